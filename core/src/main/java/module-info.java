@@ -7,6 +7,18 @@ module dev.headwater.core {
     requires org.hibernate.validator;
     requires org.snakeyaml.engine;
 
+    exports dev.headwater.emit;
+    exports dev.headwater.method;
     exports dev.headwater.naming;
+    exports dev.headwater.plan;
+    exports dev.headwater.platform;
     exports dev.headwater.problem;
+    exports dev.headwater.read;
+
+    opens dev.headwater.method to
+            org.hibernate.validator;
+    opens dev.headwater.plan to
+            org.hibernate.validator;
+    opens dev.headwater.platform to
+            org.hibernate.validator;
 }

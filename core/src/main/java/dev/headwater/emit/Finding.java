@@ -1,0 +1,45 @@
+package dev.headwater.emit;
+
+/**
+ * Something that the reader should know or act on, and that blocks nothing. Where the output differs from the runbook,
+ * the code is the deviation's, such as {@code RB13}.
+ *
+ * @param code stable code
+ * @param level whether somebody has to do something
+ * @param scope whom it concerns
+ * @param message what and why, in a sentence or two of plain text
+ */
+public record Finding(String code, Level level, Scope scope, String message) {
+
+    /** How much a finding asks of the reader. */
+    public enum Level {
+        /** Somebody must do something. */
+        ACT,
+        /** The output differs from the runbook's text. */
+        KNOW
+    }
+
+    /**
+     * A finding on which somebody must act.
+     *
+     * @param code stable code
+     * @param scope whom it concerns
+     * @param message what and why
+     * @return the finding
+     */
+    public static Finding act(String code, Scope scope, String message) {
+        return new Finding(code, Level.ACT, scope, message);
+    }
+
+    /**
+     * A finding that is good to know.
+     *
+     * @param code stable code
+     * @param scope whom it concerns
+     * @param message what and why
+     * @return the finding
+     */
+    public static Finding know(String code, Scope scope, String message) {
+        return new Finding(code, Level.KNOW, scope, message);
+    }
+}

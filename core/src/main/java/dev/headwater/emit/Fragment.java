@@ -1,0 +1,214 @@
+package dev.headwater.emit;
+
+import dev.headwater.read.HclFile;
+import java.util.Objects;
+
+/**
+ * Something that must be in a repository. The reconciler makes it so; nothing here says how. Immutable.
+ *
+ * <p>Text uses {@code \n}. A file's text is the whole file; a block's text is the block at column 0, with the comment
+ * lines above it if there are any; a YAML item's text is a block mapping at column 0, without the dash, with two spaces
+ * a step and lists indented below their key.
+ */
+public final class Fragment {
+
+    private final Scope scope;
+    private final Address address;
+    private final String home;
+    private final String head;
+    private final String text;
+    private final Keep keep;
+    private final boolean holdsData;
+
+    private Fragment(
+            Scope scope, Address address, String home, String head, String text, Keep keep, boolean holdsData) {
+        this.scope = scope;
+        this.address = address;
+        this.home = home;
+        this.head = head;
+        this.text = text;
+        this.keep = keep;
+        this.holdsData = holdsData;
+    }
+
+    /**
+     * A whole file.
+     *
+     * @param scope whom it is there for
+     * @param path path below the repository's root
+     * @param text the file
+     * @return the fragment
+     */
+    public static Fragment file(Scope scope, String path, String text) {
+        return new Fragment(scope, new Address.File(path), path, "", text, Keep.MANAGED, false);
+    }
+
+    /**
+     * A top-level Terraform block. Its address is read from its text.
+     *
+     * @param scope whom it is there for
+     * @param home path of the file where it goes when the directory has it nowhere
+     * @param text exactly one block
+     * @return the fragment
+     */
+    public static Fragment hclBlock(Scope scope, String home, String text) {
+        HclFile file = HclFile.parse(text);
+        if (file.blocks().size() != 1 || !file.attributes().isEmpty()) {
+            throw new IllegalArgumentException("a fragment for " + home + " holds exactly one block, not\n" + text);
+        }
+        String directory = home.contains("/") ? home.substring(0, home.lastIndexOf('/')) : "";
+        Address address = new Address.HclBlock(
+                directory, file.blocks().get(0).type(), file.blocks().get(0).labels());
+        return new Fragment(scope, address, home, "", text, Keep.MANAGED, false);
+    }
+
+    /**
+     * An element of a list, or a nested block, in a Terraform block that somebody else owns.
+     *
+     * @param scope whom it is there for
+     * @param address the part
+     * @param text the element, or the nested block
+     * @return the fragment
+     */
+    public static Fragment hclElement(Scope scope, Address.HclElement address, String text) {
+        return new Fragment(scope, address, address.block().directory(), "", text, Keep.MANAGED, false);
+    }
+
+    /**
+     * An item of a YAML file.
+     *
+     * @param scope whom it is there for
+     * @param address the item
+     * @param text the item, without its dash
+     * @return the fragment
+     */
+    public static Fragment yamlItem(Scope scope, Address.YamlItem address, String text) {
+        return new Fragment(scope, address, address.file(), "", text, Keep.MANAGED, false);
+    }
+
+    /**
+     * The same, with what a new file of its kind starts with.
+     *
+     * @param start text for the top of the file, when the file is not there yet
+     * @return the changed fragment
+     */
+    public Fragment startingWith(String start) {
+        return new Fragment(scope, address, home, start, text, keep, holdsData);
+    }
+
+    /**
+     * The same, but whatever is there in some form is left as it is.
+     *
+     * @return the changed fragment
+     */
+    public Fragment once() {
+        return new Fragment(scope, address, home, head, text, Keep.ONCE, holdsData);
+    }
+
+    /**
+     * The same, marked as something whose removal destroys data.
+     *
+     * @return the changed fragment
+     */
+    public Fragment holdingData() {
+        return new Fragment(scope, address, home, head, text, keep, true);
+    }
+
+    /**
+     * Whom it is there for.
+     *
+     * @return the scope
+     */
+    public Scope scope() {
+        return scope;
+    }
+
+    /**
+     * Which thing it is.
+     *
+     * @return the address
+     */
+    public Address address() {
+        return address;
+    }
+
+    /**
+     * The file where it goes when it is new.
+     *
+     * @return path below the repository's root
+     */
+    public String home() {
+        return home;
+    }
+
+    /**
+     * What a new file of its kind starts with.
+     *
+     * @return text for the top of the file; may be empty
+     */
+    public String head() {
+        return head;
+    }
+
+    /**
+     * What must be there.
+     *
+     * @return the text
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * Whether a different form of it is left alone.
+     *
+     * @return the rule
+     */
+    public Keep keep() {
+        return keep;
+    }
+
+    /**
+     * Whether its removal destroys data.
+     *
+     * @return true for databases and schemas
+     */
+    public boolean holdsData() {
+        return holdsData;
+    }
+
+    /** Equal but for the scope: two sources, or two emitters, may need the same thing. */
+    boolean saysTheSameAs(Fragment other) {
+        return address.equals(other.address)
+                && text.equals(other.text)
+                && keep == other.keep
+                && holdsData == other.holdsData;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fragment that
+                && scope.equals(that.scope)
+                && home.equals(that.home)
+                && head.equals(that.head)
+                && saysTheSameAs(that);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(scope, address, text);
+    }
+
+    @Override
+    public String toString() {
+        return address + " for " + scope;
+    }
+
+    /** What happens to a thing that is there in another form. */
+    public enum Keep {
+        /** It is left as it is. */
+        ONCE,
+        /** It has to be as the fragment says, apart from what people changed in it. */
+        MANAGED
+    }
+}

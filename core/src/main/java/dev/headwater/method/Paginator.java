@@ -1,0 +1,213 @@
+package dev.headwater.method;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an API hands out more than one page, in the terms of dlt's REST source (dlt 1.31): a type and its options.
+ * Immutable; options are judged when the plan is built.
+ */
+public final class Paginator {
+
+    private static final Map<String, Set<String>> OPTIONS = Map.of(
+            "auto", Set.of(),
+            "single_page", Set.of(),
+            "json_link", Set.of("next_url_path"),
+            "header_link", Set.of("links_next_key"),
+            "header_cursor", Set.of("cursor_key", "cursor_param"),
+            "cursor",
+                    Set.of("cursor_path", "cursor_param", "cursor_body_path", "stop_after_empty_page", "has_more_path"),
+            "offset",
+                    Set.of(
+                            "limit",
+                            "offset",
+                            "offset_param",
+                            "limit_param",
+                            "total_path",
+                            "maximum_offset",
+                            "stop_after_empty_page",
+                            "has_more_path"),
+            "page_number",
+                    Set.of(
+                            "base_page",
+                            "page",
+                            "page_param",
+                            "total_path",
+                            "maximum_page",
+                            "stop_after_empty_page",
+                            "has_more_path"));
+
+    private final String type;
+    private final Map<String, @Nullable Object> options;
+
+    private Paginator(String type, Map<String, @Nullable Object> options) {
+        this.type = type;
+        this.options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    private static Paginator of(String type) {
+        return new Paginator(type, Map.of());
+    }
+
+    /**
+     * Leaves it to dlt, which guesses from the first answer. A guess can silently stop after the first page, so this is
+     * a finding (RB36).
+     *
+     * @return the paginator
+     */
+    public static Paginator auto() {
+        return of("auto");
+    }
+
+    /**
+     * There is one page.
+     *
+     * @return the paginator
+     */
+    public static Paginator singlePage() {
+        return of("single_page");
+    }
+
+    /**
+     * The answer holds the URL of the next page.
+     *
+     * @param nextUrlPath JSON path of the URL, such as {@code paging.next.link}
+     * @return the paginator
+     */
+    public static Paginator jsonLink(String nextUrlPath) {
+        return of("json_link").option("next_url_path", nextUrlPath);
+    }
+
+    /**
+     * The {@code Link} header holds the URL of the next page (RFC 8288).
+     *
+     * @return the paginator, for the relation {@code next}
+     */
+    public static Paginator headerLink() {
+        return of("header_link");
+    }
+
+    /**
+     * A header holds the cursor of the next page.
+     *
+     * @param header name of the header
+     * @param parameter query parameter that takes the cursor
+     * @return the paginator
+     */
+    public static Paginator headerCursor(String header, String parameter) {
+        return of("header_cursor").option("cursor_key", header).option("cursor_param", parameter);
+    }
+
+    /**
+     * The answer holds a cursor, which the next request sends as a parameter.
+     *
+     * @param cursorPath JSON path of the cursor, such as {@code paging.next.after}
+     * @param parameter query parameter that takes the cursor, such as {@code after}
+     * @return the paginator
+     */
+    public static Paginator cursor(String cursorPath, String parameter) {
+        return of("cursor").option("cursor_path", cursorPath).option("cursor_param", parameter);
+    }
+
+    /**
+     * Rows are asked for by offset and limit. dlt expects a total in the answer; see {@link #withoutTotal()}.
+     *
+     * @param limit rows a page
+     * @return the paginator, with dlt's names {@code offset} and {@code limit} for the parameters
+     */
+    public static Paginator offset(int limit) {
+        return of("offset").option("limit", limit);
+    }
+
+    /**
+     * Pages are asked for by number. dlt expects a total in the answer; see {@link #withoutTotal()}.
+     *
+     * @param firstPage number of the first page, 0 or 1
+     * @return the paginator, with dlt's name {@code page} for the parameter
+     */
+    public static Paginator pageNumber(int firstPage) {
+        return of("page_number").option("base_page", firstPage);
+    }
+
+    /**
+     * Sets a text option.
+     *
+     * @param name dlt's name of the option, such as {@code total_path}
+     * @param value the value
+     * @return the changed paginator
+     */
+    public Paginator option(String name, String value) {
+        return with(name, value);
+    }
+
+    /**
+     * Sets a number option.
+     *
+     * @param name dlt's name of the option, such as {@code maximum_page}
+     * @param value the value
+     * @return the changed paginator
+     */
+    public Paginator option(String name, int value) {
+        return with(name, value);
+    }
+
+    /**
+     * Sets a yes-or-no option.
+     *
+     * @param name dlt's name of the option, such as {@code stop_after_empty_page}
+     * @param value the value
+     * @return the changed paginator
+     */
+    public Paginator option(String name, boolean value) {
+        return with(name, value);
+    }
+
+    /**
+     * The answer holds no total: the last page is the one before an empty one.
+     *
+     * @return the changed paginator
+     */
+    public Paginator withoutTotal() {
+        return with("total_path", null);
+    }
+
+    private Paginator with(String name, @Nullable Object value) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(options);
+        changed.put(name, value);
+        return new Paginator(type, changed);
+    }
+
+    /**
+     * dlt's name of the paginator.
+     *
+     * @return such as {@code json_link}
+     */
+    public String type() {
+        return type;
+    }
+
+    /**
+     * The options, by dlt's names.
+     *
+     * @return values are strings, integers, booleans or null, in the order in which they were set
+     */
+    public Map<String, @Nullable Object> options() {
+        return options;
+    }
+
+    /** The options that were set and that dlt does not know for this type. */
+    Set<String> unknownOptions() {
+        Set<String> unknown = new TreeSet<>(options.keySet());
+        unknown.removeAll(OPTIONS.getOrDefault(type, Set.of()));
+        return unknown;
+    }
+
+    /** The options that dlt knows for this type. */
+    Set<String> knownOptions() {
+        return new TreeSet<>(OPTIONS.getOrDefault(type, Set.of()));
+    }
+}

@@ -1,0 +1,314 @@
+package dev.headwater.method;
+
+import dev.headwater.plan.IngestionMethod;
+import dev.headwater.plan.Secret;
+import dev.headwater.plan.Source;
+import dev.headwater.plan.TableSettings;
+import dev.headwater.problem.Problems;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP API that answers with JSON, read by dlt's REST source. Immutable; values are judged when the plan is built.
+ */
+public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
+
+    @NotBlank(message = "is blank; give the URL that all endpoints begin with") private final String baseUrl;
+
+    @Valid private final @Nullable Authentication authentication;
+
+    private RestApi(String baseUrl, @Nullable Authentication authentication) {
+        this.baseUrl = baseUrl;
+        this.authentication = authentication;
+    }
+
+    /**
+     * An API that asks nobody who they are.
+     *
+     * @param baseUrl URL that all endpoints begin with; the emitted code has it as a default that an environment
+     *     variable overrides
+     * @return the method
+     */
+    public static RestApi at(String baseUrl) {
+        return new RestApi(baseUrl, null);
+    }
+
+    /**
+     * An API.
+     *
+     * @param baseUrl URL that all endpoints begin with; the emitted code has it as a default that an environment
+     *     variable overrides
+     * @param definition how it knows who asks
+     * @return the method
+     */
+    public static RestApi at(String baseUrl, Consumer<Builder> definition) {
+        Builder builder = new Builder();
+        definition.accept(builder);
+        return new RestApi(baseUrl, builder.authentication);
+    }
+
+    /**
+     * An endpoint whose answer is a list of rows on one page.
+     *
+     * @param path path below the base URL, such as {@code objects/contacts}
+     * @return the endpoint
+     */
+    public static Endpoint endpoint(String path) {
+        return endpoint(path, endpoint -> {});
+    }
+
+    /**
+     * An endpoint.
+     *
+     * @param path path below the base URL, such as {@code objects/contacts}
+     * @param definition where the rows are, how there are more of them, what is sent
+     * @return the endpoint
+     */
+    public static Endpoint endpoint(String path, Consumer<Endpoint.Builder> definition) {
+        Endpoint.Builder builder = new Endpoint.Builder();
+        definition.accept(builder);
+        return new Endpoint(path, builder);
+    }
+
+    @Override
+    public String tool() {
+        return "dlt";
+    }
+
+    @Override
+    public Class<Endpoint> tableSettings() {
+        return Endpoint.class;
+    }
+
+    @Override
+    public List<Secret> secrets() {
+        return authentication == null ? List.of() : authentication.secrets();
+    }
+
+    @Override
+    public void check(Source source, String path, Problems problems) {
+        new RestApiRules(this, path, problems).judge(source);
+    }
+
+    /**
+     * The URL that all endpoints begin with.
+     *
+     * @return the URL
+     */
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    /**
+     * How the API knows who asks.
+     *
+     * @return the authentication, if there is one
+     */
+    public Optional<Authentication> authentication() {
+        return Optional.ofNullable(authentication);
+    }
+
+    /** Defines an API. */
+    public static final class Builder {
+
+        private @Nullable Authentication authentication;
+
+        private Builder() {}
+
+        /**
+         * Authenticates with a bearer token.
+         *
+         * @param token the token
+         * @return this builder
+         */
+        public Builder bearerToken(Secret token) {
+            return authentication(new Authentication.Bearer(token));
+        }
+
+        /**
+         * Authenticates with a key.
+         *
+         * @param location where the key goes
+         * @param name name of the header, parameter or cookie
+         * @param key the key
+         * @return this builder
+         */
+        public Builder apiKey(Authentication.Location location, String name, Secret key) {
+            return authentication(new Authentication.ApiKey(name, key, location));
+        }
+
+        /**
+         * Authenticates with user name and password.
+         *
+         * @param username the user name
+         * @param password the password
+         * @return this builder
+         */
+        public Builder basic(Secret username, Secret password) {
+            return authentication(new Authentication.Basic(username, password));
+        }
+
+        /**
+         * Authenticates with a token that client credentials fetch.
+         *
+         * @param tokenUrl where the token is fetched
+         * @param clientId the client's identifier
+         * @param clientSecret the client's secret
+         * @return this builder
+         */
+        public Builder oauth2ClientCredentials(String tokenUrl, Secret clientId, Secret clientSecret) {
+            return authentication(new Authentication.OAuth2ClientCredentials(tokenUrl, clientId, clientSecret));
+        }
+
+        /**
+         * Authenticates.
+         *
+         * @param how the authentication
+         * @return this builder
+         */
+        public Builder authentication(Authentication how) {
+            authentication = how;
+            return this;
+        }
+    }
+
+    /** The endpoint of one table. */
+    public static final class Endpoint implements TableSettings {
+
+        @NotBlank(message = "is blank; give the path below the base URL, such as objects/contacts") private final String path;
+
+        private final @Nullable String rows;
+        private final @Nullable Paginator paginator;
+        private final Map<String, String> parameters;
+
+        @Valid private final @Nullable CursorParameter cursorParameter;
+
+        private Endpoint(String path, Builder builder) {
+            this.path = path;
+            this.rows = builder.rows;
+            this.paginator = builder.paginator;
+            this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
+            this.cursorParameter = builder.cursorParameter;
+        }
+
+        /**
+         * The path below the base URL.
+         *
+         * @return the path
+         */
+        public String path() {
+            return path;
+        }
+
+        /**
+         * Where the rows are in the answer.
+         *
+         * @return JSON path, such as {@code results}; empty when the answer itself is the list
+         */
+        public Optional<String> rows() {
+            return Optional.ofNullable(rows);
+        }
+
+        /**
+         * How there are more pages.
+         *
+         * @return the paginator; empty when it is left to dlt (RB36)
+         */
+        public Optional<Paginator> paginator() {
+            return Optional.ofNullable(paginator);
+        }
+
+        /**
+         * What every request sends.
+         *
+         * @return query parameters, in the order in which they were given
+         */
+        public Map<String, String> parameters() {
+            return parameters;
+        }
+
+        /**
+         * How a request asks only for what is new since the table's cursor.
+         *
+         * @return the parameter; empty when the API cannot, and dlt leaves old rows out itself
+         */
+        public Optional<CursorParameter> cursorParameter() {
+            return Optional.ofNullable(cursorParameter);
+        }
+
+        /**
+         * How a request asks only for what is new.
+         *
+         * @param name query parameter, such as {@code updated_since}
+         * @param initialValue what the first run sends, such as {@code 2020-01-01T00:00:00Z}
+         */
+        public record CursorParameter(
+                @NotBlank(message = "is blank; name the query parameter, such as updated_since") String name,
+
+                @NotBlank(message = "is blank; give what the first run sends, such as 2020-01-01T00:00:00Z") String initialValue) {}
+
+        /** Defines an endpoint. */
+        public static final class Builder {
+
+            private @Nullable String rows;
+            private @Nullable Paginator paginator;
+            private final Map<String, String> parameters = new LinkedHashMap<>();
+            private @Nullable CursorParameter cursorParameter;
+
+            private Builder() {}
+
+            /**
+             * Sets where the rows are in the answer.
+             *
+             * @param selector JSON path, such as {@code results}
+             * @return this builder
+             */
+            public Builder rows(String selector) {
+                rows = selector;
+                return this;
+            }
+
+            /**
+             * Sets how there are more pages.
+             *
+             * @param how the paginator
+             * @return this builder
+             */
+            public Builder paginator(Paginator how) {
+                paginator = how;
+                return this;
+            }
+
+            /**
+             * Adds a query parameter that every request sends.
+             *
+             * @param name the parameter
+             * @param value the value
+             * @return this builder
+             */
+            public Builder parameter(String name, String value) {
+                parameters.put(name, value);
+                return this;
+            }
+
+            /**
+             * Sets how a request asks only for what is new since the table's cursor.
+             *
+             * @param name query parameter, such as {@code updated_since}
+             * @param initialValue what the first run sends, such as {@code 2020-01-01T00:00:00Z}
+             * @return this builder
+             */
+            public Builder cursorParameter(String name, String initialValue) {
+                cursorParameter = new CursorParameter(name, initialValue);
+                return this;
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.headwater.plan;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A column of a staging model, and the raw field that it comes from. Immutable. */
+public final class Column {
+
+    @NotBlank(message = "is blank; name the column as the staging model shows it") private final String name;
+
+    @NotBlank(message = "is blank; give the path of the raw field, such as properties.email") private final String from;
+
+    @NotNull(message = "is missing; say how the raw column arrives, such as ColumnType.STRING") private final @Nullable ColumnType type;
+
+    private final String description;
+    private final @Nullable ColumnKind kind;
+
+    private Column(String name, String from, @Nullable ColumnType type, String description, @Nullable ColumnKind kind) {
+        this.name = name;
+        this.from = from;
+        this.type = type;
+        this.description = description;
+        this.kind = kind;
+    }
+
+    static Column of(String name, Consumer<Builder> definition) {
+        Builder builder = new Builder();
+        definition.accept(builder);
+        String from = builder.from == null ? name : builder.from;
+        return new Column(name, from, builder.type, builder.description, builder.kind);
+    }
+
+    static Column ofKey(String name, String from) {
+        return new Column(name, from, null, "", ColumnKind.IDENTIFIER);
+    }
+
+    Column asIdentifier() {
+        return kind == null ? new Column(name, from, type, description, ColumnKind.IDENTIFIER) : this;
+    }
+
+    /**
+     * The column's name in the staging model.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The raw field, its nesting with dots, as the source spells it: {@code properties.email}. It is the column's name
+     * when nobody says otherwise.
+     *
+     * @return the path
+     */
+    public String from() {
+        return from;
+    }
+
+    /**
+     * How the raw column arrives.
+     *
+     * @return the type; empty only for the column of a key that nobody defined
+     */
+    public Optional<ColumnType> type() {
+        return Optional.ofNullable(type);
+    }
+
+    /**
+     * What the column holds, for the documentation.
+     *
+     * @return the description, if there is one
+     */
+    public Optional<String> description() {
+        return description.isBlank() ? Optional.empty() : Optional.of(description);
+    }
+
+    /**
+     * The group in which the staging model lists the column.
+     *
+     * @return the kind; {@link ColumnType#usualKind()} when nobody says otherwise
+     */
+    public ColumnKind kind() {
+        return kind != null ? kind : type == null ? ColumnKind.DIMENSION : type.usualKind();
+    }
+
+    /** Defines a column. Values are judged when the plan is built. */
+    public static final class Builder {
+
+        private @Nullable String from;
+        private @Nullable ColumnType type;
+        private String description = "";
+        private @Nullable ColumnKind kind;
+
+        private Builder() {}
+
+        /**
+         * Sets the raw field.
+         *
+         * @param path the field as the source spells it, nesting with dots, such as {@code properties.email}
+         * @return this builder
+         */
+        public Builder from(String path) {
+            from = path;
+            return this;
+        }
+
+        /**
+         * Sets how the raw column arrives.
+         *
+         * @param columnType the type
+         * @return this builder
+         */
+        public Builder type(ColumnType columnType) {
+            type = columnType;
+            return this;
+        }
+
+        /**
+         * Sets what the column holds, for the documentation.
+         *
+         * @param text one sentence or a few
+         * @return this builder
+         */
+        public Builder description(String text) {
+            description = text;
+            return this;
+        }
+
+        /**
+         * Sets the group in which the staging model lists the column.
+         *
+         * @param columnKind the kind
+         * @return this builder
+         */
+        public Builder kind(ColumnKind columnKind) {
+            kind = columnKind;
+            return this;
+        }
+    }
+}

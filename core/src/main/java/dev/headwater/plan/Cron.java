@@ -1,0 +1,146 @@
+package dev.headwater.plan;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A UNIX cron expression of five fields, as Vixie cron and Prefect (croniter) read it. */
+final class Cron {
+
+    /** Four years from a leap year: every weekday meets every kind of February. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2052, 1, 1);
+
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
+
+    private final BitSet minutes;
+    private final BitSet hours;
+    private final BitSet daysOfMonth;
+    private final BitSet months;
+    private final BitSet daysOfWeek;
+    private final boolean anyDayOfMonth;
+    private final boolean anyDayOfWeek;
+
+    private Cron(String[] fields) {
+        minutes = field("minute", fields[0], 0, 59, List.of(), 0);
+        hours = field("hour", fields[1], 0, 23, List.of(), 0);
+        daysOfMonth = field("day of month", fields[2], 1, 31, List.of(), 0);
+        months = field("month", fields[3], 1, 12, MONTHS, 1);
+        daysOfWeek = field("day of week", fields[4], 0, 7, DAYS, 0);
+        if (daysOfWeek.get(7)) {
+            daysOfWeek.set(0);
+        }
+        anyDayOfMonth = fields[2].startsWith("*");
+        anyDayOfWeek = fields[4].startsWith("*");
+    }
+
+    static Cron parse(String expression) {
+        String[] fields = expression.split(" +", -1);
+        if (fields.length != 5) {
+            throw new IllegalArgumentException("\"" + expression + "\" has " + fields.length
+                    + " fields; write minute, hour, day of month, month and day of week");
+        }
+        return new Cron(fields);
+    }
+
+    /** What is wrong with an expression, as "what; mend". */
+    static Optional<String> fault(String expression) {
+        try {
+            return parse(expression).runs()
+                    ? Optional.empty()
+                    : Optional.of("\"" + expression + "\" names a day that never comes; change day of month or month");
+        } catch (IllegalArgumentException notCron) {
+            return Optional.ofNullable(notCron.getMessage());
+        }
+    }
+
+    Duration longestGap() {
+        int first = hours.nextSetBit(0) * 60 + minutes.nextSetBit(0);
+        int last = (hours.length() - 1) * 60 + minutes.length() - 1;
+        long longest = longestWithinDay();
+        LocalDate previous = null;
+        for (LocalDate day = FIRST_DAY; day.isBefore(LAST_DAY); day = day.plusDays(1)) {
+            if (!matches(day)) {
+                continue;
+            }
+            if (previous != null) {
+                longest = Math.max(longest, (day.toEpochDay() - previous.toEpochDay()) * 1440 + first - last);
+            }
+            previous = day;
+        }
+        return Duration.ofMinutes(longest);
+    }
+
+    private long longestWithinDay() {
+        long longest = 0;
+        int previous = -1;
+        for (int hour = hours.nextSetBit(0); hour >= 0; hour = hours.nextSetBit(hour + 1)) {
+            for (int minute = minutes.nextSetBit(0); minute >= 0; minute = minutes.nextSetBit(minute + 1)) {
+                int now = hour * 60 + minute;
+                longest = previous < 0 ? 0 : Math.max(longest, now - previous);
+                previous = now;
+            }
+        }
+        return longest;
+    }
+
+    private boolean runs() {
+        return FIRST_DAY.datesUntil(LAST_DAY).anyMatch(this::matches);
+    }
+
+    /** Cron's own oddity: when both day fields are restricted, one of them is enough. */
+    private boolean matches(LocalDate day) {
+        boolean dayOfMonth = daysOfMonth.get(day.getDayOfMonth());
+        boolean dayOfWeek = daysOfWeek.get(day.getDayOfWeek().getValue() % 7);
+        boolean days = (anyDayOfMonth || anyDayOfWeek) ? (dayOfMonth && dayOfWeek) : (dayOfMonth || dayOfWeek);
+        return days && months.get(day.getMonthValue());
+    }
+
+    private static BitSet field(String name, String text, int low, int high, List<String> words, int firstWord) {
+        BitSet values = new BitSet();
+        for (String part : text.split(",", -1)) {
+            String[] stepped = part.split("/", -1);
+            int step = stepped.length == 1 ? 1 : number(name, text, stepped[1], 1, high, List.of(), 0);
+            String[] range = stepped[0].split("-", -1);
+            boolean every = "*".equals(stepped[0]);
+            int from = every ? low : number(name, text, range[0], low, high, words, firstWord);
+            int to = every || (range.length == 1 && stepped.length == 2)
+                    ? high
+                    : number(name, text, range[range.length - 1], low, high, words, firstWord);
+            if (stepped.length > 2 || range.length > 2 || from > to) {
+                throw notAField(name, text, low, high);
+            }
+            for (int value = from; value <= to; value += step) {
+                values.set(value);
+            }
+        }
+        return values;
+    }
+
+    private static int number(
+            String name, String text, String part, int low, int high, List<String> words, int firstWord) {
+        int word = words.indexOf(part.toLowerCase(Locale.ROOT));
+        if (word >= 0) {
+            return word + firstWord;
+        }
+        if (!part.matches("[0-9]{1,2}")) {
+            throw notAField(name, text, low, high);
+        }
+        int value = Integer.parseInt(part);
+        if (value < low || value > high) {
+            throw notAField(name, text, low, high);
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException notAField(String name, String text, int low, int high) {
+        return new IllegalArgumentException("\"" + text + "\" is not a " + name + " of a cron expression; write * or"
+                + " numbers from " + low + " to " + high + ", with ranges, lists and steps");
+    }
+}

@@ -1,0 +1,333 @@
+package dev.headwater.plan;
+
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tool that fills one database, and how it shows up in the platform: database, service account, when a row was
+ * loaded, the credentials it reads, who schedules it. Data, not behaviour: how data gets in is the
+ * {@link IngestionMethod}'s business, and both must name the same tool. Immutable.
+ */
+public final class Loader {
+
+    private static final List<String> SNOWFLAKE_KEY_PAIR =
+            List.of("database", "warehouse", "role", "username", "host", "private_key");
+
+    @NotBlank(message = "is blank; name the loader, such as dlt") private final String name;
+
+    private final @Nullable String displayName;
+    private final @Nullable String tool;
+    private final @Nullable String database;
+    private final @Nullable String serviceAccount;
+    private final boolean withoutServiceAccount;
+    private final LoadedAt loadedAt;
+    private final List<String> credentialFields;
+    private final Scheduler scheduler;
+    private final boolean isNew;
+
+    private Loader(Builder builder) {
+        this.name = builder.name;
+        this.displayName = builder.displayName;
+        this.tool = builder.tool;
+        this.database = builder.database;
+        this.serviceAccount = builder.serviceAccount;
+        this.withoutServiceAccount = builder.withoutServiceAccount;
+        this.loadedAt = builder.loadedAt;
+        this.credentialFields = List.copyOf(builder.credentialFields);
+        this.scheduler = builder.scheduler;
+        this.isNew = builder.isNew;
+    }
+
+    /**
+     * dlt: APIs, databases and simple sources, database {@code DLT}. dlt writes no load time of its own; the emitted
+     * source stamps {@code _dlt_load_time}, so that the runbook's line is true (RB13).
+     *
+     * @return the loader
+     */
+    public static Loader dlt() {
+        return named("dlt", loader -> loader.loadedAt(LoadedAt.stampedInto("_dlt_load_time")));
+    }
+
+    /**
+     * Airbyte: complex SaaS tools, database {@code AIRBYTE}.
+     *
+     * @return the loader
+     */
+    public static Loader airbyte() {
+        return named(
+                "airbyte",
+                loader -> loader.displayName("Airbyte").loadedAt(LoadedAt.writtenTo("_airbyte_extracted_at")));
+    }
+
+    /**
+     * Snowpipe: files, database {@code SNOWPIPE}. A pipe runs as its owner; there is no service account (RB24).
+     *
+     * @return the loader
+     */
+    public static Loader snowpipe() {
+        return named(
+                "snowpipe",
+                loader -> loader.displayName("Snowpipe")
+                        .withoutServiceAccount()
+                        .loadedAt(LoadedAt.writtenTo("_loaded_at")));
+    }
+
+    /**
+     * Kafka Connect: event streams, database {@code STREAMING}, account {@code SVC_KAFKA_CONNECTOR} (RB24).
+     *
+     * @return the loader
+     */
+    public static Loader kafkaConnect() {
+        return named(
+                "streaming",
+                loader -> loader.displayName("Kafka Connect")
+                        .tool("kafka_connect")
+                        .serviceAccount("SVC_KAFKA_CONNECTOR")
+                        .scheduledBy(Scheduler.LOADER));
+    }
+
+    /**
+     * Any other tool. Without further words it is new to nobody: database and account are derived from the name, it
+     * tells no load time, and Prefect schedules it.
+     *
+     * @param name lower-case name, such as {@code fivetran}
+     * @param definition what differs
+     * @return the loader
+     */
+    public static Loader named(String name, Consumer<Builder> definition) {
+        Builder builder = new Builder(name);
+        definition.accept(builder);
+        return new Loader(builder);
+    }
+
+    /**
+     * The same loader, to be created: the plan writes its database, service account and secret container (step 2).
+     *
+     * @return the loader as a new one
+     */
+    public Loader asNew() {
+        Builder builder = new Builder(this);
+        builder.isNew = true;
+        return new Loader(builder);
+    }
+
+    /**
+     * The loader's name.
+     *
+     * @return the name, such as {@code dlt}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The loader's name for people.
+     *
+     * @return the display name; the name when nobody says otherwise
+     */
+    public String displayName() {
+        return displayName == null ? name : displayName;
+    }
+
+    /**
+     * The tool that does the work. Several loaders may use one tool, each with a database of its own.
+     *
+     * @return the tool; the loader's name when nobody says otherwise
+     */
+    public String tool() {
+        return tool == null ? name : tool;
+    }
+
+    /**
+     * The database that was given.
+     *
+     * @return the database; empty when it is derived from the name
+     */
+    public Optional<String> database() {
+        return Optional.ofNullable(database);
+    }
+
+    /**
+     * The Snowflake user that was given.
+     *
+     * @return the user; empty when it is derived from the name, or there is none
+     */
+    public Optional<String> serviceAccount() {
+        return Optional.ofNullable(serviceAccount);
+    }
+
+    /**
+     * Whether a service account loads the data.
+     *
+     * @return false for tools that run as an owner inside Snowflake
+     */
+    public boolean hasServiceAccount() {
+        return !withoutServiceAccount;
+    }
+
+    /**
+     * How a row tells when it was loaded.
+     *
+     * @return the way
+     */
+    public LoadedAt loadedAt() {
+        return loadedAt;
+    }
+
+    /**
+     * The keys of the JSON in which the loader finds its Snowflake credentials (RB07).
+     *
+     * @return the keys, in order
+     */
+    public List<String> credentialFields() {
+        return credentialFields;
+    }
+
+    /**
+     * Who starts the loads.
+     *
+     * @return the scheduler
+     */
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /**
+     * Whether the plan creates the loader.
+     *
+     * @return true after {@link #asNew()}
+     */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /** Who starts loads. */
+    public enum Scheduler {
+        /** A Prefect deployment. */
+        PREFECT,
+        /** The loader itself. */
+        LOADER
+    }
+
+    /** Defines a loader. Values are judged when the plan is built. */
+    public static final class Builder {
+
+        private final String name;
+        private @Nullable String displayName;
+        private @Nullable String tool;
+        private @Nullable String database;
+        private @Nullable String serviceAccount;
+        private boolean withoutServiceAccount;
+        private LoadedAt loadedAt = LoadedAt.unknown();
+        private List<String> credentialFields = SNOWFLAKE_KEY_PAIR;
+        private Scheduler scheduler = Scheduler.PREFECT;
+        private boolean isNew;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        private Builder(Loader from) {
+            name = from.name;
+            displayName = from.displayName;
+            tool = from.tool;
+            database = from.database;
+            serviceAccount = from.serviceAccount;
+            withoutServiceAccount = from.withoutServiceAccount;
+            loadedAt = from.loadedAt;
+            credentialFields = from.credentialFields;
+            scheduler = from.scheduler;
+            isNew = from.isNew;
+        }
+
+        /**
+         * Sets the name for people.
+         *
+         * @param text such as {@code Fivetran}
+         * @return this builder
+         */
+        public Builder displayName(String text) {
+            displayName = text;
+            return this;
+        }
+
+        /**
+         * Sets the tool that does the work.
+         *
+         * @param toolName such as {@code dlt}
+         * @return this builder
+         */
+        public Builder tool(String toolName) {
+            tool = toolName;
+            return this;
+        }
+
+        /**
+         * Sets the database.
+         *
+         * @param identifier Snowflake database
+         * @return this builder
+         */
+        public Builder database(String identifier) {
+            database = identifier;
+            return this;
+        }
+
+        /**
+         * Sets the Snowflake user.
+         *
+         * @param identifier Snowflake user
+         * @return this builder
+         */
+        public Builder serviceAccount(String identifier) {
+            serviceAccount = identifier;
+            return this;
+        }
+
+        /**
+         * Says that no service account loads the data.
+         *
+         * @return this builder
+         */
+        public Builder withoutServiceAccount() {
+            withoutServiceAccount = true;
+            return this;
+        }
+
+        /**
+         * Sets how a row tells when it was loaded.
+         *
+         * @param how the way
+         * @return this builder
+         */
+        public Builder loadedAt(LoadedAt how) {
+            loadedAt = how;
+            return this;
+        }
+
+        /**
+         * Sets the keys of the JSON in which the loader finds its Snowflake credentials.
+         *
+         * @param keys the keys, in order
+         * @return this builder
+         */
+        public Builder credentialFields(String... keys) {
+            credentialFields = List.of(keys);
+            return this;
+        }
+
+        /**
+         * Sets who starts the loads.
+         *
+         * @param who the scheduler
+         * @return this builder
+         */
+        public Builder scheduledBy(Scheduler who) {
+            scheduler = who;
+            return this;
+        }
+    }
+}

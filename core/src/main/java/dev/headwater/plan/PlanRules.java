@@ -1,0 +1,107 @@
+package dev.headwater.plan;
+
+import dev.headwater.problem.Problem;
+import dev.headwater.problem.Problems;
+import java.util.List;
+
+/** Judges a plan: single fields by their constraints, then what fields mean together, then every derived name. */
+final class PlanRules {
+
+    private final DataSourcePlan plan;
+    private final Problems problems;
+
+    private PlanRules(DataSourcePlan plan, Problems problems) {
+        this.plan = plan;
+        this.problems = problems;
+    }
+
+    static List<Problem> judge(DataSourcePlan plan, Problems misuse) {
+        Problems problems = new Problems();
+        misuse.sorted()
+                .forEach(problem -> problems.add(problem.code(), problem.path(), problem.message(), problem.hint()));
+        FieldConstraints.judge(plan, problems);
+        PlanRules rules = new PlanRules(plan, problems);
+        for (int i = 0; i < plan.sources().size(); i++) {
+            rules.judge(plan.sources().get(i), "sources[" + i + "]");
+        }
+        if (plan.hasLoader()) {
+            new NameRules(plan, problems).judge();
+        }
+        return problems.sorted();
+    }
+
+    private void judge(Source source, String path) {
+        TextRules.oneLine(source.displayName(), path + ".displayName", problems);
+        source.schedule().fault().ifPresent(fault -> {
+            String[] words = fault.split("; ", 2);
+            problems.add("schedule.invalid", path + ".schedule", words[0] + ".", Sentence.of(words[1]));
+        });
+        if (plan.hasLoader() && !source.method().tool().equals(plan.loader().tool())) {
+            problems.add(
+                    "method.tool",
+                    path + ".method",
+                    "The method works by " + source.method().tool() + ", but the loader \""
+                            + plan.loader().name() + "\" is " + plan.loader().tool() + ".",
+                    "Choose a loader of that tool, or another method.");
+        }
+        for (int i = 0; i < source.tables().size(); i++) {
+            judge(source, source.tables().get(i), path + ".tables[" + i + "]");
+        }
+        source.method().check(source, path, problems);
+    }
+
+    private void judge(Source source, Table table, String path) {
+        TextRules.text(table.description(), path + ".description", problems);
+        Class<? extends TableSettings> settings = source.method().tableSettings();
+        if (settings != TableSettings.None.class && !settings.isInstance(table.rawSettings())) {
+            problems.add(
+                    "table.settings",
+                    path + ".settings",
+                    table.rawSettings() == null
+                            ? "Nothing says where the rows come from."
+                            : "The settings are not of the source's ingestion method.",
+                    "Give from(...) a " + settings.getSimpleName() + " of "
+                            + source.method().getClass().getSimpleName() + ".");
+        }
+        judgeLoading(table, path);
+        for (int i = 0; i < table.primaryKey().size(); i++) {
+            rawPath(table.primaryKey().get(i), path + ".primaryKey[" + i + "]");
+        }
+        table.cursor().ifPresent(cursor -> rawPath(cursor, path + ".cursor"));
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column column = table.columns().get(i);
+            rawPath(column.from(), path + ".columns[" + i + "].from");
+            int index = i;
+            column.description()
+                    .ifPresent(text -> TextRules.text(text, path + ".columns[" + index + "].description", problems));
+        }
+    }
+
+    private void judgeLoading(Table table, String path) {
+        if (table.loadMode() == LoadMode.MERGE && table.primaryKey().isEmpty()) {
+            problems.add(
+                    "table.key.missing",
+                    path + ".primaryKey",
+                    "Rows cannot be merged without a key.",
+                    "Name the raw fields that identify a row: merge(\"id\").");
+        }
+        if (table.loadMode() == LoadMode.REPLACE && table.cursor().isPresent()) {
+            problems.add(
+                    "table.incremental.replace",
+                    path + ".cursor",
+                    "An incremental load that replaces the table would keep only the newest rows.",
+                    "Use merge(key) or append() with incremental(...), or leave incremental out.");
+        }
+    }
+
+    private void rawPath(String raw, String path) {
+        if (!raw.isEmpty() && (raw.startsWith(".") || raw.endsWith(".") || raw.contains("..") || raw.isBlank())) {
+            problems.add(
+                    "column.path",
+                    path,
+                    "\"" + raw + "\" is not the path of a raw field.",
+                    "Write the field as the source spells it, nesting with single dots: properties.email.");
+        }
+        TextRules.oneLine(raw, path, problems);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.headwater.plan;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A system whose data is brought in: one schema, one pipeline, one deployment, one dbt source. Immutable. */
+public final class Source {
+
+    @NotBlank(message = "is blank; name the source, such as hubspot") private final String name;
+
+    private final String displayName;
+
+    @Valid @NotNull(message = "is missing; say how the data gets in, such as RestApi.at(...)")
+    private final IngestionMethod<?> method;
+
+    @Valid @NotNull(message = "is missing; say when it runs, such as Schedule.dailyAt(\"07:00\")")
+    private final Schedule schedule;
+
+    @NotEmpty(message = "is empty; a source has at least one table") private final List<@Valid Table> tables;
+
+    private Source(String name, String displayName, IngestionMethod<?> method, Schedule schedule, List<Table> tables) {
+        this.name = name;
+        this.displayName = displayName;
+        this.method = method;
+        this.schedule = schedule;
+        this.tables = Collections.unmodifiableList(new ArrayList<>(tables));
+    }
+
+    /**
+     * Makes a source outside a plan, for callers that learn the method only at run time.
+     *
+     * @param name the source's name
+     * @param method how its data gets in
+     * @param definition its schedule and tables
+     * @param <T> what the method needs to know of each table
+     * @return the source; it is judged when a plan with it is built
+     */
+    public static <T extends TableSettings> Source of(
+            String name, IngestionMethod<T> method, Consumer<Builder<T>> definition) {
+        Builder<T> builder = new Builder<>();
+        definition.accept(builder);
+        return new Source(name, builder.displayName, method, builder.schedule, builder.tables);
+    }
+
+    <T extends TableSettings> Source changed(Consumer<Builder<T>> change) {
+        Builder<T> builder = new Builder<>();
+        builder.displayName = displayName;
+        builder.schedule = schedule;
+        builder.tables.addAll(tables);
+        change.accept(builder);
+        return new Source(name, builder.displayName, method, builder.schedule, builder.tables);
+    }
+
+    /**
+     * The same source by another method, such as one that has learned a value which only the first phase could tell.
+     *
+     * @param other the method; its {@link IngestionMethod#tableSettings() settings} must be those of the tables
+     * @return the changed source
+     */
+    public Source with(IngestionMethod<?> other) {
+        return new Source(name, displayName, other, schedule, tables);
+    }
+
+    /**
+     * The source's name.
+     *
+     * @return the name, such as {@code hubspot}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The source's name for people.
+     *
+     * @return the display name, such as {@code HubSpot}; the name when nobody says otherwise
+     */
+    public String displayName() {
+        return displayName.isBlank() ? name : displayName;
+    }
+
+    /**
+     * How the data gets in.
+     *
+     * @return the ingestion method
+     */
+    public IngestionMethod<?> method() {
+        return method;
+    }
+
+    /**
+     * When it runs.
+     *
+     * @return the schedule; daily at 07:00 UTC, as in the runbook, when nobody says otherwise
+     */
+    public Schedule schedule() {
+        return schedule;
+    }
+
+    /**
+     * What is loaded.
+     *
+     * @return the tables, in the order in which they were defined
+     */
+    public List<Table> tables() {
+        return tables;
+    }
+
+    /**
+     * Defines a source. Values are judged when the plan is built.
+     *
+     * @param <T> what the ingestion method needs to know of each table
+     */
+    public static final class Builder<T extends TableSettings> {
+
+        private String displayName = "";
+        private Schedule schedule = Schedule.dailyAt("07:00");
+        private final List<Table> tables = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * Sets the name for people.
+         *
+         * @param text such as {@code HubSpot}
+         * @return this builder
+         */
+        public Builder<T> displayName(String text) {
+            displayName = text;
+            return this;
+        }
+
+        /**
+         * Sets when the source is loaded.
+         *
+         * @param when the schedule
+         * @return this builder
+         */
+        public Builder<T> schedule(Schedule when) {
+            schedule = when;
+            return this;
+        }
+
+        /**
+         * Adds a table.
+         *
+         * @param name the table's name in the warehouse
+         * @param definition what it is and where its rows come from
+         * @return this builder
+         */
+        public Builder<T> table(String name, Consumer<Table.Builder<T>> definition) {
+            tables.add(Table.of(name, definition));
+            return this;
+        }
+
+        /**
+         * Adds a table that another plan or source has.
+         *
+         * @param table the table; its settings must be of the method's type
+         * @return this builder
+         */
+        public Builder<T> table(Table table) {
+            tables.add(table);
+            return this;
+        }
+
+        /**
+         * Leaves a table out.
+         *
+         * @param name the table's name
+         * @return this builder
+         */
+        public Builder<T> removeTable(String name) {
+            tables.removeIf(table -> table.name().equals(name));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,270 @@
+package dev.headwater.plan;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A table of a source: what is loaded, how, and which columns its staging model shows. Immutable. */
+public final class Table {
+
+    @NotBlank(message = "is blank; name the table as it is to be called in the warehouse") private final String name;
+
+    @NotBlank(message = "is blank; say in a sentence what one row is") private final String description;
+
+    private final String entity;
+
+    @Valid private final @Nullable TableSettings settings;
+
+    @NotNull(message = "is missing; use replace(), append() or merge(key)")
+    private final LoadMode loadMode;
+
+    private final List<@NotBlank(message = "is blank; give the path of a raw field") String> primaryKey;
+
+    private final @Nullable String cursor;
+
+    private final List<@Valid Column> columns;
+
+    private Table(Builder<?> builder) {
+        this.name = builder.name;
+        this.description = builder.description;
+        this.entity = builder.entity;
+        this.settings = builder.settings;
+        this.loadMode = builder.loadMode;
+        this.primaryKey = unmodifiable(builder.primaryKey);
+        this.cursor = builder.cursor;
+        this.columns = unmodifiable(builder.columns);
+    }
+
+    // List.copyOf would throw for a null element before validation can report it.
+    private static <E> List<E> unmodifiable(List<E> elements) {
+        return Collections.unmodifiableList(new ArrayList<>(elements));
+    }
+
+    static <T extends TableSettings> Table of(String name, Consumer<Builder<T>> definition) {
+        Builder<T> builder = new Builder<>(name);
+        definition.accept(builder);
+        return new Table(builder);
+    }
+
+    /**
+     * The table's name in the warehouse, and the name of its dlt resource.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * What one row is.
+     *
+     * @return the description
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * The word for one row, such as {@code contact}: the key's column is {@code <entity>_id} in staging.
+     *
+     * @return the entity; the table's name when nobody says otherwise
+     */
+    public String entity() {
+        return entity.isBlank() ? name : entity;
+    }
+
+    /**
+     * What the ingestion method needs to know of this table.
+     *
+     * @param type the settings' type, {@link IngestionMethod#tableSettings()}
+     * @param <T> the settings' type
+     * @return the settings; nothing when there are none, or none of that type, which a built plan never has
+     */
+    public <T extends TableSettings> Optional<T> settings(Class<T> type) {
+        return type.isInstance(settings) ? Optional.of(type.cast(settings)) : Optional.empty();
+    }
+
+    /**
+     * What a run does with the rows that are there already.
+     *
+     * @return the load mode; replace when nobody says otherwise
+     */
+    public LoadMode loadMode() {
+        return loadMode;
+    }
+
+    /**
+     * The raw fields that identify a row, nesting with dots.
+     *
+     * @return the paths; empty when there is no key
+     */
+    public List<String> primaryKey() {
+        return primaryKey;
+    }
+
+    /**
+     * The raw field that grows with every change, by which a run asks only for what is new.
+     *
+     * @return the path; empty for a full load
+     */
+    public Optional<String> cursor() {
+        return Optional.ofNullable(cursor);
+    }
+
+    /**
+     * The columns that the staging model shows.
+     *
+     * @return the columns, in the order in which they were defined
+     */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /**
+     * The columns of the staging model: those of the key that nobody defined, then the defined ones.
+     *
+     * @return the columns; those of the key have the kind identifier
+     */
+    public List<Column> stagingColumns() {
+        List<Column> all = new ArrayList<>();
+        for (String key : primaryKey) {
+            if (columns.stream().noneMatch(column -> column.from().equals(key))) {
+                all.add(Column.ofKey(primaryKey.size() == 1 ? entity() + "_id" : Names.rawColumn(key), key));
+            }
+        }
+        for (Column column : columns) {
+            all.add(primaryKey.contains(column.from()) ? column.asIdentifier() : column);
+        }
+        return List.copyOf(all);
+    }
+
+    @Nullable TableSettings rawSettings() {
+        return settings;
+    }
+
+    /**
+     * Defines a table. Values are judged when the plan is built.
+     *
+     * @param <T> what the source's ingestion method needs to know of the table
+     */
+    public static final class Builder<T extends TableSettings> {
+
+        private final String name;
+        private String description = "";
+        private String entity = "";
+        private @Nullable T settings;
+        private LoadMode loadMode = LoadMode.REPLACE;
+        private List<String> primaryKey = List.of();
+        private @Nullable String cursor;
+        private final List<Column> columns = new ArrayList<>();
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /**
+         * Sets what one row is.
+         *
+         * @param text a sentence, such as "One row per contact."
+         * @return this builder
+         */
+        public Builder<T> description(String text) {
+            description = text;
+            return this;
+        }
+
+        /**
+         * Sets the word for one row.
+         *
+         * @param word lower-case singular, such as {@code contact}
+         * @return this builder
+         */
+        public Builder<T> entity(String word) {
+            entity = word;
+            return this;
+        }
+
+        /**
+         * Sets where the rows come from.
+         *
+         * @param tableSettings what the ingestion method needs to know
+         * @return this builder
+         */
+        public Builder<T> from(T tableSettings) {
+            settings = tableSettings;
+            return this;
+        }
+
+        /**
+         * Loads all rows every time and replaces what is there.
+         *
+         * @return this builder
+         */
+        public Builder<T> replace() {
+            loadMode = LoadMode.REPLACE;
+            return this;
+        }
+
+        /**
+         * Adds rows.
+         *
+         * @return this builder
+         */
+        public Builder<T> append() {
+            loadMode = LoadMode.APPEND;
+            return this;
+        }
+
+        /**
+         * Adds rows, or replaces the row with the same key.
+         *
+         * @param key raw fields that identify a row
+         * @return this builder
+         */
+        public Builder<T> merge(String... key) {
+            loadMode = LoadMode.MERGE;
+            return primaryKey(key);
+        }
+
+        /**
+         * Sets the raw fields that identify a row, for tables that are replaced or appended.
+         *
+         * @param key raw fields that identify a row
+         * @return this builder
+         */
+        public Builder<T> primaryKey(String... key) {
+            primaryKey = Arrays.asList(key.clone());
+            return this;
+        }
+
+        /**
+         * Sets the raw field by which a run asks only for what is new.
+         *
+         * @param cursorField path of a raw field that grows with every change
+         * @return this builder
+         */
+        public Builder<T> incremental(String cursorField) {
+            cursor = cursorField;
+            return this;
+        }
+
+        /**
+         * Adds a column of the staging model.
+         *
+         * @param columnName the column's name in staging
+         * @param definition what it comes from and what it is
+         * @return this builder
+         */
+        public Builder<T> column(String columnName, Consumer<Column.Builder> definition) {
+            columns.add(Column.of(columnName, definition));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.headwater.plan;
+
+import dev.headwater.problem.Problems;
+import java.util.OptionalInt;
+
+/** Text from people that every target can carry: no control characters, no halves of characters. */
+final class TextRules {
+
+    private TextRules() {}
+
+    /** Text of any number of lines. */
+    static void text(String text, String path, Problems problems) {
+        OptionalInt odd = text.codePoints()
+                .filter(c -> c != '\n' && c != '\t' && isUncarried(c))
+                .findFirst();
+        odd.ifPresent(c -> problems.add(
+                "text.character",
+                path,
+                "The text holds the character " + name(c) + ", which not every target can carry.",
+                "Remove it; line breaks are \\n."));
+    }
+
+    /** Text of one line. */
+    static void oneLine(String text, String path, Problems problems) {
+        if (text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0) {
+            problems.add("text.line", path, "The text has a line break or a tab.", "Write it on one line.");
+        }
+        text(text, path, problems);
+    }
+
+    private static boolean isUncarried(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.SURROGATE
+                || c == 0xFEFF
+                || (c & 0xFFFE) == 0xFFFE
+                || c == 0x2028
+                || c == 0x2029;
+    }
+
+    private static String name(int c) {
+        String hex = Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
+        return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+    }
+}

@@ -1,0 +1,408 @@
+package dev.headwater.platform;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * The conventions of one team's platform: folders, shared Snowflake objects, the work pool, whom to ask.
+ * {@link #runbook()} has the values of the runbook; {@link #with} gives a copy with some of them changed. Immutable.
+ *
+ * <p>What a repository shows decides over these values wherever an emitter can read it (module sources, argument names,
+ * the case of SQL keywords).
+ */
+public final class Platform {
+
+    private static final String BLANK = "is blank; give the platform's value or leave the runbook's";
+
+    private static final Platform RUNBOOK = new Platform(new Builder());
+
+    private final Map<Folder, String> folders;
+
+    @NotBlank(message = BLANK) private final String warehouse;
+
+    @NotBlank(message = BLANK) private final String sourcesReaderRole;
+
+    @NotBlank(message = BLANK) private final String developerRole;
+
+    @NotBlank(message = BLANK) private final String transformerUser;
+
+    @NotBlank(message = BLANK) private final String analyticsDatabase;
+
+    @NotBlank(message = BLANK) private final String workPool;
+
+    @NotBlank(message = BLANK) private final String awsProfile;
+
+    @NotBlank(message = BLANK) private final String firstContact;
+
+    @NotBlank(message = BLANK) private final String escalation;
+
+    @Pattern(
+            regexp = "[a-z0-9_]*\\{source}[a-z0-9_]*",
+            message = "is not a flow file name; use lower-case letters, digits and _ around {source}, such as"
+                    + " {source}_flow")
+    private final String flowModule;
+
+    private final StagingNaming stagingNaming;
+    private final SortedSet<String> asWritten;
+    private final SortedSet<String> muted;
+
+    private Platform(Builder from) {
+        this.folders = Collections.unmodifiableMap(new EnumMap<>(from.folders));
+        this.warehouse = from.warehouse;
+        this.sourcesReaderRole = from.sourcesReaderRole;
+        this.developerRole = from.developerRole;
+        this.transformerUser = from.transformerUser;
+        this.analyticsDatabase = from.analyticsDatabase;
+        this.workPool = from.workPool;
+        this.awsProfile = from.awsProfile;
+        this.firstContact = from.firstContact;
+        this.escalation = from.escalation;
+        this.flowModule = from.flowModule;
+        this.stagingNaming = from.stagingNaming;
+        this.asWritten = Collections.unmodifiableSortedSet(new TreeSet<>(from.asWritten));
+        this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(from.muted));
+    }
+
+    /**
+     * The platform that the runbook describes.
+     *
+     * @return the runbook's values
+     */
+    public static Platform runbook() {
+        return RUNBOOK;
+    }
+
+    /**
+     * A platform that differs from this one.
+     *
+     * @param changes sets what differs
+     * @return the changed copy
+     */
+    public Platform with(Consumer<Builder> changes) {
+        Builder builder = new Builder(this);
+        changes.accept(builder);
+        return new Platform(builder);
+    }
+
+    /**
+     * Where a kind of file lives in its repository.
+     *
+     * @param folder the kind
+     * @return the path below the repository's root, without a slash at its end
+     */
+    public String folder(Folder folder) {
+        return folders.getOrDefault(folder, folder.inRunbook());
+    }
+
+    /**
+     * The Snowflake warehouse that loaders use, {@code LOADING} in the runbook. Its Terraform module is
+     * {@code warehouse_<lower case>}.
+     *
+     * @return the warehouse's name
+     */
+    public String warehouse() {
+        return warehouse;
+    }
+
+    /**
+     * The account role that reads every source, {@code ANALYTICS_SOURCES_READER} in the runbook. Its Terraform module
+     * is {@code role_<lower case>}.
+     *
+     * @return the role's name
+     */
+    public String sourcesReaderRole() {
+        return sourcesReaderRole;
+    }
+
+    /**
+     * The account role of developers, with which the verification looks at new tables.
+     *
+     * @return the role's name
+     */
+    public String developerRole() {
+        return developerRole;
+    }
+
+    /**
+     * The service account that dbt runs as; it owns the staging views.
+     *
+     * @return the user's name
+     */
+    public String transformerUser() {
+        return transformerUser;
+    }
+
+    /**
+     * The database of dbt's production target, in which the schema {@code STAGING} holds the staging views.
+     *
+     * @return the database's name
+     */
+    public String analyticsDatabase() {
+        return analyticsDatabase;
+    }
+
+    /**
+     * The Prefect work pool that runs deployments.
+     *
+     * @return the pool's name
+     */
+    public String workPool() {
+        return workPool;
+    }
+
+    /**
+     * The AWS CLI profile with which secrets are stored.
+     *
+     * @return the profile's name
+     */
+    public String awsProfile() {
+        return awsProfile;
+    }
+
+    /**
+     * Whom to ask first.
+     *
+     * @return one line for the runbook
+     */
+    public String firstContact() {
+        return firstContact;
+    }
+
+    /**
+     * Whom to ask next.
+     *
+     * @return one line for the runbook
+     */
+    public String escalation() {
+        return escalation;
+    }
+
+    /**
+     * The module name of a flow file, with {@code {source}} for the source's name. A pattern such as
+     * {@code {source}_flow} keeps flow files from shadowing other modules in a worker (RB19).
+     *
+     * @return the pattern
+     */
+    public String flowModule() {
+        return flowModule;
+    }
+
+    /**
+     * How staging models are named (RB17).
+     *
+     * @return the way
+     */
+    public StagingNaming stagingNaming() {
+        return stagingNaming;
+    }
+
+    /**
+     * Whether the runbook's own text is wanted where Headwater would emit something else.
+     *
+     * @param code code of a deviation, such as {@code RB13}
+     * @return true when the runbook's text is wanted
+     */
+    public boolean asWritten(String code) {
+        return asWritten.contains(code);
+    }
+
+    /**
+     * Whether findings with a code are left out of previews.
+     *
+     * @param code code of a finding, such as {@code RB32}
+     * @return true when such findings are not wanted
+     */
+    public boolean muted(String code) {
+        return muted.contains(code);
+    }
+
+    /** Changes of a platform. Values are judged when a plan is built with the platform. */
+    public static final class Builder {
+
+        private final Map<Folder, String> folders = new EnumMap<>(Folder.class);
+        private String warehouse = "LOADING";
+        private String sourcesReaderRole = "ANALYTICS_SOURCES_READER";
+        private String developerRole = "ANALYTICS_DEVELOPER";
+        private String transformerUser = "SVC_DBT";
+        private String analyticsDatabase = "ANALYTICS";
+        private String workPool = "production";
+        private String awsProfile = "infrastructure-admin";
+        private String firstContact = "Data Engineering team in #data-eng Slack";
+        private String escalation = "Infrastructure team lead (for Terraform), pipeline team lead (for ingestion)";
+        private String flowModule = "{source}";
+        private StagingNaming stagingNaming = StagingNaming.BY_LOADER;
+        private final SortedSet<String> asWritten = new TreeSet<>();
+        private final SortedSet<String> muted = new TreeSet<>();
+
+        private Builder() {}
+
+        private Builder(Platform from) {
+            folders.putAll(from.folders);
+            warehouse = from.warehouse;
+            sourcesReaderRole = from.sourcesReaderRole;
+            developerRole = from.developerRole;
+            transformerUser = from.transformerUser;
+            analyticsDatabase = from.analyticsDatabase;
+            workPool = from.workPool;
+            awsProfile = from.awsProfile;
+            firstContact = from.firstContact;
+            escalation = from.escalation;
+            flowModule = from.flowModule;
+            stagingNaming = from.stagingNaming;
+            asWritten.addAll(from.asWritten);
+            muted.addAll(from.muted);
+        }
+
+        /**
+         * Sets where a kind of file lives.
+         *
+         * @param folder the kind
+         * @param path path below the repository's root; empty for the root itself
+         * @return this builder
+         */
+        public Builder folder(Folder folder, String path) {
+            folders.put(folder, path);
+            return this;
+        }
+
+        /**
+         * Sets the warehouse that loaders use.
+         *
+         * @param name Snowflake warehouse
+         * @return this builder
+         */
+        public Builder warehouse(String name) {
+            warehouse = name;
+            return this;
+        }
+
+        /**
+         * Sets the account role that reads every source.
+         *
+         * @param name Snowflake account role
+         * @return this builder
+         */
+        public Builder sourcesReaderRole(String name) {
+            sourcesReaderRole = name;
+            return this;
+        }
+
+        /**
+         * Sets the account role of developers.
+         *
+         * @param name Snowflake account role
+         * @return this builder
+         */
+        public Builder developerRole(String name) {
+            developerRole = name;
+            return this;
+        }
+
+        /**
+         * Sets the service account that dbt runs as.
+         *
+         * @param name Snowflake user
+         * @return this builder
+         */
+        public Builder transformerUser(String name) {
+            transformerUser = name;
+            return this;
+        }
+
+        /**
+         * Sets the database of dbt's production target.
+         *
+         * @param name Snowflake database
+         * @return this builder
+         */
+        public Builder analyticsDatabase(String name) {
+            analyticsDatabase = name;
+            return this;
+        }
+
+        /**
+         * Sets the Prefect work pool.
+         *
+         * @param name work pool
+         * @return this builder
+         */
+        public Builder workPool(String name) {
+            workPool = name;
+            return this;
+        }
+
+        /**
+         * Sets the AWS CLI profile with which secrets are stored.
+         *
+         * @param name profile
+         * @return this builder
+         */
+        public Builder awsProfile(String name) {
+            awsProfile = name;
+            return this;
+        }
+
+        /**
+         * Sets whom to ask, as the runbook's "Escalation" lists it.
+         *
+         * @param first whom to ask first
+         * @param next whom to ask next
+         * @return this builder
+         */
+        public Builder contacts(String first, String next) {
+            firstContact = first;
+            escalation = next;
+            return this;
+        }
+
+        /**
+         * Sets the module name of flow files.
+         *
+         * @param pattern lower-case letters, digits and _ around one {@code {source}}
+         * @return this builder
+         */
+        public Builder flowModule(String pattern) {
+            flowModule = pattern;
+            return this;
+        }
+
+        /**
+         * Sets how staging models are named.
+         *
+         * @param naming the way
+         * @return this builder
+         */
+        public Builder stagingNaming(StagingNaming naming) {
+            stagingNaming = naming;
+            return this;
+        }
+
+        /**
+         * Asks for the runbook's own text instead of deviations.
+         *
+         * @param codes codes of deviations, such as {@code RB13}
+         * @return this builder
+         */
+        public Builder asWritten(String... codes) {
+            Collections.addAll(asWritten, codes);
+            return this;
+        }
+
+        /**
+         * Leaves findings out of previews.
+         *
+         * @param codes codes of findings, such as {@code RB32}
+         * @return this builder
+         */
+        public Builder mute(String... codes) {
+            Collections.addAll(muted, codes);
+            return this;
+        }
+    }
+}
