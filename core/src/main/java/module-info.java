@@ -7,6 +7,7 @@ module dev.headwater.core {
     requires org.hibernate.validator;
     requires org.snakeyaml.engine;
 
+    exports dev.headwater.change;
     exports dev.headwater.emit;
     exports dev.headwater.method;
     exports dev.headwater.naming;

@@ -1,0 +1,27 @@
+package dev.headwater.change;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Changes that were not applied. Nothing was written. Its message lists every conflict, one a line. */
+public final class ConflictException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Conflict> conflicts;
+
+    /** @param conflicts what stands in the way, at least one */
+    public ConflictException(List<Conflict> conflicts) {
+        super(conflicts.stream().map(Conflict::toString).collect(Collectors.joining("\n")));
+        this.conflicts = List.copyOf(conflicts);
+    }
+
+    /**
+     * Everything that stands in the way.
+     *
+     * @return the conflicts, sorted
+     */
+    public List<Conflict> conflicts() {
+        return conflicts;
+    }
+}
