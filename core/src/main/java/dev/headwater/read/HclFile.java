@@ -2,36 +2,44 @@ package dev.headwater.read;
 
 import java.util.List;
 
-/** Provisional. */
-public record HclFile(List<Block> blocks, List<String> attributes) {
+/**
+ * The structure of a Terraform file: its blocks and attributes with the places where they stand. Expressions are
+ * skipped, not judged.
+ *
+ * @param text the file's text
+ * @param attributes top-level attributes, which only variable files have
+ * @param blocks top-level blocks, in order
+ */
+public record HclFile(String text, List<HclAttribute> attributes, List<HclBlock> blocks) {
 
     /**
-     * A block.
-     *
-     * @param type type
-     * @param labels labels
+     * @param text the file's text
+     * @param attributes top-level attributes
+     * @param blocks top-level blocks
      */
-    public record Block(String type, List<String> labels) {}
+    public HclFile {
+        attributes = List.copyOf(attributes);
+        blocks = List.copyOf(blocks);
+    }
 
     /**
-     * Parses.
+     * Reads a file.
      *
-     * @param text text
-     * @return file
+     * @param text the file's text; a byte order mark may be its first character
+     * @return the structure
+     * @throws UnreadableTextException with a code {@code hcl.*} when Terraform would refuse the structure
      */
     public static HclFile parse(String text) {
-        var matcher = java.util.regex.Pattern.compile("(?m)^(\\w+)((?: \"[^\"]+\")*) \\{")
-                .matcher(text);
-        return new HclFile(
-                matcher.results()
-                        .map(m -> new Block(
-                                m.group(1),
-                                java.util.regex.Pattern.compile("\"([^\"]+)\"")
-                                        .matcher(m.group(2))
-                                        .results()
-                                        .map(l -> l.group(1))
-                                        .toList()))
-                        .toList(),
-                List.of());
+        return new HclParser(text).file();
+    }
+
+    /**
+     * A block's text, with white space outside of strings folded: what {@code terraform fmt} changes does not count.
+     *
+     * @param block a block of this file
+     * @return the folded text
+     */
+    public String folded(HclBlock block) {
+        return HclScanner.folded(text.substring(block.start(), block.end()));
     }
 }

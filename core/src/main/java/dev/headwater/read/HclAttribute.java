@@ -1,0 +1,48 @@
+package dev.headwater.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An attribute of a Terraform block.
+ *
+ * @param name the attribute's name
+ * @param expression the text of its value, without comments around it
+ * @param start offset of the name in the file's text
+ * @param end offset behind the value
+ * @param line line of the name, from 1
+ */
+public record HclAttribute(String name, String expression, int start, int end, int line) {
+
+    /**
+     * The value, when it is one quoted string without escapes and templates.
+     *
+     * @return the string's content
+     */
+    public Optional<String> literal() {
+        return expression.matches("\"[^\"\\\\$%\\n]*\"")
+                ? Optional.of(expression.substring(1, expression.length() - 1))
+                : Optional.empty();
+    }
+
+    /**
+     * The elements, when the value is one list.
+     *
+     * @return the text of each element, without comments
+     */
+    public Optional<List<String>> elements() {
+        if (!expression.startsWith("[") || !expression.endsWith("]")) {
+            return Optional.empty();
+        }
+        List<String> elements = new ArrayList<>();
+        for (String part : HclScanner.split(expression.substring(1, expression.length() - 1))) {
+            if (!part.isBlank()) {
+                elements.add(part.strip());
+            }
+        }
+        return elements.stream().anyMatch(element -> element.startsWith("for "))
+                ? Optional.empty()
+                : Optional.of(List.copyOf(elements));
+    }
+}

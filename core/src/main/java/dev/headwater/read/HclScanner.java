@@ -1,0 +1,383 @@
+package dev.headwater.read;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Goes over HCL text: white space, comments, names, strings, heredocs and whole expressions. */
+final class HclScanner {
+
+    private static final int DEEPEST = 100;
+    private static final String OPERATORS = "+-*/%<>=!&|?:,.";
+
+    private final String text;
+    private int at;
+    private int depth;
+
+    HclScanner(String text, int at) {
+        this.text = text;
+        this.at = at;
+    }
+
+    int at() {
+        return at;
+    }
+
+    boolean atEnd() {
+        return at >= text.length();
+    }
+
+    /** The character here, or NUL at the end. */
+    char here() {
+        return peek(0);
+    }
+
+    private char peek(int ahead) {
+        return at + ahead < text.length() ? text.charAt(at + ahead) : '\0';
+    }
+
+    void skip(int count) {
+        at += count;
+    }
+
+    int line() {
+        return line(at);
+    }
+
+    int line(int offset) {
+        int line = 1;
+        for (int i = 0; i < Math.min(offset, text.length()); i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    UnreadableTextException fault(String code, int offset, String message) {
+        return new UnreadableTextException("hcl." + code, line(offset), message);
+    }
+
+    UnreadableTextException syntax() {
+        String found = atEnd() ? "the end of the file" : "\"" + Character.toString(text.codePointAt(at)) + "\"";
+        return fault("syntax", at, "Terraform does not expect " + found + " here; correct the line.");
+    }
+
+    boolean atLineEnd() {
+        return here() == '\n' || (here() == '\r' && peek(1) == '\n');
+    }
+
+    /** White space and comments that stay on the line; a comment of the whole rest of the line is skipped as well. */
+    void skipBlanks() {
+        while (!atEnd()) {
+            if (here() == ' ' || here() == '\t') {
+                at++;
+            } else if (startsLineComment()) {
+                skipToLineEnd();
+            } else if (here() == '/' && peek(1) == '*') {
+                skipComment();
+            } else {
+                return;
+            }
+        }
+    }
+
+    void skipBlanksAndLines() {
+        skipBlanks();
+        while (atLineEnd()) {
+            at += here() == '\r' ? 2 : 1;
+            skipBlanks();
+        }
+    }
+
+    private boolean startsLineComment() {
+        return here() == '#' || (here() == '/' && peek(1) == '/');
+    }
+
+    private void skipToLineEnd() {
+        while (!atEnd() && !atLineEnd()) {
+            at++;
+        }
+    }
+
+    private void skipComment() {
+        int end = text.indexOf("*/", at + 2);
+        if (end < 0) {
+            throw fault("unterminated-comment", at, "The comment has no end; close it with */.");
+        }
+        at = end + 2;
+    }
+
+    boolean atName() {
+        return !atEnd() && (Character.isUnicodeIdentifierStart(text.codePointAt(at)) || here() == '_');
+    }
+
+    String name() {
+        int start = at;
+        while (!atEnd() && isNamePart(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return text.substring(start, at);
+    }
+
+    private static boolean isNamePart(int c) {
+        return c == '-' || (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+    }
+
+    /** A label in quotes, which holds no template. */
+    String label() {
+        int start = at + 1;
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '"') {
+            char c = text.charAt(end);
+            if (c == '\n') {
+                throw fault("unterminated-string", at, "The label has no closing quote; add it.");
+            }
+            boolean template = (c == '$' || c == '%') && end + 1 < text.length() && text.charAt(end + 1) == '{';
+            if (template || c == '\\') {
+                throw fault("syntax", at, "A label holds no template and no escape; write it out.");
+            }
+            end++;
+        }
+        if (end >= text.length()) {
+            throw fault("unterminated-string", at, "The label has no closing quote; add it.");
+        }
+        at = end + 1;
+        return text.substring(start, end);
+    }
+
+    /**
+     * Skips an expression.
+     *
+     * @param closing what ends it besides the line's end at bracket depth 0: a brace in a one-line block, else NUL
+     * @return offset behind the expression's last character
+     */
+    int expression(char closing) {
+        Deque<Integer> open = new ArrayDeque<>();
+        int end = at;
+        while (true) {
+            char c = here();
+            if (atEnd()) {
+                if (!open.isEmpty()) {
+                    throw unterminatedBracket(open.peek());
+                }
+                return end;
+            }
+            if (open.isEmpty() && (c == closing || atLineEnd() || startsLineComment())) {
+                return end;
+            }
+            if (skipGap()) {
+                continue;
+            }
+            if (open.isEmpty() && isAssignment()) {
+                throw closing == '\0'
+                        ? fault("missing-newline", at, "Two attributes share a line; put each on a line of its own.")
+                        : fault("syntax", at, "A one-line block holds one attribute; break it into lines.");
+            }
+            token(open);
+            end = at;
+        }
+    }
+
+    private boolean skipGap() {
+        if (here() == ' ' || here() == '\t') {
+            at++;
+        } else if (atLineEnd()) {
+            at += here() == '\r' ? 2 : 1;
+        } else if (startsLineComment()) {
+            skipToLineEnd();
+        } else if (here() == '/' && peek(1) == '*') {
+            skipComment();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isAssignment() {
+        boolean comparison = at > 0 && "=!<>".indexOf(text.charAt(at - 1)) >= 0;
+        return here() == '=' && peek(1) != '=' && peek(1) != '>' && !comparison;
+    }
+
+    private void token(Deque<Integer> open) {
+        char c = here();
+        if (c == '"') {
+            string();
+        } else if (c == '<' && peek(1) == '<' && (peek(2) == '-' || Character.isLetter(peek(2)) || peek(2) == '_')) {
+            heredoc();
+        } else if (c == '(' || c == '[' || c == '{') {
+            open.push(at++);
+        } else if (c == ')' || c == ']' || c == '}') {
+            close(open);
+        } else if (isNamePart(text.codePointAt(at)) || OPERATORS.indexOf(c) >= 0) {
+            at += Character.charCount(text.codePointAt(at));
+        } else {
+            throw syntax();
+        }
+    }
+
+    private void close(Deque<Integer> open) {
+        if (open.isEmpty()) {
+            throw syntax();
+        }
+        char opening = text.charAt(open.pop());
+        if ("([{".indexOf(opening) != ")]}".indexOf(here())) {
+            throw fault(
+                    "bracket-mismatch",
+                    at,
+                    "\"" + opening + "\" is closed by \"" + here() + "\"; correct one of them.");
+        }
+        at++;
+    }
+
+    private UnreadableTextException unterminatedBracket(int opening) {
+        return fault("unterminated-bracket", opening, "\"" + text.charAt(opening) + "\" is never closed; close it.");
+    }
+
+    private void string() {
+        int start = at++;
+        while (here() != '"') {
+            if (atEnd() || atLineEnd()) {
+                throw fault("unterminated-string", start, "The string has no closing quote on its line; add it.");
+            }
+            if (here() == '\\') {
+                at += 2;
+            } else if (!template()) {
+                at++;
+            }
+        }
+        at++;
+    }
+
+    /** Skips a template or its escape. */
+    private boolean template() {
+        if (here() != '$' && here() != '%') {
+            return false;
+        }
+        if (peek(1) == here() && peek(2) == '{') {
+            at += 3;
+            return true;
+        }
+        if (peek(1) != '{') {
+            return false;
+        }
+        int start = at;
+        at += 2;
+        if (++depth > DEEPEST) {
+            throw fault("syntax", start, "Templates are nested more than " + DEEPEST + " deep; simplify them.");
+        }
+        Deque<Integer> open = new ArrayDeque<>();
+        while (here() != '}' || !open.isEmpty()) {
+            if (atEnd()) {
+                throw fault("unterminated-string", start, "The template has no closing brace; add it.");
+            }
+            if (!skipGap()) {
+                token(open);
+            }
+        }
+        at++;
+        depth--;
+        return true;
+    }
+
+    private void heredoc() {
+        int start = at;
+        at += peek(2) == '-' ? 3 : 2;
+        if (!atName()) {
+            throw syntax();
+        }
+        String marker = name();
+        if (!atLineEnd()) {
+            throw fault("syntax", at, "The line must end after the heredoc's marker " + marker + ".");
+        }
+        at += here() == '\r' ? 2 : 1;
+        while (!endsHeredoc(marker)) {
+            while (!atEnd() && here() != '\n') {
+                if (!template()) {
+                    at++;
+                }
+            }
+            if (atEnd()) {
+                throw fault(
+                        "unterminated-heredoc", start, "The heredoc has no line " + marker + " at its end; add it.");
+            }
+            at++;
+        }
+    }
+
+    /** Terraform wants a line end behind the marker. */
+    private boolean endsHeredoc(String marker) {
+        int end = text.indexOf('\n', at);
+        if (end < 0 || !text.substring(at, end).strip().equals(marker)) {
+            return false;
+        }
+        at = end > at && text.charAt(end - 1) == '\r' ? end - 1 : end;
+        return true;
+    }
+
+    /** The parts between top-level commas, comments left out. */
+    static List<String> split(String list) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        Deque<Integer> open = new ArrayDeque<>();
+        HclScanner scanner = new HclScanner(list, 0);
+        while (!scanner.atEnd()) {
+            int from = scanner.at;
+            if (scanner.skipGap()) {
+                part.append(part.isEmpty() ? "" : " ");
+            } else if (open.isEmpty() && scanner.here() == ',') {
+                parts.add(part.toString());
+                part.setLength(0);
+                scanner.skip(1);
+            } else {
+                scanner.token(open);
+                part.append(list, from, scanner.at);
+            }
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+
+    /** Text of whole items with white space outside of strings and comments folded. */
+    static String folded(String items) {
+        StringBuilder folded = new StringBuilder();
+        Deque<Integer> open = new ArrayDeque<>();
+        HclScanner scanner = new HclScanner(items, 0);
+        boolean gap = false;
+        while (!scanner.atEnd()) {
+            int from = scanner.at;
+            if (scanner.here() == ' ' || scanner.here() == '\t') {
+                scanner.skip(1);
+                gap = true;
+            } else if (scanner.atLineEnd()) {
+                scanner.skip(scanner.here() == '\r' ? 2 : 1);
+                endLine(folded);
+                gap = false;
+            } else {
+                scanner.tokenOrComment(open);
+                folded.append(gap && !folded.isEmpty() && folded.charAt(folded.length() - 1) != '\n' ? " " : "");
+                folded.append(items, from, scanner.at);
+                gap = false;
+            }
+        }
+        endLine(folded);
+        return folded.toString().replace("\r\n", "\n");
+    }
+
+    private static void endLine(StringBuilder folded) {
+        if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != '\n') {
+            folded.append('\n');
+        }
+    }
+
+    private void tokenOrComment(Deque<Integer> open) {
+        if (startsLineComment()) {
+            skipToLineEnd();
+        } else if (here() == '/' && peek(1) == '*') {
+            skipComment();
+        } else {
+            token(open);
+        }
+    }
+}

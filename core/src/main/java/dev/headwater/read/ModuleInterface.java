@@ -1,0 +1,102 @@
+package dev.headwater.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a Terraform module takes and gives.
+ *
+ * @param variables its variables, in order of file and line
+ * @param outputs names of its outputs
+ * @param providers provider configurations that it wants handed in, such as {@code snowflake.sys_admin}
+ */
+public record ModuleInterface(List<Variable> variables, List<String> outputs, List<String> providers) {
+
+    private static final Pattern ALIASES = Pattern.compile("configuration_aliases\\s*=\\s*\\[([^\\]]*)]");
+
+    /**
+     * @param variables its variables
+     * @param outputs names of its outputs
+     * @param providers provider configurations that it wants handed in
+     */
+    public ModuleInterface {
+        variables = List.copyOf(variables);
+        outputs = List.copyOf(outputs);
+        providers = List.copyOf(providers);
+    }
+
+    /**
+     * A variable of a module.
+     *
+     * @param name the variable's name
+     * @param required whether a call must set it
+     * @param file the file that declares it
+     * @param line where, from 1
+     */
+    public record Variable(String name, boolean required, String file, int line) {}
+
+    /**
+     * Reads a module.
+     *
+     * @param files the text of its {@code .tf} files, by path
+     * @return its interface
+     * @throws UnreadableTextException when Terraform would refuse one of the files
+     */
+    public static ModuleInterface of(Map<String, String> files) {
+        List<Variable> variables = new ArrayList<>();
+        List<String> outputs = new ArrayList<>();
+        List<String> providers = new ArrayList<>();
+        new TreeMap<>(files).forEach((path, text) -> {
+            for (HclBlock block : HclFile.parse(text).blocks()) {
+                switch (block.type()) {
+                    case "variable" ->
+                        variables.add(new Variable(
+                                label(block), block.attribute("default").isEmpty(), path, block.line()));
+                    case "output" -> outputs.add(label(block));
+                    case "terraform" -> providers.addAll(aliases(block));
+                    default -> {}
+                }
+            }
+        });
+        return new ModuleInterface(variables, outputs, providers);
+    }
+
+    private static String label(HclBlock block) {
+        return block.labels().isEmpty() ? "" : block.labels().get(0);
+    }
+
+    private static List<String> aliases(HclBlock terraform) {
+        List<String> aliases = new ArrayList<>();
+        for (HclBlock block : terraform.blocks()) {
+            if (block.type().equals("required_providers")) {
+                block.attributes().forEach(provider -> aliases.addAll(aliases(provider.expression())));
+            }
+        }
+        return aliases;
+    }
+
+    /** References in {@code { source = ..., configuration_aliases = [...] }}, with or without commas and comments. */
+    private static List<String> aliases(String object) {
+        Matcher list = ALIASES.matcher(String.join(",", HclScanner.split(object)));
+        return list.find()
+                ? HclScanner.split(list.group(1)).stream()
+                        .map(String::strip)
+                        .filter(alias -> !alias.isEmpty())
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * Whether the module has a variable.
+     *
+     * @param name the variable's name
+     * @return true when it is declared
+     */
+    public boolean has(String name) {
+        return variables.stream().anyMatch(variable -> variable.name().equals(name));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.headwater.reconcile;
+
+import dev.headwater.read.HclBlock;
+import dev.headwater.read.HclFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Appends blocks to a Terraform file: one blank line before each, everything else as it was. */
+final class HclAppender {
+
+    private HclAppender() {}
+
+    /** The file with blocks behind its last line that is not blank. */
+    static String append(HclFile file, List<String> blocks) {
+        String text = file.text();
+        int end = endOfContent(text);
+        String eol = lineEnd(text, end);
+        String head = text.substring(0, end);
+        String added = blocks.stream()
+                .map(block -> block.stripTrailing().replace("\n", eol))
+                .collect(Collectors.joining(eol + eol));
+        boolean empty = head.isEmpty() || "\uFEFF".equals(head);
+        String tail = text.substring(end);
+        String result = empty ? head + added + eol : head + eol + eol + added + tail;
+        prove(file, blocks, result);
+        return result;
+    }
+
+    private static int endOfContent(String text) {
+        int end = text.length();
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        // Blanks behind the last content belong to its line, and stay.
+        while (end > 0 && end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The line end nearest above the place, else the file's first, else LF. */
+    private static String lineEnd(String text, int at) {
+        int nearest = text.lastIndexOf('\n', at - 1);
+        int found = nearest >= 0 ? nearest : text.indexOf('\n');
+        return found > 0 && text.charAt(found - 1) == '\r' ? "\r\n" : "\n";
+    }
+
+    private static void prove(HclFile before, List<String> blocks, String result) {
+        List<String> expected = new ArrayList<>(texts(before));
+        for (String block : blocks) {
+            expected.addAll(texts(HclFile.parse(block)));
+        }
+        HclFile after = HclFile.parse(result);
+        boolean sameAttributes =
+                after.attributes().size() == before.attributes().size();
+        if (!sameAttributes || !texts(after).equals(expected)) {
+            throw new RefusedException(
+                    "hcl.unsafe-edit", 0, "The block cannot be added for certain.", "Paste it by hand.");
+        }
+    }
+
+    private static List<String> texts(HclFile file) {
+        List<String> texts = new ArrayList<>();
+        for (HclBlock block : file.blocks()) {
+            texts.add(file.text().substring(block.start(), block.end()).replace("\r\n", "\n"));
+        }
+        return texts;
+    }
+}

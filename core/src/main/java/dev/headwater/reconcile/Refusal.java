@@ -1,0 +1,28 @@
+package dev.headwater.reconcile;
+
+import dev.headwater.read.UnreadableTextException;
+
+/**
+ * Why something cannot be merged for certain.
+ *
+ * @param code stable code
+ * @param line line, from 1; 0 when it is about the whole file
+ * @param message what stands in the way, one sentence
+ * @param hint what to do, one sentence
+ */
+record Refusal(String code, int line, String message, String hint) {
+
+    static Refusal of(UnreadableTextException fault) {
+        String words = fault.getMessage() == null ? "" : fault.getMessage();
+        int split = words.lastIndexOf("; ");
+        if (split < 0) {
+            return new Refusal(fault.code(), fault.line(), words, "Correct the file by hand.");
+        }
+        String hint = words.substring(split + 2);
+        return new Refusal(
+                fault.code(),
+                fault.line(),
+                words.substring(0, split) + ".",
+                Character.toUpperCase(hint.charAt(0)) + hint.substring(1));
+    }
+}
