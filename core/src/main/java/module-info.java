@@ -7,6 +7,7 @@ module dev.headwater.core {
     requires org.hibernate.validator;
     requires org.snakeyaml.engine;
 
+    exports dev.headwater;
     exports dev.headwater.change;
     exports dev.headwater.emit;
     exports dev.headwater.method;
@@ -15,6 +16,8 @@ module dev.headwater.core {
     exports dev.headwater.platform;
     exports dev.headwater.problem;
     exports dev.headwater.read;
+    exports dev.headwater.render;
+    exports dev.headwater.runbook;
 
     opens dev.headwater.method to
             org.hibernate.validator;

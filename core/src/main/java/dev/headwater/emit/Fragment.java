@@ -177,8 +177,13 @@ public final class Fragment {
         return holdsData;
     }
 
-    /** Equal but for the scope: two sources, or two emitters, may need the same thing. */
-    boolean saysTheSameAs(Fragment other) {
+    /**
+     * Equal but for whom it is there for: two sources, or two emitters, may need the same thing.
+     *
+     * @param other another fragment
+     * @return true when both want the same text at the same address
+     */
+    public boolean saysTheSameAs(Fragment other) {
         return address.equals(other.address)
                 && text.equals(other.text)
                 && keep == other.keep

@@ -1,29 +1,49 @@
 package dev.headwater.naming;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Provisional. */
+/**
+ * Names of secrets in AWS Secrets Manager: 1 to 512 of letters, digits and {@code /_+=.@-} (<a
+ * href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html">CreateSecret</a>, and the
+ * AWS provider 5.100). The same page advises against names that end in a hyphen and six characters; that is a fault of
+ * its own code, since such a name works.
+ */
 public final class AwsSecretName implements NamingRule {
 
-    /** Code. */
-    public static final String AMBIGUOUS_SUFFIX = "name.aws.suffix";
+    /** Code of the fault that a name ends like the suffix which AWS adds to an ARN. */
+    public static final String AMBIGUOUS_SUFFIX = "name.aws.ambiguous-suffix";
 
-    /** A rule. */
+    private static final int LONGEST = 512;
+
+    /** The rule. */
     public AwsSecretName() {}
 
     @Override
     public String target() {
-        return "AwsSecretName";
+        return "AWS secret name";
     }
 
     @Override
     public List<Fault> check(String name) {
-        return name.matches("[A-Za-z0-9/_+=.@-]+") ? List.of() : List.of(new Fault("name.awssecretname", "is refused"));
+        List<Fault> faults = new ArrayList<>();
+        if (!name.matches("[A-Za-z0-9/_+=.@-]+")) {
+            faults.add(new Fault("name.aws.character", "holds a character other than letters, digits and /_+=.@-"));
+        }
+        if (name.length() > LONGEST) {
+            faults.add(new Fault("name.aws.length", "is longer than Secrets Manager's " + LONGEST + " characters"));
+        }
+        if (name.matches(".*-[A-Za-z0-9]{6}")) {
+            faults.add(new Fault(AMBIGUOUS_SUFFIX, "ends in a hyphen and six characters, like the suffix of an ARN"));
+        }
+        return faults;
     }
 
     @Override
     public Optional<String> suggest(String text) {
-        return Optional.empty();
+        return SnakeCase.of(text)
+                .map(name -> name.substring(0, Math.min(LONGEST, name.length())))
+                .filter(name -> check(name).isEmpty());
     }
 }

@@ -1,38 +1,94 @@
 package dev.headwater.naming;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Provisional. */
+/**
+ * Names of dlt sources, datasets and resources, which must be what dlt's default naming convention ({@code snake_case},
+ * dlt 1.31) makes of them: otherwise the name in the warehouse is another one, and two names can silently become one
+ * table. At most 255 characters, so that dlt does not shorten them.
+ */
 public final class DltName implements NamingRule {
 
-    /**
-     * Normalises.
-     *
-     * @param name a name
-     * @return what dlt makes of it
-     */
-    public static String normalise(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
-    }
+    private static final Pattern FIXED_POINT = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+    private static final Pattern NOT_A_WORD = Pattern.compile("[^a-zA-Z0-9_\\p{Nd}]+");
+    private static final Pattern WORD_AFTER_OTHER = Pattern.compile("([^_])([A-Z][a-z]+)");
+    private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
+    private static final Pattern UNDERSCORES = Pattern.compile("__+");
+    private static final int LONGEST = 255;
 
-    /** A rule. */
+    /** The rule. */
     public DltName() {}
 
     @Override
     public String target() {
-        return "DltName";
+        return "dlt name";
     }
 
     @Override
     public List<Fault> check(String name) {
-        return name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")
-                ? List.of()
-                : List.of(new Fault("name.dltname", "is refused"));
+        List<Fault> faults = new ArrayList<>();
+        if (!FIXED_POINT.matcher(name).matches()) {
+            faults.add(new Fault(
+                    "name.dlt.changed",
+                    "is changed by dlt, which keeps lower-case words of letters and digits joined by single _"));
+        }
+        if (name.length() > LONGEST) {
+            faults.add(new Fault("name.dlt.length", "is longer than " + LONGEST + " characters, and dlt shortens it"));
+        }
+        return faults;
     }
 
     @Override
     public Optional<String> suggest(String text) {
-        return Optional.empty();
+        return text.isBlank() || text.chars().noneMatch(c -> Character.isLetter(c) && c < 0x80)
+                ? Optional.empty()
+                : Optional.of(normalise(text))
+                        .or(() -> SnakeCase.of(text))
+                        .filter(name -> check(name).isEmpty())
+                        .or(() -> SnakeCase.of(text).filter(name -> check(name).isEmpty()));
+    }
+
+    /**
+     * What dlt makes of a column's name, or of a part of a nested one. Longer results than 255 characters are not
+     * shortened here.
+     *
+     * @param name any name that is not blank
+     * @return the name in the warehouse
+     */
+    public static String normalise(String name) {
+        String words = name.strip()
+                .replace('+', 'x')
+                .replace('*', 'x')
+                .replace('-', '_')
+                .replace('@', 'a')
+                .replace('|', 'l');
+        String plain = NOT_A_WORD.matcher(words).replaceAll("_");
+        String parted = WORD_AFTER_OTHER.matcher(plain).replaceAll("$1_$2");
+        String lower = HUMP.matcher(parted).replaceAll("$1_$2").toLowerCase(java.util.Locale.ROOT);
+        String started = !lower.isEmpty() && Character.isDigit(lower.charAt(0)) ? "_" + lower : lower;
+        int end = started.length();
+        while (end > 0 && started.charAt(end - 1) == '_') {
+            end--;
+        }
+        String ended = started.substring(0, end) + "x".repeat(started.length() - end);
+        return UNDERSCORES.matcher(ended).replaceAll("_");
+    }
+
+    /**
+     * What dlt makes of a table's name, whose parts are joined by two underscores.
+     *
+     * @param name any name that is not blank
+     * @return the name in the warehouse
+     */
+    public static String normaliseTable(String name) {
+        return Arrays.stream(name.strip().split("__", -1))
+                .filter(part -> !part.isBlank())
+                .map(DltName::normalise)
+                .collect(Collectors.joining("__"));
     }
 }

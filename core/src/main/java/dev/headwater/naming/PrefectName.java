@@ -1,26 +1,37 @@
 package dev.headwater.naming;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Provisional. */
+/**
+ * Names of Prefect flows, deployments, work pools and tags (Prefect 3.8): not blank, none of {@code / % & > <}, no
+ * braces, which {@code prefect.yaml} reads as a template, and nothing that cannot be seen.
+ */
 public final class PrefectName implements NamingRule {
 
-    /** A rule. */
+    /** The rule. */
     public PrefectName() {}
 
     @Override
     public String target() {
-        return "PrefectName";
+        return "Prefect name";
     }
 
     @Override
     public List<Fault> check(String name) {
-        return name.matches("[^/%&><]+") ? List.of() : List.of(new Fault("name.prefectname", "is refused"));
+        List<Fault> faults = new ArrayList<>();
+        if (name.isBlank() || !name.equals(name.strip())) {
+            faults.add(new Fault("name.prefect.blank", "is blank or has white space around it"));
+        }
+        if (name.chars().anyMatch(c -> "/%&><{}".indexOf(c) >= 0 || c < 0x20 || c == 0x7F)) {
+            faults.add(new Fault("name.prefect.character", "holds one of / % & > < { } or a control character"));
+        }
+        return faults;
     }
 
     @Override
     public Optional<String> suggest(String text) {
-        return Optional.empty();
+        return SnakeCase.of(text).map(name -> name.replace('_', '-'));
     }
 }

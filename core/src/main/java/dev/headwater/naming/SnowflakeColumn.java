@@ -1,28 +1,32 @@
 package dev.headwater.naming;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Provisional. */
+/**
+ * Names of columns on Snowflake, in lower or upper case, which are used without quotes: what
+ * {@link SnowflakeIdentifier} takes when it is stored in upper case.
+ */
 public final class SnowflakeColumn implements NamingRule {
 
-    /** A rule. */
+    private static final SnowflakeIdentifier STORED = new SnowflakeIdentifier();
+
+    /** The rule. */
     public SnowflakeColumn() {}
 
     @Override
     public String target() {
-        return "SnowflakeColumn";
+        return "Snowflake column";
     }
 
     @Override
     public List<Fault> check(String name) {
-        return name.matches("[a-zA-Z_][a-zA-Z0-9_]*")
-                ? List.of()
-                : List.of(new Fault("name.snowflakecolumn", "is refused"));
+        return STORED.check(name.toUpperCase(Locale.ROOT));
     }
 
     @Override
     public Optional<String> suggest(String text) {
-        return Optional.empty();
+        return STORED.suggest(text).map(name -> name.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,28 +1,62 @@
 package dev.headwater.naming;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Provisional. */
+/**
+ * Names of databases, schemas, roles, users, warehouses and tables on Snowflake, as they are stored: upper case, so
+ * that they can be used without quotes. At most 255 characters (<a
+ * href="https://docs.snowflake.com/en/sql-reference/identifiers-syntax">identifier requirements</a>), and none of the
+ * <a href="https://docs.snowflake.com/en/sql-reference/reserved-keywords">reserved words</a>.
+ */
 public final class SnowflakeIdentifier implements NamingRule {
 
-    /** A rule. */
+    private static final Set<String> RESERVED = Words.of("snowflake-reserved.txt");
+    private static final int LONGEST = 255;
+
+    /** The rule. */
     public SnowflakeIdentifier() {}
+
+    /**
+     * Whether a word cannot be used without quotes.
+     *
+     * @param word a word in any case
+     * @return true for reserved words
+     */
+    public static boolean isReserved(String word) {
+        return RESERVED.contains(word.toLowerCase(Locale.ROOT));
+    }
 
     @Override
     public String target() {
-        return "SnowflakeIdentifier";
+        return "Snowflake identifier";
     }
 
     @Override
     public List<Fault> check(String name) {
-        return name.matches("[A-Z_][A-Z0-9_]*")
-                ? List.of()
-                : List.of(new Fault("name.snowflakeidentifier", "is refused"));
+        List<Fault> faults = new ArrayList<>();
+        if (!name.matches("[A-Z_][A-Z0-9_]*")) {
+            faults.add(new Fault(
+                    "name.snowflake.character",
+                    "would need quotes on Snowflake, which takes upper-case letters, digits and _ without them"));
+        }
+        if (name.length() > LONGEST) {
+            faults.add(new Fault("name.snowflake.length", "is longer than Snowflake's " + LONGEST + " characters"));
+        }
+        if (isReserved(name)) {
+            faults.add(new Fault("name.snowflake.reserved", "is a word that Snowflake reserves"));
+        }
+        return faults;
     }
 
     @Override
     public Optional<String> suggest(String text) {
-        return Optional.empty();
+        return SnakeCase.of(text)
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .map(name -> name.substring(0, Math.min(LONGEST, name.length())))
+                .filter(name -> check(name).isEmpty());
     }
 }

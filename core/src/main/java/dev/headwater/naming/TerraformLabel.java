@@ -1,26 +1,41 @@
 package dev.headwater.naming;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Provisional. */
+/**
+ * Labels of Terraform blocks, as Headwater writes them: lower-case letters, digits and underscores. Terraform 1.11
+ * takes more, and no more than 255 bytes for a module, which it makes a file name of.
+ */
 public final class TerraformLabel implements NamingRule {
 
-    /** A rule. */
+    private static final int LONGEST = 255;
+
+    /** The rule. */
     public TerraformLabel() {}
 
     @Override
     public String target() {
-        return "TerraformLabel";
+        return "Terraform label";
     }
 
     @Override
     public List<Fault> check(String name) {
-        return name.matches("[a-z_][a-z0-9_]*") ? List.of() : List.of(new Fault("name.terraformlabel", "is refused"));
+        List<Fault> faults = new ArrayList<>();
+        if (!name.matches("[a-z_][a-z0-9_]*")) {
+            faults.add(new Fault("name.terraform.character", "is not made of lower-case letters, digits and _"));
+        }
+        if (name.length() > LONGEST) {
+            faults.add(new Fault("name.terraform.length", "is longer than the 255 bytes of a file name"));
+        }
+        return faults;
     }
 
     @Override
     public Optional<String> suggest(String text) {
-        return Optional.empty();
+        return SnakeCase.of(text)
+                .map(name -> name.substring(0, Math.min(LONGEST, name.length())))
+                .filter(name -> check(name).isEmpty());
     }
 }

@@ -7,6 +7,7 @@ import dev.headwater.naming.EnvironmentVariable;
 import dev.headwater.naming.NamingRule;
 import dev.headwater.naming.NamingRule.Fault;
 import dev.headwater.naming.PrefectName;
+import dev.headwater.naming.PythonFlowModule;
 import dev.headwater.naming.PythonModule;
 import dev.headwater.naming.SnowflakeColumn;
 import dev.headwater.naming.SnowflakeIdentifier;
@@ -29,6 +30,7 @@ final class NameRules {
     private static final NamingRule SNOWFLAKE_COLUMN = new SnowflakeColumn();
     private static final NamingRule TERRAFORM = new TerraformLabel();
     private static final NamingRule PYTHON = new PythonModule();
+    private static final NamingRule FLOW_FILE = new PythonFlowModule();
     private static final NamingRule DLT = new DltName();
     private static final NamingRule DBT = new DbtName();
     private static final NamingRule PREFECT = new PrefectName();
@@ -92,6 +94,10 @@ final class NameRules {
                 source.name(),
                 List.of(
                         same("Python module", PYTHON),
+                        new Derived(
+                                "flow file",
+                                FLOW_FILE,
+                                name -> plan.platform().flowModule().replace("{source}", name)),
                         same("dlt source", DLT),
                         new Derived("schema", SNOWFLAKE, NameRules::upper),
                         new Derived(

@@ -1,0 +1,100 @@
+package dev.headwater;
+
+import dev.headwater.Workspace.Site;
+import dev.headwater.change.ChangeSet;
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Emitter;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Step;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.reconcile.Reconciler;
+import dev.headwater.reconcile.Requirement;
+import dev.headwater.reconcile.Wanted;
+import dev.headwater.runbook.Runbook;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One onboarding: every emitter says what each plan needs, then each repository is reconciled. */
+final class Onboarding {
+
+    private final List<Site> sites;
+    private final List<DataSourcePlan> plans;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    Onboarding(List<Site> sites, List<DataSourcePlan> plans) {
+        this.sites = sites;
+        this.plans = plans;
+    }
+
+    Preview preview() {
+        List<ChangeSet> changes = new ArrayList<>();
+        Map<String, Path> roots = new LinkedHashMap<>();
+        for (Site site : sites) {
+            site.root().ifPresent(root -> roots.put(site.repository().name(), root));
+            Heard heard = listen(site);
+            changes.add(Reconciler.reconcile(site.repository(), heard.wanted, heard.requirements));
+        }
+        List<Finding> sorted = findings.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Finding::level)
+                        .thenComparing(Finding::code)
+                        .thenComparing(Finding::scope)
+                        .thenComparing(Finding::message))
+                .toList();
+        return new Preview(changes, sorted, new Runbook(plans, changes, sorted, steps), roots);
+    }
+
+    private Heard listen(Site site) {
+        Heard heard = new Heard();
+        for (Emitter emitter : site.emitters()) {
+            for (DataSourcePlan plan : plans) {
+                emitter.emit(plan, site.repository(), heard.by(emitter, plan));
+            }
+        }
+        return heard;
+    }
+
+    /** What was said about one repository. */
+    private final class Heard {
+
+        private final List<Wanted> wanted = new ArrayList<>();
+        private final List<Requirement> requirements = new ArrayList<>();
+
+        Emission by(Emitter emitter, DataSourcePlan plan) {
+            return new Emission() {
+                @Override
+                public Emission fragment(Fragment fragment) {
+                    wanted.add(new Wanted(fragment, emitter.name()));
+                    return this;
+                }
+
+                @Override
+                public Emission require(Address address, String why) {
+                    requirements.add(new Requirement(address, why));
+                    return this;
+                }
+
+                @Override
+                public Emission finding(Finding finding) {
+                    if (!plan.platform().muted(finding.code())) {
+                        findings.add(finding);
+                    }
+                    return this;
+                }
+
+                @Override
+                public Emission step(Step step) {
+                    steps.add(step);
+                    return this;
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.headwater;
+
+import dev.headwater.change.Apply;
+import dev.headwater.change.ChangeSet;
+import dev.headwater.change.Conflict;
+import dev.headwater.change.ConflictException;
+import dev.headwater.emit.Finding;
+import dev.headwater.problem.RepositoryException;
+import dev.headwater.runbook.Runbook;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What plans would change, as data. Immutable; it shows the repositories as they were when it was made. */
+public final class Preview {
+
+    private final List<ChangeSet> changes;
+    private final List<Finding> findings;
+    private final Runbook runbook;
+    private final Map<String, Path> roots;
+
+    Preview(List<ChangeSet> changes, List<Finding> findings, Runbook runbook, Map<String, Path> roots) {
+        this.changes = List.copyOf(changes);
+        this.findings = findings;
+        this.runbook = runbook;
+        this.roots = Map.copyOf(roots);
+    }
+
+    /**
+     * What would change in each repository.
+     *
+     * @return one change set a repository, in the order of the workspace
+     */
+    public List<ChangeSet> changes() {
+        return changes;
+    }
+
+    /**
+     * What would change in one repository.
+     *
+     * @param repository the repository's name
+     * @return its change set
+     * @throws RepositoryException when the workspace has no such repository
+     */
+    public ChangeSet changes(String repository) {
+        return changes.stream()
+                .filter(change -> change.repository().equals(repository))
+                .findFirst()
+                .orElseThrow(
+                        () -> new RepositoryException("The workspace has no repository \"" + repository + "\"; it has "
+                                + changes.stream().map(ChangeSet::repository).toList() + "."));
+    }
+
+    /**
+     * What stands in the way.
+     *
+     * @return the conflicts of all repositories; empty when {@link #apply()} may write
+     */
+    public List<Conflict> conflicts() {
+        return changes.stream().flatMap(change -> change.conflicts().stream()).toList();
+    }
+
+    /**
+     * What the reader should know or act on.
+     *
+     * @return the findings, those to act on first; muted ones are left out
+     */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /**
+     * The runbook, filled in.
+     *
+     * @return the runbook
+     */
+    public Runbook runbook() {
+        return runbook;
+    }
+
+    /**
+     * Writes every file, or none.
+     *
+     * @throws ConflictException when something stands in the way; nothing was written
+     * @throws RepositoryException when a repository that changes is not a folder; nothing was written
+     */
+    public void apply() {
+        for (ChangeSet change : changes) {
+            if (!change.files().isEmpty() && !roots.containsKey(change.repository())) {
+                throw new RepositoryException("The repository \"" + change.repository()
+                        + "\" is not a folder, so its changes cannot be applied here; take them from changes().");
+            }
+        }
+        Apply.write(
+                changes.stream()
+                        .filter(change -> roots.containsKey(change.repository())
+                                || !change.conflicts().isEmpty())
+                        .toList(),
+                roots);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.headwater;
+
+import dev.headwater.emit.Emitter;
+import dev.headwater.emit.Repository;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.problem.RepositoryException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The house, set up once: its repositories and who writes into them. Immutable and thread-safe. */
+public final class Workspace {
+
+    private final List<Site> sites;
+
+    private Workspace(List<Site> sites) {
+        this.sites = sites;
+    }
+
+    /**
+     * A repository and who writes into it.
+     *
+     * @param repository the repository
+     * @param root its folder; empty when the host keeps it elsewhere
+     * @param emitters who writes into it, in order
+     */
+    record Site(Repository repository, Optional<Path> root, List<Emitter> emitters) {}
+
+    /**
+     * A workspace without repositories.
+     *
+     * @return the workspace
+     */
+    public static Workspace of() {
+        return new Workspace(List.of());
+    }
+
+    /**
+     * Adds a repository in a folder.
+     *
+     * @param name its name, for messages and {@link Preview#changes(String)}
+     * @param root its root folder
+     * @param emitters who writes into it
+     * @return the larger workspace
+     * @throws RepositoryException when the root is not a folder that can be read, or the name or root is given already
+     */
+    public Workspace repository(String name, Path root, Emitter... emitters) {
+        Repository repository = Repository.directory(name, root);
+        return with(new Site(repository, Optional.of(real(name, root)), List.copyOf(Arrays.asList(emitters))));
+    }
+
+    /**
+     * Adds a repository that the host keeps elsewhere. Its changes are taken as data; {@link Preview#apply()} refuses.
+     *
+     * @param repository the repository
+     * @param emitters who writes into it
+     * @return the larger workspace
+     * @throws RepositoryException when the name is given already
+     */
+    public Workspace repository(Repository repository, Emitter... emitters) {
+        return with(new Site(repository, Optional.empty(), List.copyOf(Arrays.asList(emitters))));
+    }
+
+    private static Path real(String name, Path root) {
+        try {
+            return root.toRealPath();
+        } catch (IOException fault) {
+            throw new RepositoryException("The repository \"" + name + "\" at " + root + " cannot be read.", fault);
+        }
+    }
+
+    private Workspace with(Site added) {
+        for (Site site : sites) {
+            refuseTwins(site, added);
+        }
+        List<Site> longer = new ArrayList<>(sites);
+        longer.add(added);
+        return new Workspace(List.copyOf(longer));
+    }
+
+    private static void refuseTwins(Site site, Site added) {
+        String name = added.repository().name();
+        if (site.repository().name().equals(name)) {
+            throw new RepositoryException("The repository \"" + name + "\" is given twice; give each its own name.");
+        }
+        if (site.root().isEmpty() || added.root().isEmpty()) {
+            return;
+        }
+        Path one = site.root().orElseThrow();
+        Path other = added.root().orElseThrow();
+        if (one.startsWith(other) || other.startsWith(one)) {
+            throw new RepositoryException(
+                    "The repositories \"" + site.repository().name() + "\" and \"" + name
+                            + "\" are the same folder, or one lies inside the other (" + one + ", " + other
+                            + "); give each its own checkout.");
+        }
+    }
+
+    /**
+     * Says what plans would change. Reads the repositories and never writes. How sources are spread over plans makes no
+     * difference.
+     *
+     * @param plans what is to be added
+     * @return the preview
+     * @throws RepositoryException when a file of a repository cannot be read
+     */
+    public Preview onboard(DataSourcePlan... plans) {
+        return onboard(Arrays.asList(plans));
+    }
+
+    /**
+     * Says what plans would change. Reads the repositories and never writes. How sources are spread over plans makes no
+     * difference.
+     *
+     * @param plans what is to be added
+     * @return the preview
+     * @throws RepositoryException when a file of a repository cannot be read
+     */
+    public Preview onboard(Collection<DataSourcePlan> plans) {
+        return new Onboarding(sites, List.copyOf(plans)).preview();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.headwater.render;
+
+import java.util.regex.Pattern;
+
+/** Text that CommonMark shows as it is. */
+public final class MarkdownText {
+
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>#|&~]");
+    private static final Pattern TICKS = Pattern.compile("`+");
+
+    private MarkdownText() {}
+
+    /**
+     * Encodes text for the middle of a line.
+     *
+     * @param text any text; line breaks become spaces
+     * @return Markdown
+     */
+    public static String inline(String text) {
+        return SPECIAL.matcher(text.replace('\n', ' ')).replaceAll("\\\\$0");
+    }
+
+    /**
+     * Encodes text as a code span.
+     *
+     * @param text any text; line breaks become spaces
+     * @return Markdown
+     */
+    public static String code(String text) {
+        int longest = TICKS.matcher(text)
+                .results()
+                .mapToInt(run -> run.end() - run.start())
+                .max()
+                .orElse(0);
+        String ticks = "`".repeat(longest + 1);
+        String space = longest > 0 || text.isBlank() ? " " : "";
+        return ticks + space + text.replace('\n', ' ') + space + ticks;
+    }
+}

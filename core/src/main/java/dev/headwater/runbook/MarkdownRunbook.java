@@ -1,0 +1,224 @@
+package dev.headwater.runbook;
+
+import dev.headwater.change.ChangeSet;
+import dev.headwater.change.Conflict;
+import dev.headwater.change.FileChange;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Finding.Level;
+import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Stage;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Source;
+import dev.headwater.plan.Table;
+import dev.headwater.platform.Platform;
+import dev.headwater.render.MarkdownText;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes a runbook in the parts of the runbook that it replaces. */
+final class MarkdownRunbook {
+
+    private final List<DataSourcePlan> plans;
+    private final List<ChangeSet> changes;
+    private final List<Finding> findings;
+    private final List<Step> steps;
+    private final StringBuilder out = new StringBuilder();
+
+    MarkdownRunbook(List<DataSourcePlan> plans, List<ChangeSet> changes, List<Finding> findings, List<Step> steps) {
+        this.plans = plans;
+        this.changes = changes;
+        this.findings = findings;
+        this.steps = steps;
+    }
+
+    String text() {
+        String names = plans.stream()
+                .flatMap(plan -> plan.sources().stream())
+                .map(source -> MarkdownText.inline(source.displayName()))
+                .collect(Collectors.joining(", "));
+        line("# Runbook: Adding " + names);
+        summary();
+        prerequisites();
+        conflicts();
+        attention();
+        changedFiles();
+        part("Steps", false);
+        part("Verification", true);
+        rollback();
+        escalation();
+        return out.toString();
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    private void heading(String text) {
+        line("");
+        line("## " + text);
+        line("");
+    }
+
+    private void summary() {
+        heading("Summary");
+        for (DataSourcePlan plan : plans) {
+            for (Source source : plan.sources()) {
+                String tables = source.tables().stream()
+                        .map(Table::name)
+                        .map(MarkdownText::code)
+                        .collect(Collectors.joining(", "));
+                line("- " + MarkdownText.inline(source.displayName()) + ": " + tables + " into "
+                        + MarkdownText.code(
+                                plan.names().database() + "." + plan.names().schema(source)) + " by "
+                        + MarkdownText.inline(plan.loader().displayName()) + ", "
+                        + MarkdownText.inline(source.schedule().cadence()) + " ("
+                        + MarkdownText.code(source.schedule().cron()) + " "
+                        + MarkdownText.inline(source.schedule().timeZone()) + ").");
+            }
+        }
+    }
+
+    private void prerequisites() {
+        heading("Prerequisites");
+        String repositories = changes.stream()
+                .map(change -> MarkdownText.code(change.repository()))
+                .collect(Collectors.joining(", "));
+        line("- Access: write access to " + repositories + ".");
+        for (String profile : distinct(Platform::awsProfile)) {
+            line("- Tools: Terraform CLI, AWS CLI (" + MarkdownText.code(profile)
+                    + " profile), Python 3.11 or later, dbt.");
+        }
+    }
+
+    private Set<String> distinct(java.util.function.Function<Platform, String> value) {
+        return plans.stream()
+                .map(DataSourcePlan::platform)
+                .map(value)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void conflicts() {
+        List<Conflict> all =
+                changes.stream().flatMap(change -> change.conflicts().stream()).toList();
+        if (!all.isEmpty()) {
+            heading("Conflicts");
+            line("Nothing is applied before these are resolved.");
+            line("");
+            all.forEach(conflict -> line("- " + MarkdownText.inline(conflict.toString())));
+        }
+    }
+
+    private void attention() {
+        if (!findings.isEmpty()) {
+            heading("Findings");
+            findings.stream()
+                    .sorted(Comparator.comparing(Finding::level))
+                    .forEach(finding -> line("- " + (finding.level() == Level.ACT ? "**Act** " : "Know ")
+                            + "(" + finding.code() + ", "
+                            + MarkdownText.inline(finding.scope().toString()) + "): "
+                            + MarkdownText.inline(finding.message())));
+        }
+    }
+
+    private void changedFiles() {
+        heading("Changes");
+        for (ChangeSet change : changes) {
+            for (FileChange file : change.files()) {
+                String verb = switch (file.kind()) {
+                    case CREATE -> "new";
+                    case EDIT -> "changed";
+                    case DELETE -> "deleted";
+                };
+                line("- " + MarkdownText.code(change.repository() + "/" + file.path()) + " (" + verb + ")");
+            }
+        }
+    }
+
+    private void part(String title, boolean verification) {
+        List<Step> part = steps.stream()
+                .filter(step -> (step.stage() == Stage.VERIFICATION) == verification)
+                .toList();
+        if (part.isEmpty()) {
+            return;
+        }
+        heading(title);
+        int number = 0;
+        Stage stage = null;
+        for (Step step : part) {
+            if (step.stage() != stage && !verification) {
+                line((stage == null ? "" : "\n") + "### " + title(step.stage()));
+                line("");
+            } else if (number > 0) {
+                line("");
+            }
+            stage = step.stage();
+            item(++number + ". ", step);
+        }
+    }
+
+    private static String title(Stage stage) {
+        return switch (stage) {
+            case LOADER -> "2. Create Snowflake Infrastructure";
+            case SCHEMAS -> "3. Create Schemas";
+            case CREDENTIALS -> "Keys and Secrets";
+            case INGESTION -> "4. Build the Ingestion Pipeline";
+            case ORCHESTRATION -> "5. Create Prefect Flow";
+            case FIRST_RUN -> "First Run";
+            case STAGING -> "6. Add dbt Source and Staging Model";
+            case VERIFICATION -> "Verification";
+        };
+    }
+
+    private void item(String bullet, Step step) {
+        String gate = step.kind() == Step.Kind.MERGE ? "**Gate.** " : "";
+        line(bullet + gate + step.title());
+        if (step.body().isBlank()) {
+            return;
+        }
+        String indentation = " ".repeat(bullet.length());
+        line("");
+        String language = switch (step.kind()) {
+            case COMMAND -> "sh";
+            case SQL -> "sql";
+            case MANUAL, MERGE -> "";
+        };
+        String fence = fence(step.body());
+        String body = language.isEmpty()
+                ? step.body().strip()
+                : fence + language + "\n" + step.body().strip() + "\n" + fence;
+        body.lines().forEach(text -> line(text.isEmpty() ? "" : indentation + text));
+    }
+
+    private static String fence(String body) {
+        String fence = "```";
+        while (body.contains(fence)) {
+            fence += "`";
+        }
+        return fence;
+    }
+
+    private void rollback() {
+        List<Step> undo =
+                steps.stream().flatMap(step -> step.undo().stream()).distinct().toList();
+        if (undo.isEmpty()) {
+            return;
+        }
+        heading("Rollback");
+        line("In this order, as far as things have come:");
+        line("");
+        for (int i = undo.size() - 1; i >= 0; i--) {
+            item(undo.size() - i + ". ", undo.get(i));
+            line("");
+        }
+        out.setLength(out.length() - 1);
+    }
+
+    private void escalation() {
+        heading("Escalation");
+        distinct(Platform::firstContact).forEach(who -> line("- First contact: " + MarkdownText.inline(who)));
+        distinct(Platform::escalation).forEach(who -> line("- Escalation: " + MarkdownText.inline(who)));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.headwater.runbook;
+
+import dev.headwater.change.ChangeSet;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Step;
+import dev.headwater.plan.DataSourcePlan;
+import java.util.List;
+
+/** The runbook for one onboarding. Immutable. */
+public final class Runbook {
+
+    private final List<DataSourcePlan> plans;
+    private final List<ChangeSet> changes;
+    private final List<Finding> findings;
+    private final List<Step> steps;
+
+    /**
+     * Fills the runbook in.
+     *
+     * @param plans what is added
+     * @param changes what changes in the repositories
+     * @param findings what the reader should know or act on
+     * @param steps what there is to do, in any order
+     */
+    public Runbook(List<DataSourcePlan> plans, List<ChangeSet> changes, List<Finding> findings, List<Step> steps) {
+        this.plans = List.copyOf(plans);
+        this.changes = List.copyOf(changes);
+        this.findings = List.copyOf(findings);
+        this.steps = StepOrder.of(steps);
+    }
+
+    /**
+     * What there is to do.
+     *
+     * @return the steps, in the order in which they are done
+     */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /**
+     * The runbook as a document.
+     *
+     * @return CommonMark, with {@code \n}
+     */
+    public String toMarkdown() {
+        return new MarkdownRunbook(plans, changes, findings, steps).text();
+    }
+}
