@@ -149,6 +149,15 @@ public final class Names {
     }
 
     /**
+     * The loader's name in Prefect, where words are joined by hyphens.
+     *
+     * @return such as {@code dlt}
+     */
+    public String loaderTag() {
+        return kebab(loader.name());
+    }
+
+    /**
      * The source's name in Prefect, where words are joined by hyphens.
      *
      * @param source the source

@@ -64,6 +64,13 @@ final class PlanRules {
                             + source.method().getClass().getSimpleName() + ".");
         }
         judgeLoading(table, path);
+        if (table.columns().isEmpty() && table.primaryKey().isEmpty()) {
+            problems.add(
+                    "table.columns.missing",
+                    path + ".columns",
+                    "The staging model would have no columns.",
+                    "Name the key with merge(...) or primaryKey(...), or add column(...).");
+        }
         for (int i = 0; i < table.primaryKey().size(); i++) {
             rawPath(table.primaryKey().get(i), path + ".primaryKey[" + i + "]");
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * value is never expanded again. There are no loops and no conditions; Java composes lists into one placeholder.
  *
  * <p>A placeholder alone on its line stands for whole lines: further lines of its value get the placeholder's
- * indentation, and with an empty value the line is left out.
+ * indentation, blank ones stay blank, and with an empty value the line is left out.
  */
 public final class Template {
 
@@ -89,7 +89,8 @@ public final class Template {
                 return "";
             }
             indented.put(line.group(2), indentFurtherLines(value, line.group(1)));
-            return Matcher.quoteReplacement(line.group());
+            return Matcher.quoteReplacement(
+                    value.startsWith("\n") ? line.group().stripLeading() : line.group());
         });
         return new StringSubstitutor(indented, "<%", "%>", '\0')
                 .setEnableUndefinedVariableException(true)

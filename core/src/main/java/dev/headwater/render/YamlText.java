@@ -43,18 +43,20 @@ public final class YamlText {
      *
      * @param key the key
      * @param text any text without lone surrogates
-     * @param column column at which the key stands
-     * @return {@code key: value} without indentation and line end; further lines are indented absolutely
+     * @param column column at which the key will stand in the file, which decides where lines end
+     * @param indentation column at which the key stands in the text that is being composed
+     * @return {@code key: value} without line end; the first line without indentation, further ones with it
      */
-    public static String entry(String key, String text, int column) {
+    public static String entry(String key, String text, int column, int indentation) {
         String line = key + ": " + scalar(text);
         if (column + line.length() <= WIDTH && text.indexOf('\n') < 0) {
             return line;
         }
-        String indentation = " ".repeat(column + 2);
+        String further = " ".repeat(indentation + 2);
+        int width = WIDTH - column + indentation;
         return FOLDABLE.matcher(text).matches() && text.chars().noneMatch(c -> c != '\n' && Escapes.isHidden((char) c))
-                ? key + ": >-\n" + folded(text, indentation)
-                : key + ": \"" + brokenQuoted(text, indentation) + "\"";
+                ? key + ": >-\n" + folded(text, further, width)
+                : key + ": \"" + brokenQuoted(text, further, width) + "\"";
     }
 
     private static boolean isPlain(String text) {
@@ -62,7 +64,7 @@ public final class YamlText {
     }
 
     /** A line break in the text is a blank line in the folded scalar. */
-    private static String folded(String text, String indentation) {
+    private static String folded(String text, String indentation, int width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
             if (!lines.isEmpty()) {
@@ -70,7 +72,7 @@ public final class YamlText {
             }
             StringBuilder line = new StringBuilder();
             for (String word : paragraph.split(" ", -1)) {
-                if (!line.isEmpty() && indentation.length() + line.length() + 1 + word.length() > WIDTH) {
+                if (!line.isEmpty() && indentation.length() + line.length() + 1 + word.length() > width) {
                     lines.add(indentation + line);
                     line.setLength(0);
                 }
@@ -83,11 +85,11 @@ public final class YamlText {
         return String.join("\n", lines);
     }
 
-    private static String brokenQuoted(String text, String indentation) {
+    private static String brokenQuoted(String text, String indentation, int width) {
         StringBuilder literal = new StringBuilder();
-        int column = WIDTH;
+        int column = width;
         for (String unit : escaped(text)) {
-            if (column + unit.length() >= WIDTH - 1) {
+            if (column + unit.length() >= width - 1) {
                 literal.append("\\\n").append(indentation);
                 column = indentation.length();
                 literal.append(" ".equals(unit) ? "\\" : "");

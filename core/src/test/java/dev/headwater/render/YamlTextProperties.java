@@ -17,7 +17,7 @@ class YamlTextProperties {
     @Example
     void longTextIsFoldedAtEightyColumns() {
         String text = "One row per contact, whoever they are and wherever they come from: \"leads\" included.";
-        assertThat(YamlText.entry("description", text, 4)).isEqualTo("""
+        assertThat(YamlText.entry("description", text, 4, 4)).isEqualTo("""
                         description: >-
                               One row per contact, whoever they are and wherever they come from: "leads"
                               included.""");
@@ -25,14 +25,14 @@ class YamlTextProperties {
 
     @Property
     void everyTextIsReadBack(@ForAll("texts") String text) {
-        String yaml = "a:\n  - " + YamlText.entry("description", text, 4) + "\n    b: c\n";
+        String yaml = "a:\n  - " + YamlText.entry("description", text, 4, 4) + "\n    b: c\n";
         Object read = new Load(LoadSettings.builder().build()).loadFromString(yaml);
         assertThat(read).as(yaml).isEqualTo(Map.of("a", java.util.List.of(Map.of("description", text, "b", "c"))));
     }
 
     @Property
     void noLineIsLongerThanEightyColumnsUnlessAWordIs(@ForAll("texts") String text) {
-        String[] lines = YamlText.entry("description", text, 4).split("\n", -1);
+        String[] lines = YamlText.entry("description", text, 4, 4).split("\n", -1);
         for (String line : lines) {
             boolean unbreakable = line.strip().indexOf(' ') < 0;
             assertThat(line.length() <= 80 || unbreakable).as(line).isTrue();

@@ -1,0 +1,40 @@
+package dev.headwater.dbt;
+
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Emitter;
+import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Repository;
+import dev.headwater.emit.Scope;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Source;
+import dev.headwater.plan.Table;
+
+/** Writes step 6 of the runbook: the dbt source, and a staging model for each table, whoever loads it. */
+public final class DbtEmitter implements Emitter {
+
+    /** The emitter; it has no settings of its own. */
+    public DbtEmitter() {}
+
+    @Override
+    public String name() {
+        return "dbt";
+    }
+
+    @Override
+    public void emit(DataSourcePlan plan, Repository repository, Emission out) {
+        DbtProject project = new DbtProject(repository, plan);
+        for (Source source : plan.sources()) {
+            Scope scope = Scope.loader(plan.loader().name()).source(source.name());
+            new SourceEntry(plan, source, project).fragments(scope).forEach(out::fragment);
+            for (Table table : source.tables()) {
+                String path = plan.names().stagingFolder() + "/" + plan.names().stagingModel(source, table);
+                Scope ofTable = scope.table(table.name());
+                out.fragment(Fragment.file(
+                        ofTable, path + ".sql", new StagingSql(plan, source, table, project.keywordCase()).text()));
+                out.fragment(new ModelEntry(plan, source, table).fragment(ofTable, path + ".yml"));
+            }
+            new DbtFindings(plan, source, project, out).emit();
+            new DbtSteps(plan, source, out).emit();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.headwater.dbt;
+
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Stage;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Names;
+import dev.headwater.plan.Source;
+import dev.headwater.platform.Platform;
+import dev.headwater.render.MarkdownText;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What to do about the dbt layer: build and test, merge, check, the way back. */
+final class DbtSteps {
+
+    private static final String MERGE = "dbt-transform.merge";
+
+    private final DataSourcePlan plan;
+    private final Source source;
+    private final Emission out;
+    private final Names names;
+
+    DbtSteps(DataSourcePlan plan, Source source, Emission out) {
+        this.plan = plan;
+        this.source = source;
+        this.out = out;
+        this.names = plan.names();
+    }
+
+    void emit() {
+        String models = source.tables().stream()
+                .map(table -> names.stagingModel(source, table))
+                .collect(Collectors.joining(" "));
+        String build = "dbt --warn-error build --select " + models;
+        String name = MarkdownText.inline(source.displayName());
+        out.step(Step.command(
+                        "dbt.build." + source.name(),
+                        Stage.STAGING,
+                        "Run and test the staging models of " + name + ":",
+                        build)
+                .after("first-run." + source.name()));
+        merge();
+        out.step(Step.command(
+                "dbt.check-models." + source.name(),
+                Stage.VERIFICATION,
+                "The staging models of " + name
+                        + " build and their tests pass (RB28: a selection that matches nothing is an error as well):",
+                build));
+        if (plan.loader().loadedAt().column().isPresent()) {
+            out.step(Step.command(
+                    "dbt.check-freshness." + source.name(),
+                    Stage.VERIFICATION,
+                    "The source freshness check of " + name + " passes; read its result, a warning exits 0 too:",
+                    "dbt --warn-error source freshness --select source:" + names.dbtSource(source)));
+        }
+    }
+
+    private void merge() {
+        Step revert = Step.manual(
+                "dbt-transform.revert",
+                Stage.STAGING,
+                "Revert the pull request in the dbt-transform repository, after the views have been dropped.",
+                "");
+        out.step(Step.merge(
+                        MERGE,
+                        Stage.STAGING,
+                        "Create a pull request in the dbt-transform repository, get approval, and merge.",
+                        "")
+                .after("first-run." + source.name(), "dbt.build." + source.name())
+                .undoneBy(revert));
+        Platform platform = plan.platform();
+        String views = source.tables().stream()
+                .map(table -> "DROP VIEW IF EXISTS " + platform.analyticsDatabase() + ".STAGING."
+                        + names.stagingModel(source, table).toUpperCase(Locale.ROOT) + ";\n")
+                .collect(Collectors.joining());
+        out.step(Step.manual(
+                        "dbt.views." + source.name(),
+                        Stage.STAGING,
+                        "See that CI has built the views of " + name() + " in production.",
+                        "")
+                .after(MERGE)
+                .undoneBy(Step.sql(
+                        "dbt.drop-views." + source.name(),
+                        Stage.STAGING,
+                        "Drop the staging views of " + name() + ", which dbt never does (RB26):",
+                        "USE ROLE " + platform.transformerUser() + ";\n" + views)));
+    }
+
+    private String name() {
+        return MarkdownText.inline(source.displayName());
+    }
+}

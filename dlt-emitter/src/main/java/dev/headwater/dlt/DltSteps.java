@@ -1,0 +1,126 @@
+package dev.headwater.dlt;
+
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Stage;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Names;
+import dev.headwater.plan.Secret;
+import dev.headwater.plan.Source;
+import dev.headwater.platform.Folder;
+import dev.headwater.render.MarkdownText;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What to do about a dlt source: dependencies, a test on DuckDB, credentials for the worker, merge. */
+final class DltSteps {
+
+    static final String REQUIREMENT = "dlt[duckdb,snowflake]>=1.31";
+    private static final String MERGE = "data-pipelines.merge";
+
+    private final DataSourcePlan plan;
+    private final Source source;
+    private final Emission out;
+    private final Names names;
+    private final String module;
+
+    DltSteps(DataSourcePlan plan, Source source, Emission out) {
+        this.plan = plan;
+        this.source = source;
+        this.out = out;
+        this.names = plan.names();
+        this.module = names.module(source);
+    }
+
+    void emit() {
+        credentials();
+        dependencies();
+        test();
+        merge();
+    }
+
+    /** RB34, first strategy: environment variables by dlt's own names. */
+    private void credentials() {
+        String destination = plan.loader().credentialFields().stream()
+                .map(field -> row("DESTINATION__SNOWFLAKE__CREDENTIALS__" + upper(field), names.loaderSecret(), field))
+                .collect(Collectors.joining());
+        String own = source.method().secrets().stream()
+                .map(Secret::name)
+                .map(secret -> row(variable(secret), names.sourceSecret(source), secret))
+                .collect(Collectors.joining());
+        out.step(Step.manual(
+                        "dlt.credentials." + source.name(),
+                        Stage.CREDENTIALS,
+                        "Give the worker the environment variables in which its dlt finds the credentials (RB34), from AWS"
+                                + " Secrets Manager, for example in the work pool's job template:",
+                        "| variable | secret | key |\n|---|---|---|\n" + destination + own
+                                + "\nAnother base URL goes into "
+                                + MarkdownText.code(variable("base_url")) + ".")
+                .after("terraform.store-key." + plan.loader().name(), "terraform.store-secret." + source.name()));
+    }
+
+    private static String row(String variable, String secret, String key) {
+        return "| " + MarkdownText.code(variable) + " | " + MarkdownText.code(secret) + " | " + MarkdownText.code(key)
+                + " |\n";
+    }
+
+    private String variable(String argument) {
+        return "SOURCES__" + upper(module) + "__" + upper(argument);
+    }
+
+    private static String upper(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    private void dependencies() {
+        out.step(Step.manual(
+                "dlt.dependencies",
+                Stage.INGESTION,
+                "See that `pyproject.toml` and the worker's image have what the pipeline imports (RB37):",
+                "- " + MarkdownText.code(REQUIREMENT) + " (DuckDB below 2 for local tests), Python 3.11 or later"));
+    }
+
+    /** Step 4.4, without an edit that would be committed (RB12). */
+    private void test() {
+        String secrets = source.method().secrets().stream()
+                .map(secret -> "read -rs -p '" + secret.name() + ": ' " + variable(secret.name()) + " && export "
+                        + variable(secret.name()) + "\n")
+                .collect(Collectors.joining());
+        out.step(Step.command(
+                "dlt.test." + source.name(),
+                Stage.INGESTION,
+                "Test " + MarkdownText.inline(source.displayName())
+                        + " locally with DuckDB, from the root of the data-pipelines repository (RB12). The credentials"
+                        + " may also stand in `.dlt/secrets.toml` below "
+                        + MarkdownText.code("[sources." + module + "]") + ", which git ignores:",
+                secrets + """
+                        DESTINATION__SNOWFLAKE__DESTINATION_TYPE=duckdb \\
+                        DESTINATION__SNOWFLAKE__CREDENTIALS=local_test.duckdb \\
+                        python -m %s.%s
+                        """.formatted(plan.platform().folder(Folder.PIPELINES).replace('/', '.'), module)));
+    }
+
+    private void merge() {
+        Step undo = Step.manual(
+                "data-pipelines.revert",
+                Stage.ORCHESTRATION,
+                "Revert the pull request in the data-pipelines repository.",
+                "");
+        List<String> after = List.of(
+                "terraform.merge",
+                "terraform.store-key." + plan.loader().name(),
+                "terraform.store-secret." + source.name(),
+                "dlt.credentials." + source.name(),
+                "dlt.test." + source.name());
+        out.step(Step.merge(
+                        MERGE,
+                        Stage.ORCHESTRATION,
+                        "Create a pull request in the data-pipelines repository, get approval, and merge.",
+                        "CI deploys the flows. Go on when it is through.")
+                .after(after.toArray(new String[0]))
+                .covers(new Address.File(plan.platform().folder(Folder.PIPELINES) + "/" + module + ".py"))
+                .undoneBy(undo));
+    }
+}

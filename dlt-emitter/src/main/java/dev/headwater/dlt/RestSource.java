@@ -1,0 +1,102 @@
+package dev.headwater.dlt;
+
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Scope;
+import dev.headwater.method.RestApi;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.LoadedAt;
+import dev.headwater.plan.Source;
+import dev.headwater.plan.Table;
+import dev.headwater.platform.Folder;
+import dev.headwater.render.PythonString;
+import dev.headwater.render.Template;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The Python of one source that reads an HTTP API. */
+final class RestSource {
+
+    private static final Template INIT = template("init.py.tmpl");
+    private static final Template SOURCE = template("source.py.tmpl");
+    private static final Template SOURCE_UNSTAMPED = template("source_unstamped.py.tmpl");
+    private static final Template PIPELINE = template("pipeline.py.tmpl");
+
+    private final DataSourcePlan plan;
+    private final Source source;
+    private final RestApi api;
+    private final Emission out;
+    private final Scope scope;
+    private final String module;
+    private final String displayName;
+
+    RestSource(DataSourcePlan plan, Source source, RestApi api, Emission out) {
+        this.plan = plan;
+        this.source = source;
+        this.api = api;
+        this.out = out;
+        this.scope = Scope.loader(plan.loader().name()).source(source.name());
+        this.module = plan.names().module(source);
+        this.displayName = PythonString.docstring(source.displayName());
+    }
+
+    private static Template template(String name) {
+        return Template.read(RestSource.class.getResourceAsStream(name), name);
+    }
+
+    void emit() {
+        String sources = plan.platform().folder(Folder.SOURCES);
+        String pipelines = plan.platform().folder(Folder.PIPELINES);
+        // Other sources may have made the packages already, with whatever is in them.
+        out.fragment(Fragment.file(scope, sources + "/__init__.py", "").once());
+        out.fragment(Fragment.file(
+                scope,
+                sources + "/" + module + "/__init__.py",
+                INIT.render(Map.of("display_name", displayName, "source", module))));
+        out.fragment(Fragment.file(scope, sources + "/" + module + "/source.py", source()));
+        out.fragment(Fragment.file(scope, pipelines + "/__init__.py", "").once());
+        out.fragment(Fragment.file(scope, pipelines + "/" + module + ".py", pipeline()));
+    }
+
+    private String source() {
+        Map<String, String> values = new HashMap<>();
+        values.put("display_name", displayName);
+        values.put("base_url", PythonString.encode(api.baseUrl()));
+        values.put("source", module);
+        values.put("arguments", arguments());
+        values.put("tables", tables());
+        values.put("config", PythonDict.literal(new RestConfig(api, source).dict(), 1));
+        LoadedAt loadedAt = plan.loader().loadedAt();
+        if (!loadedAt.stamped()) {
+            return SOURCE_UNSTAMPED.render(values);
+        }
+        values.put("load_time", PythonString.encode(loadedAt.column().orElseThrow()));
+        return SOURCE.render(values);
+    }
+
+    private String arguments() {
+        String secrets = api.secrets().stream()
+                .map(secret -> "\n" + secret.name() + ": str = dlt.secrets.value,")
+                .collect(Collectors.joining());
+        return "base_url: str = BASE_URL," + secrets;
+    }
+
+    private String tables() {
+        List<String> names = source.tables().stream().map(Table::name).toList();
+        String last = names.get(names.size() - 1);
+        return names.size() == 1
+                ? "Table " + last
+                : "Tables " + String.join(", ", names.subList(0, names.size() - 1)) + " and " + last;
+    }
+
+    private String pipeline() {
+        String schema = plan.names().schema(source);
+        return PIPELINE.render(Map.of(
+                "display_name", displayName,
+                "source", module,
+                "schema", schema,
+                "dataset", plan.platform().asWritten("RB11") ? schema : module));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.headwater.prefect;
+
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Repository;
+import dev.headwater.emit.Scope;
+import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Stage;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Names;
+import dev.headwater.plan.Source;
+import dev.headwater.platform.Folder;
+import dev.headwater.render.MarkdownText;
+import dev.headwater.render.PythonString;
+import dev.headwater.render.ShellWord;
+import dev.headwater.render.Template;
+import dev.headwater.render.YamlText;
+import java.util.List;
+import java.util.Map;
+
+/** The flow of one pipeline, its deployment, and what to do about them. */
+final class PipelineFlow {
+
+    private static final Template FLOW = template("flow.py.tmpl");
+    private static final Template DEPLOYMENT = template("deployment.yml.tmpl");
+
+    /** What a new {@code prefect.yaml} needs; without a pull step, Prefect would pull from the deployer's folder. */
+    private static final String HEAD = """
+            ---
+            name: data-pipelines
+
+            pull:
+              - prefect.deployments.steps.git_clone:
+                  repository: https://github.com/your-org/data-pipelines.git
+                  branch: main
+            """;
+
+    private final DataSourcePlan plan;
+    private final Source source;
+    private final Repository repository;
+    private final Emission out;
+    private final Names names;
+    private final Scope scope;
+    private final String flows;
+    private final String deployment;
+
+    PipelineFlow(DataSourcePlan plan, Source source, Repository repository, Emission out) {
+        this.plan = plan;
+        this.source = source;
+        this.repository = repository;
+        this.out = out;
+        this.names = plan.names();
+        this.scope = Scope.loader(plan.loader().name()).source(source.name());
+        this.flows = plan.platform().folder(Folder.FLOWS);
+        this.deployment = names.deployment(source);
+    }
+
+    private static Template template(String name) {
+        return Template.read(PipelineFlow.class.getResourceAsStream(name), name);
+    }
+
+    void emit() {
+        out.fragment(Fragment.file(scope, flows + "/__init__.py", "").once());
+        out.fragment(Fragment.file(scope, file(), flow()));
+        Address.YamlItem address = Address.yaml(Deployments.FILE).item("deployments", "name", deployment);
+        out.fragment(Fragment.yamlItem(scope, address, deployment()).startingWith(HEAD));
+        findings();
+        steps();
+    }
+
+    private String file() {
+        return flows + "/" + names.flowModule(source) + ".py";
+    }
+
+    private String flow() {
+        return FLOW.render(Map.of(
+                "source", names.module(source),
+                "kebab", names.kebab(source),
+                "pipelines", plan.platform().folder(Folder.PIPELINES).replace('/', '.'),
+                "deployment", deployment,
+                "function", names.flowFunction(source),
+                "cadence", cadence(),
+                "loaded", PythonString.encode(braced(source.displayName()) + " loaded: {load_info}")));
+    }
+
+    /** In an f-string, braces are doubled. */
+    private static String braced(String text) {
+        return text.replace("{", "{{").replace("}", "}}");
+    }
+
+    private String cadence() {
+        String word = source.schedule().cadence().replace('_', ' ');
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    private String deployment() {
+        return DEPLOYMENT.render(Map.of(
+                "deployment", YamlText.scalar(deployment),
+                "entrypoint", file() + ":" + names.flowFunction(source),
+                "description", YamlText.quoted(cadence() + " " + names.module(source) + " load"),
+                "work_pool", YamlText.scalar(plan.platform().workPool()),
+                "cron", YamlText.quoted(source.schedule().cron()),
+                "time_zone", YamlText.quoted(source.schedule().timeZone()),
+                "loader", YamlText.scalar(names.loaderTag()),
+                "source", YamlText.scalar(names.kebab(source)),
+                "cadence", YamlText.scalar(source.schedule().cadence().replace('_', '-'))));
+    }
+
+    private void findings() {
+        List<String> others = Deployments.startingWith(
+                source.schedule().cron(), source.schedule().timeZone(), deployment, repository);
+        if (!others.isEmpty()) {
+            out.finding(Finding.act(
+                    "RB32",
+                    scope,
+                    "It starts in the same minute as " + String.join(", ", others)
+                            + ": choose another minute if they share an account, a warehouse or an API."));
+        }
+        out.finding(Finding.know(
+                "RB18",
+                scope,
+                "python " + file() + " cannot import the pipeline; python -m "
+                        + file().replace(".py", "").replace('/', '.') + " can."));
+        out.finding(Finding.know(
+                "RB25", scope, "prefect deploy --all deploys everything; the runbook's step names this deployment."));
+    }
+
+    private void steps() {
+        String name = deployment + "/" + deployment;
+        out.step(Step.command(
+                        "prefect.deploy." + source.name(),
+                        Stage.ORCHESTRATION,
+                        "Deploy " + MarkdownText.code(deployment)
+                                + ", if CI does not (where it runs `prefect deploy --all`, it does):",
+                        "prefect --no-prompt deploy --name " + ShellWord.encode(deployment))
+                .after("data-pipelines.merge")
+                .covers(Address.yaml(Deployments.FILE).item("deployments", "name", deployment))
+                .undoneBy(Step.command(
+                        "prefect.delete." + source.name(),
+                        Stage.ORCHESTRATION,
+                        "Delete the deployment, which stays when its entry goes:",
+                        "prefect deployment delete " + ShellWord.encode(name))));
+        out.step(Step.command(
+                        "first-run." + source.name(),
+                        Stage.FIRST_RUN,
+                        "Run the first load of " + MarkdownText.inline(source.displayName())
+                                + " and see that it completes; the dbt tests need its rows:",
+                        "prefect deployment run " + ShellWord.encode(name) + " --watch")
+                .after("prefect.deploy." + source.name(), "dlt.credentials." + source.name()));
+        out.step(Step.command(
+                "prefect.check." + source.name(),
+                Stage.VERIFICATION,
+                "The pipeline runs successfully (Prefect UI, or the last runs):",
+                "prefect flow-run ls --flow-name " + ShellWord.encode(deployment) + " --limit 5"));
+    }
+}

@@ -1,0 +1,10 @@
+/** Step 5 of the runbook: the Prefect flows and deployments of a plan. */
+module dev.headwater.prefect {
+    requires transitive dev.headwater.core;
+    requires static org.jspecify;
+
+    exports dev.headwater.prefect;
+
+    provides dev.headwater.emit.Emitter with
+            dev.headwater.prefect.PrefectEmitter;
+}

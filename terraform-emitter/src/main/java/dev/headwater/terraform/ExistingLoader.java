@@ -1,0 +1,47 @@
+package dev.headwater.terraform;
+
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Scope;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Names;
+import java.util.List;
+
+/** A loader that the repository must have already: nothing of it is touched. */
+final class ExistingLoader {
+
+    private final String loader;
+    private final Names names;
+    private final Configuration snowflake;
+    private final Emission out;
+
+    ExistingLoader(DataSourcePlan plan, Configuration snowflake, Emission out) {
+        this.loader = plan.loader().name();
+        this.names = plan.names();
+        this.snowflake = snowflake;
+        this.out = out;
+    }
+
+    void emit() {
+        require(names.databaseModule(), "The schema goes into its database");
+        names.userModule().ifPresent(user -> {
+            require(user, "It loads the data");
+            String grant = names.warehouseGrant().orElseThrow();
+            if (!snowflake.grantsWarehouse("module." + user, "")) {
+                out.finding(Finding.act(
+                        "RB03",
+                        Scope.loader(loader),
+                        "Nothing in " + snowflake.folder() + " lets "
+                                + names.serviceAccount().orElseThrow() + " use a warehouse: add a grant such as "
+                                + grant + "."));
+            }
+        });
+    }
+
+    private void require(String label, String why) {
+        out.require(
+                new Address.HclBlock(snowflake.folder(), "module", List.of(label)),
+                why + "; add it, correct the loader's name, or make the loader new with asNew().");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.headwater.terraform;
+
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Scope;
+import dev.headwater.naming.AwsSecretName;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Source;
+import dev.headwater.platform.Folder;
+import dev.headwater.render.HclString;
+import java.util.Map;
+
+/** RB09: a container for the source's own credentials. */
+final class SourceSecret {
+
+    private final DataSourcePlan plan;
+    private final Source source;
+    private final Emission out;
+
+    SourceSecret(DataSourcePlan plan, Source source, Emission out) {
+        this.plan = plan;
+        this.source = source;
+        this.out = out;
+    }
+
+    void emit() {
+        if (plan.platform().asWritten("RB09")) {
+            return;
+        }
+        Scope scope = Scope.loader(plan.loader().name()).source(source.name());
+        String name = plan.names().sourceSecret(source);
+        String text = Templates.SECRET.render(Map.of(
+                "label", plan.names().sourceSecretResource(source),
+                "name", HclString.encode(name),
+                "description", HclString.encode("Credentials of " + source.displayName() + ".")));
+        out.fragment(Fragment.hclBlock(scope, plan.platform().folder(Folder.AWS_CONFIG) + "/secrets.tf", text));
+        out.finding(Finding.know(
+                "RB09", scope, "The source's own credentials get a container of their own, " + name + "."));
+        boolean ambiguous = new AwsSecretName()
+                .check(name).stream().anyMatch(fault -> fault.code().equals(AwsSecretName.AMBIGUOUS_SUFFIX));
+        if (ambiguous) {
+            out.finding(Finding.know(
+                    AwsSecretName.AMBIGUOUS_SUFFIX,
+                    scope,
+                    "The secret's name " + name + " ends in a hyphen and six characters, like the suffix of an ARN:"
+                            + " look it up by its full name only."));
+        }
+    }
+}
