@@ -1,0 +1,5 @@
+"""Currencies."""
+
+from .source import currencies
+
+__all__ = ["currencies"]

@@ -1,0 +1,17 @@
+with source as (
+
+    select * from {{ source('dlt_shop', 'customers') }}
+
+),
+
+renamed as (
+
+    select
+        id,
+        country
+
+    from source
+
+)
+
+select * from renamed

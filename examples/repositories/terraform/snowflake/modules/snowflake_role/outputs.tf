@@ -1,0 +1,3 @@
+output "role_name" {
+  value = upper(var.role_name)
+}

@@ -1,0 +1,3 @@
+output "schema_name" {
+  value = upper(var.schema_name)
+}

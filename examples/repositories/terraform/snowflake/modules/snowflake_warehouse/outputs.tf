@@ -1,0 +1,3 @@
+output "warehouse_name" {
+  value = upper(var.warehouse_name)
+}

@@ -1,0 +1,123 @@
+package dev.headwater.examples;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A Python virtual environment of pinned requirements, kept in the user's cache under their hash, and made when it is
+ * first asked for.
+ */
+public final class PythonEnvironment {
+
+    private static final List<String> INTERPRETERS = List.of("python3", "python3.13", "python3.12", "python3.11");
+
+    private final Path folder;
+
+    private PythonEnvironment(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Whether a Python is there that environments can be made with.
+     *
+     * @return the interpreter's name; empty when there is none from 3.11 on
+     */
+    public static Optional<String> interpreter() {
+        return INTERPRETERS.stream().filter(PythonEnvironment::isRecent).findFirst();
+    }
+
+    private static boolean isRecent(String interpreter) {
+        try {
+            return Command.in(Path.of("."), interpreter, "-c", "import sys, venv; sys.exit(sys.version_info < (3, 11))")
+                            .run()
+                            .exitCode()
+                    == 0;
+        } catch (java.io.UncheckedIOException notThere) {
+            return false;
+        }
+    }
+
+    /**
+     * An environment, which is made if it is not there.
+     *
+     * @param name {@code pipelines} or {@code dbt}
+     * @return the environment
+     * @throws IOException when the disk or the installation fails
+     */
+    public static PythonEnvironment of(String name) throws IOException {
+        String requirements = resource("requirements-" + name + ".txt");
+        String interpreter = interpreter().orElseThrow(() -> new IOException("there is no python3 from 3.11 on"));
+        Path cache = cache();
+        Files.createDirectories(cache);
+        Path folder = cache.resolve(name + "-" + hash(requirements + interpreter));
+        Path complete = folder.resolve("complete");
+        try (FileChannel channel = FileChannel.open(
+                        cache.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            Objects.requireNonNull(lock);
+            if (!Files.exists(complete)) {
+                Folders.delete(folder);
+                install(interpreter, requirements, folder);
+                Files.createFile(complete);
+            }
+        }
+        return new PythonEnvironment(folder);
+    }
+
+    private static void install(String interpreter, String requirements, Path folder) throws IOException {
+        Command.in(Path.of("."), interpreter, "-m", "venv", folder.toString()).run().orFail();
+        Path file = folder.resolve("requirements.txt");
+        Files.writeString(file, requirements);
+        String python = folder.resolve("bin/python").toString();
+        Command.in(folder, python, "-m", "pip", "install", "--quiet", "--no-deps", "--requirement", file.toString())
+                .with(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1", "PIP_NO_INPUT", "1"))
+                .run()
+                .orFail();
+    }
+
+    private static Path cache() {
+        String configured = System.getenv("XDG_CACHE_HOME");
+        Path base = configured == null || configured.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(configured);
+        return base.resolve("headwater").resolve("python");
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = PythonEnvironment.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * Where a program of the environment is.
+     *
+     * @param name such as {@code python} or {@code ruff}
+     * @return its path
+     */
+    public String program(String name) {
+        return folder.resolve("bin").resolve(name).toString();
+    }
+}
