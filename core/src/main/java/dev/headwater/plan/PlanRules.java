@@ -64,7 +64,8 @@ final class PlanRules {
                             + source.method().getClass().getSimpleName() + ".");
         }
         judgeLoading(table, path);
-        if (table.columns().isEmpty() && table.primaryKey().isEmpty()) {
+        boolean lacksKey = table.loadMode() == LoadMode.MERGE;
+        if (table.columns().isEmpty() && table.primaryKey().isEmpty() && !lacksKey) {
             problems.add(
                     "table.columns.missing",
                     path + ".columns",

@@ -77,12 +77,16 @@ final class YamlInsertion {
                 .column();
     }
 
-    private static String text(List<YamlItemText> items, int dash, int gap, boolean spaced, String before) {
+    private String text(List<YamlItemText> items, int dash, int gap, boolean spaced, String before) {
         StringBuilder text = new StringBuilder(before);
         for (int i = 0; i < items.size(); i++) {
-            text.append(spaced && i > 0 ? "\n" : "").append(items.get(i).asListItem(dash, gap));
+            text.append(spaced && i > 0 ? "\n" : "").append(styled(items.get(i)).asListItem(dash, gap));
         }
         return text.toString();
+    }
+
+    private YamlItemText styled(YamlItemText item) {
+        return layout.listOffset() == 0 ? item.withListsAtKeys() : item;
     }
 
     /** Line ends as in the file; at an end without newline, the newline comes before instead of after. */

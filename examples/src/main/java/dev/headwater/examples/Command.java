@@ -81,7 +81,8 @@ public final class Command {
             ProcessBuilder builder = new ProcessBuilder(words)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();

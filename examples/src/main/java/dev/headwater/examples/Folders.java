@@ -39,7 +39,8 @@ public final class Folders {
      */
     public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
-            for (Path path : walk(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
+            for (Path path :
+                    walk(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         }

@@ -43,59 +43,83 @@ public final class HubSpotPlan {
     private static void contacts(Table.Builder<RestApi.Endpoint> table) {
         table.description("One row per contact.")
                 .entity("contact")
-                .from(RestApi.endpoint("objects/contacts", endpoint -> endpoint.rows("results")
-                        .parameter("limit", "100")
-                        .cursorParameter("updated_since", "2020-01-01T00:00:00Z")
-                        .paginator(Paginator.cursor("paging.next.after", "after"))))
+                .from(RestApi.endpoint(
+                        "objects/contacts",
+                        endpoint -> endpoint.rows("results")
+                                .parameter("limit", "100")
+                                .cursorParameter("updated_since", "2020-01-01T00:00:00Z")
+                                .paginator(Paginator.cursor("paging.next.after", "after"))))
                 .merge("id")
                 .incremental("updatedAt")
-                .column("email", column -> column.from("properties.email")
-                        .type(ColumnType.STRING)
-                        .description("Primary e-mail address."))
-                .column("lifecycle_stage", column -> column.from("properties.lifecycleStage")
-                        .type(ColumnType.STRING)
-                        .description("How far the contact has come: lead, customer, ..."))
-                .column("is_archived", column -> column.from("archived")
-                        .type(ColumnType.BOOLEAN)
-                        .description("Whether the contact was archived."))
-                .column("created_at", column -> column.from("createdAt")
-                        .type(ColumnType.TIMESTAMP_TZ)
-                        .description("When the contact was created, in UTC."));
+                .column(
+                        "email",
+                        column -> column.from("properties.email")
+                                .type(ColumnType.STRING)
+                                .description("Primary e-mail address."))
+                .column(
+                        "lifecycle_stage",
+                        column -> column.from("properties.lifecycleStage")
+                                .type(ColumnType.STRING)
+                                .description("How far the contact has come: lead, customer, ..."))
+                .column(
+                        "is_archived",
+                        column -> column.from("archived")
+                                .type(ColumnType.BOOLEAN)
+                                .description("Whether the contact was archived."))
+                .column(
+                        "created_at",
+                        column -> column.from("createdAt")
+                                .type(ColumnType.TIMESTAMP_TZ)
+                                .description("When the contact was created, in UTC."));
     }
 
     private static void companies(Table.Builder<RestApi.Endpoint> table) {
         table.description("One row per company.")
                 .entity("company")
-                .from(RestApi.endpoint("objects/companies", endpoint -> endpoint.rows("results")
-                        .paginator(Paginator.pageNumber(1).withoutTotal())))
+                .from(RestApi.endpoint(
+                        "objects/companies",
+                        endpoint -> endpoint.rows("results")
+                                .paginator(Paginator.pageNumber(1).withoutTotal())))
                 .replace()
                 .primaryKey("id")
-                .column("name", column -> column.from("properties.name")
-                        .type(ColumnType.STRING)
-                        .description("Name of the company."))
-                .column("employees", column -> column.from("properties.employees")
-                        .type(ColumnType.INTEGER)
-                        .kind(ColumnKind.MEASURE)
-                        .description("Number of employees."));
+                .column(
+                        "name",
+                        column -> column.from("properties.name")
+                                .type(ColumnType.STRING)
+                                .description("Name of the company."))
+                .column(
+                        "employees",
+                        column -> column.from("properties.employees")
+                                .type(ColumnType.INTEGER)
+                                .kind(ColumnKind.MEASURE)
+                                .description("Number of employees."));
     }
 
     private static void deals(Table.Builder<RestApi.Endpoint> table) {
         table.description("One row per change of a deal.")
                 .entity("deal")
-                .from(RestApi.endpoint("objects/deals", endpoint -> endpoint.rows("results")
-                        .paginator(Paginator.offset(2).withoutTotal())))
+                .from(RestApi.endpoint(
+                        "objects/deals",
+                        endpoint -> endpoint.rows("results")
+                                .paginator(Paginator.offset(2).withoutTotal())))
                 .append()
                 .incremental("modifiedAt")
-                .column("deal_id", column -> column.from("id")
-                        .type(ColumnType.STRING)
-                        .kind(ColumnKind.IDENTIFIER)
-                        .description("The deal."))
-                .column("amount", column -> column.from("properties.amount")
-                        .type(ColumnType.NUMBER)
-                        .kind(ColumnKind.MEASURE)
-                        .description("Amount in the company's currency."))
-                .column("modified_at", column -> column.from("modifiedAt")
-                        .type(ColumnType.TIMESTAMP_TZ)
-                        .description("When the deal was changed, in UTC."));
+                .column(
+                        "deal_id",
+                        column -> column.from("id")
+                                .type(ColumnType.STRING)
+                                .kind(ColumnKind.IDENTIFIER)
+                                .description("The deal."))
+                .column(
+                        "amount",
+                        column -> column.from("properties.amount")
+                                .type(ColumnType.NUMBER)
+                                .kind(ColumnKind.MEASURE)
+                                .description("Amount in the company's currency."))
+                .column(
+                        "modified_at",
+                        column -> column.from("modifiedAt")
+                                .type(ColumnType.TIMESTAMP_TZ)
+                                .description("When the deal was changed, in UTC."));
     }
 }

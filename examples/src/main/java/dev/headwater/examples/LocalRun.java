@@ -130,7 +130,11 @@ public final class LocalRun {
      * @return a line a row, values parted by a bar
      */
     public List<String> rows(Path file, String sql) {
-        return python("query_duckdb.py", file.toString(), sql).orFail().output().lines().toList();
+        return python("query_duckdb.py", file.toString(), raw().toString(), sql)
+                .orFail()
+                .output()
+                .lines()
+                .toList();
     }
 
     private Result python(String script, String... arguments) {

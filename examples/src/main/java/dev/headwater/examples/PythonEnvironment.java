@@ -78,7 +78,9 @@ public final class PythonEnvironment {
     }
 
     private static void install(String interpreter, String requirements, Path folder) throws IOException {
-        Command.in(Path.of("."), interpreter, "-m", "venv", folder.toString()).run().orFail();
+        Command.in(Path.of("."), interpreter, "-m", "venv", folder.toString())
+                .run()
+                .orFail();
         Path file = folder.resolve("requirements.txt");
         Files.writeString(file, requirements);
         String python = folder.resolve("bin/python").toString();

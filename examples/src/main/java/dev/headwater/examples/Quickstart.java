@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
 /** Adds a HubSpot-like source to three demonstration repositories, and runs what was emitted if asked to. */
 public final class Quickstart {
@@ -61,9 +60,9 @@ public final class Quickstart {
                 .repository("dbt-transform", folder.resolve("dbt-transform"), new DbtEmitter())
                 .onboard(HubSpotPlan.plan());
         preview.apply();
-        Files.writeString(
-                folder.resolve("changes.diff"),
-                preview.changes().stream().map(ChangeSet::diff).collect(Collectors.joining()));
+        for (ChangeSet changes : preview.changes()) {
+            Files.writeString(folder.resolve(changes.repository() + ".diff"), changes.diff());
+        }
         Files.writeString(folder.resolve("runbook.md"), preview.runbook().toMarkdown());
         print(preview);
     }
@@ -86,11 +85,11 @@ public final class Quickstart {
                 line("  " + ++number + ". " + step.title());
             }
         }
-        out.println("Full diff: " + shown("changes.diff") + "   Runbook: " + shown("runbook.md"));
+        out.println("Full diffs: " + shown("*.diff") + "   Runbook: " + shown("runbook.md"));
     }
 
-    private Path shown(String file) {
-        return Path.of("examples", "target", "quickstart", file);
+    private String shown(String file) {
+        return "examples/target/quickstart/" + file;
     }
 
     private void line(String text) {
@@ -101,9 +100,10 @@ public final class Quickstart {
         out.println("Running it (Python environments are made on the first run) ...");
         LocalRun run = new LocalRun(folder.resolve("run"));
         try (CrmApi api = new CrmApi()) {
-            Map<String, String> source = Map.of(
-                    "SOURCES__HUBSPOT__BASE_URL", api.baseUrl(), "SOURCES__HUBSPOT__ACCESS_TOKEN", CrmApi.TOKEN);
-            run.module(folder.resolve("data-pipelines"), "pipelines.hubspot", source).orFail();
+            Map<String, String> source =
+                    Map.of("SOURCES__HUBSPOT__BASE_URL", api.baseUrl(), "SOURCES__HUBSPOT__ACCESS_TOKEN", CrmApi.TOKEN);
+            run.module(folder.resolve("data-pipelines"), "pipelines.hubspot", source)
+                    .orFail();
         }
         Path dbt = folder.resolve("dbt-transform");
         List<String> models = List.of("stg_dlt__contacts", "stg_dlt__companies", "stg_dlt__deals");
@@ -116,7 +116,7 @@ public final class Quickstart {
                         List.of("--quiet", "--warn-error", "source", "freshness", "--select", "source:dlt_hubspot"))
                 .orFail();
         out.println("dlt loaded three tables, dbt built and tested their staging models, freshness passes:");
-        run.rows(run.target(), "select * from dbt_staging.stg_dlt__contacts order by 1 limit 3")
+        run.rows(run.target(), "select * from main_staging.stg_dlt__contacts order by 1 limit 3")
                 .forEach(row -> line("  " + row));
     }
 }

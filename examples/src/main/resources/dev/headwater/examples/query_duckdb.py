@@ -1,10 +1,19 @@
-"""Print the rows of a query on a DuckDB file, one a line, values parted by a bar."""
+"""Print the rows of a query, one a line, values parted by a bar.
+
+Arguments: the DuckDB file that dbt built in or dlt loaded into, the file that is
+attached as DLT, the query.
+"""
 
 import sys
 
 import duckdb
 
-with duckdb.connect(sys.argv[1], read_only=True) as connection:
+target, raw, query = sys.argv[1:]
+with duckdb.connect(":memory:") as connection:
     connection.execute("set timezone = 'UTC'")
-    for row in connection.execute(sys.argv[2]).fetchall():
+    connection.execute(f"attach '{raw}' as DLT (read_only)")
+    if target != raw:
+        connection.execute(f"attach '{target}' as target (read_only)")
+    connection.execute("use DLT" if target == raw else "use target")
+    for row in connection.execute(query).fetchall():
         print(" | ".join(str(value) for value in row))
