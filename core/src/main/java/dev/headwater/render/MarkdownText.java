@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Text that CommonMark shows as it is. */
 public final class MarkdownText {
 
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>#|&~]");
+    private static final Pattern SPECIAL =
+            Pattern.compile("[\\\\`*\\[\\]<>|&~]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
     private static final Pattern TICKS = Pattern.compile("`+");
 
     private MarkdownText() {}

@@ -17,8 +17,8 @@ final class Deployments {
 
     private Deployments() {}
 
-    /** Names of other deployments that start by the same expression in the same time zone. */
-    static List<String> startingWith(String cron, String timeZone, String own, Repository repository) {
+    /** Names of deployments that start by the same expression in the same time zone. */
+    static List<String> startingWith(String cron, String timeZone, Repository repository) {
         try {
             return repository.read(FILE).map(bytes -> YamlDocument.parse(SourceText.decode(bytes, "yaml"))).stream()
                     .flatMap(document -> document.root().stream())
@@ -26,7 +26,6 @@ final class Deployments {
                     .flatMap(list -> list.items().stream())
                     .filter(item -> startsWith(item, cron, timeZone))
                     .map(item -> text(item, "name"))
-                    .filter(name -> !name.equals(own))
                     .toList();
         } catch (UnreadableTextException reportedElsewhere) {
             return List.of();

@@ -17,8 +17,9 @@ import dev.headwater.render.PythonString;
 import dev.headwater.render.ShellWord;
 import dev.headwater.render.Template;
 import dev.headwater.render.YamlText;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The flow of one pipeline, its deployment, and what to do about them. */
 final class PipelineFlow {
@@ -109,8 +110,19 @@ final class PipelineFlow {
     }
 
     private void findings() {
-        List<String> others = Deployments.startingWith(
-                source.schedule().cron(), source.schedule().timeZone(), deployment, repository);
+        Set<String> others = new TreeSet<>(Deployments.startingWith(
+                source.schedule().cron(), source.schedule().timeZone(), repository));
+        // Whether the plan's own are there already must make no difference.
+        for (Source planned : plan.sources()) {
+            others.remove(names.deployment(planned));
+            boolean sameMinute = planned.schedule()
+                            .cron()
+                            .equals(source.schedule().cron())
+                    && planned.schedule().timeZone().equals(source.schedule().timeZone());
+            if (sameMinute && planned != source) {
+                others.add(names.deployment(planned));
+            }
+        }
         if (!others.isEmpty()) {
             out.finding(Finding.act(
                     "RB32",

@@ -1,0 +1,135 @@
+package dev.headwater.acceptance;
+
+import dev.headwater.Preview;
+import dev.headwater.Workspace;
+import dev.headwater.dbt.DbtEmitter;
+import dev.headwater.dlt.DltEmitter;
+import dev.headwater.examples.Folders;
+import dev.headwater.examples.HubSpotPlan;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.prefect.PrefectEmitter;
+import dev.headwater.terraform.TerraformEmitter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A plan and the repositories that it goes into. Every scenario has a golden and goes through every tool. */
+enum Scenario {
+    /** What the quickstart emits: an existing loader in a house with other people's content. */
+    QUICKSTART(true) {
+        @Override
+        DataSourcePlan plan() {
+            return HubSpotPlan.plan();
+        }
+    },
+    /** A new loader in the same house, upper-case SQL, odd names, a composite key. */
+    NEW_LOADER(true) {
+        @Override
+        DataSourcePlan plan() {
+            return Plans.newLoader();
+        }
+
+        @Override
+        void prepare(Path root) throws IOException {
+            Files.writeString(root.resolve("dbt-transform/.sqlfluff"), """
+                    [sqlfluff]
+                    dialect = snowflake
+
+                    [sqlfluff:rules:capitalisation.keywords]
+                    capitalisation_policy = upper
+
+                    [sqlfluff:rules:capitalisation.literals]
+                    capitalisation_policy = upper
+                    """);
+        }
+    },
+    /** Nearly empty repositories, every authentication and paginator. */
+    PLAIN(false) {
+        @Override
+        DataSourcePlan plan() {
+            return Plans.everyAuthentication();
+        }
+    };
+
+    private static final Path EXAMPLES = Path.of(System.getProperty("headwater.examples", "../../examples"));
+
+    private final boolean inHouse;
+
+    Scenario(boolean inHouse) {
+        this.inHouse = inHouse;
+    }
+
+    abstract DataSourcePlan plan();
+
+    void prepare(Path root) throws IOException {}
+
+    Path root() {
+        return Path.of("target", "acceptance", goldenName()).toAbsolutePath();
+    }
+
+    String goldenName() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    Path dataPipelines() {
+        return root().resolve("data-pipelines");
+    }
+
+    Path dbtTransform() {
+        return root().resolve("dbt-transform");
+    }
+
+    Path terraform() {
+        return root().resolve("terraform");
+    }
+
+    /** Lays the repositories anew, without the plan's things. */
+    Workspace fresh() {
+        try {
+            Folders.copy(EXAMPLES.resolve("repositories"), root());
+            if (!inHouse) {
+                empty(terraform());
+                empty(dataPipelines());
+                empty(dbtTransform().resolve("models"));
+                Files.writeString(
+                        dbtTransform().resolve("dbt_project.yml"),
+                        "---\nname: analytics\nversion: \"1.0.0\"\nconfig-version: 2\nprofile: analytics\n");
+            }
+            prepare(root());
+            return workspace();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        Folders.delete(folder);
+        Files.createDirectories(folder);
+    }
+
+    Workspace workspace() {
+        return Workspace.of()
+                .repository("terraform", terraform(), new TerraformEmitter())
+                .repository("data-pipelines", dataPipelines(), new DltEmitter(), new PrefectEmitter())
+                .repository("dbt-transform", dbtTransform(), new DbtEmitter());
+    }
+
+    private static final java.util.Map<Scenario, Preview> APPLIED = new java.util.EnumMap<>(Scenario.class);
+
+    /** The preview of the plan, which has been applied to the scenario's folder. */
+    synchronized Preview applied() {
+        synchronized (APPLIED) {
+            return APPLIED.computeIfAbsent(this, scenario -> {
+                Preview preview = fresh().onboard(plan());
+                preview.apply();
+                return preview;
+            });
+        }
+    }
+
+    List<String> deployments() {
+        return plan().sources().stream().map(plan().names()::deployment).toList();
+    }
+}
