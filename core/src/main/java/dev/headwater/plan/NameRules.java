@@ -127,12 +127,14 @@ final class NameRules {
                     path,
                     secret.name(),
                     List.of(same("argument", DLT), new Derived("environment variable", ENVIRONMENT, NameRules::upper)));
-            if (!seen.add(secret.name()) || secret.name().equals("base_url")) {
+            if (!seen.add(secret.name())
+                    || secret.name().equals("base_url")
+                    || secret.name().equals("token_url")) {
                 problems.add(
                         "name.collision",
                         path,
                         "The argument \"" + secret.name() + "\" is there twice.",
-                        "Name each secret of a source differently, and none of them base_url.");
+                        "Name each secret of a source differently, and none of them base_url or token_url.");
             }
         }
     }

@@ -12,7 +12,7 @@ public final class YamlText {
 
     private static final int WIDTH = 80;
     private static final Pattern PLAIN =
-            Pattern.compile("\\p{L}[\\p{L}0-9_./()+,;%@!?'<>=-]*( [\\p{L}0-9_./()+,;%@!?'<>=-]+)*");
+            Pattern.compile("[\\p{L}_][\\p{L}0-9_./()+,;%@!?'<>=-]*( [\\p{L}0-9_./()+,;%@!?'<>=-]+)*");
     private static final Pattern WORD_LIKE = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
     private static final Pattern FOLDABLE = Pattern.compile("\\S+( \\S+)*(\\n+\\S+( \\S+)*)*");
 

@@ -111,7 +111,17 @@ final class StagingSql {
         String alias = " " + key("as") + " " + column.name() + comma + noqa(column.name());
         String line = (cast.isEmpty() ? raw : key("cast") + "(" + cast + ")") + alias;
         boolean fits = 2 * STEP.length() + line.length() <= WIDTH;
-        return fits || cast.isEmpty() ? line : key("cast") + "(\n" + STEP + cast + "\n)" + alias;
+        return fits || cast.isEmpty() ? line : key("cast") + "(\n" + STEP + broken(cast) + "\n)" + alias;
+    }
+
+    /** A conversion that is still too long has its arguments on a line of their own. */
+    private static String broken(String cast) {
+        int open = cast.indexOf('(');
+        int close = cast.lastIndexOf(')');
+        return 3 * STEP.length() + cast.length() <= WIDTH || open < 0
+                ? cast
+                : cast.substring(0, open + 1) + "\n" + STEP + STEP + cast.substring(open + 1, close) + "\n" + STEP
+                        + cast.substring(close);
     }
 
     /** RB33: a bare cast would follow the session's time zone. */

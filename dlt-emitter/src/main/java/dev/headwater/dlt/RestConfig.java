@@ -9,9 +9,12 @@ import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
+import dev.headwater.render.PythonString;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration of dlt's REST source (dlt 1.31), as a dict. */
@@ -35,8 +38,27 @@ final class RestConfig {
     private Map<String, @Nullable Object> client() {
         Map<String, @Nullable Object> client = new LinkedHashMap<>();
         client.put("base_url", new Code("base_url"));
-        api.authentication().ifPresent(authentication -> client.put("auth", auth(authentication)));
+        Optional<Authentication.ApiKey> cookie = cookie();
+        if (cookie.isPresent()) {
+            client.put("headers", Map.of("Cookie", cookie(cookie.orElseThrow())));
+        } else {
+            api.authentication().ifPresent(authentication -> client.put("auth", auth(authentication)));
+        }
         return client;
+    }
+
+    /** dlt 1.31 knows the location "cookie", and raises NotImplementedError when it gets there. */
+    private Optional<Authentication.ApiKey> cookie() {
+        return api.authentication()
+                .filter(Authentication.ApiKey.class::isInstance)
+                .map(Authentication.ApiKey.class::cast)
+                .filter(key -> key.location() == Authentication.Location.COOKIE);
+    }
+
+    private static Code cookie(Authentication.ApiKey key) {
+        String name = PythonString.encode(key.name().replace("{", "{{").replace("}", "}}"));
+        String closed = name.substring(0, name.length() - 1);
+        return new Code("f" + closed + "={" + key.key().name() + "}" + name.charAt(0));
     }
 
     private static Map<String, @Nullable Object> auth(Authentication authentication) {
@@ -55,7 +77,7 @@ final class RestConfig {
             auth.put("password", new Code(basic.password().name()));
         } else if (authentication instanceof Authentication.OAuth2ClientCredentials oauth) {
             auth.put("type", "oauth2_client_credentials");
-            auth.put("access_token_url", oauth.tokenUrl());
+            auth.put("access_token_url", new Code("token_url"));
             auth.put("client_id", new Code(oauth.clientId().name()));
             auth.put("client_secret", new Code(oauth.clientSecret().name()));
         }
@@ -124,7 +146,7 @@ final class RestConfig {
             endpoint.put("params", params);
         }
         endpoint.put("paginator", paginator(settings.paginator().orElseGet(Paginator::auto)));
-        table.cursor().ifPresent(cursor -> endpoint.put("incremental", incremental(cursor, settings)));
+        table.cursor().ifPresent(cursor -> endpoint.put("incremental", incremental(cursor, table, settings)));
         return endpoint;
     }
 
@@ -135,10 +157,14 @@ final class RestConfig {
         return dict;
     }
 
-    private static Map<String, @Nullable Object> incremental(String cursor, RestApi.Endpoint settings) {
+    private static Map<String, @Nullable Object> incremental(String cursor, Table table, RestApi.Endpoint settings) {
         Map<String, @Nullable Object> incremental = new LinkedHashMap<>();
         incremental.put("cursor_path", cursor);
         settings.cursorParameter().ifPresent(parameter -> incremental.put("initial_value", parameter.initialValue()));
+        if (table.primaryKey().stream().anyMatch(key -> key.contains("."))) {
+            // Where the incremental step looks for the key, its nesting is not flattened yet.
+            incremental.put("primary_key", List.of());
+        }
         return incremental;
     }
 }

@@ -3,6 +3,7 @@ package dev.headwater.dlt;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Scope;
+import dev.headwater.method.Authentication;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.LoadedAt;
@@ -14,6 +15,7 @@ import dev.headwater.render.Template;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The Python of one source that reads an HTTP API. */
@@ -63,7 +65,7 @@ final class RestSource {
     private String source() {
         Map<String, String> values = new HashMap<>();
         values.put("display_name", displayName);
-        values.put("base_url", PythonString.encode(api.baseUrl()));
+        values.put("urls", urls());
         values.put("source", module);
         values.put("arguments", arguments());
         values.put("tables", tables());
@@ -76,11 +78,26 @@ final class RestSource {
         return SOURCE.render(values);
     }
 
+    private String urls() {
+        return "BASE_URL = " + PythonString.encode(api.baseUrl())
+                + tokenUrl()
+                        .map(url -> "\nTOKEN_URL = " + PythonString.encode(url))
+                        .orElse("");
+    }
+
+    private Optional<String> tokenUrl() {
+        return api.authentication()
+                .filter(Authentication.OAuth2ClientCredentials.class::isInstance)
+                .map(Authentication.OAuth2ClientCredentials.class::cast)
+                .map(Authentication.OAuth2ClientCredentials::tokenUrl);
+    }
+
     private String arguments() {
         String secrets = api.secrets().stream()
                 .map(secret -> "\n" + secret.name() + ": str = dlt.secrets.value,")
                 .collect(Collectors.joining());
-        return "base_url: str = BASE_URL," + secrets;
+        String token = tokenUrl().isPresent() ? "\ntoken_url: str = TOKEN_URL," : "";
+        return "base_url: str = BASE_URL," + token + secrets;
     }
 
     private String tables() {

@@ -22,6 +22,7 @@ public final class LocalRun {
             "PYTHONDONTWRITEBYTECODE", "1");
 
     private final Path work;
+    private final String database;
     private final PythonEnvironment pipelines;
     private final PythonEnvironment dbt;
 
@@ -29,9 +30,11 @@ public final class LocalRun {
      * Prepares a run; the Python environments are made if they are not there.
      *
      * @param work an empty folder for databases and state
+     * @param database the loader's database, as which dbt sees what was loaded
      * @throws IOException when the disk or an installation fails
      */
-    public LocalRun(Path work) throws IOException {
+    public LocalRun(Path work, String database) throws IOException {
+        this.database = database;
         this.work = work.toAbsolutePath();
         this.pipelines = PythonEnvironment.of("pipelines");
         this.dbt = PythonEnvironment.of("dbt");
@@ -110,6 +113,7 @@ public final class LocalRun {
         Map<String, String> variables = new LinkedHashMap<>(QUIET);
         variables.put("DBT_PROFILES_DIR", repository.toAbsolutePath().toString());
         variables.put("DBT_DUCKDB_RAW", raw().toString());
+        variables.put("DBT_DUCKDB_DATABASE", database);
         variables.put("DBT_DUCKDB_TARGET", target().toString());
         variables.put("DBT_TIME_ZONE", timeZone);
         variables.put("DBT_TARGET_PATH", work.resolve("dbt").toString());
@@ -130,11 +134,29 @@ public final class LocalRun {
      * @return a line a row, values parted by a bar
      */
     public List<String> rows(Path file, String sql) {
-        return python("query_duckdb.py", file.toString(), raw().toString(), sql)
+        return python("query_duckdb.py", file.toString(), raw().toString(), database, sql)
                 .orFail()
                 .output()
                 .lines()
                 .toList();
+    }
+
+    /**
+     * The environment that pipelines run in.
+     *
+     * @return the environment, with ruff and mypy
+     */
+    public PythonEnvironment pipelines() {
+        return pipelines;
+    }
+
+    /**
+     * The environment that dbt runs in.
+     *
+     * @return the environment, with sqlfluff and yamllint
+     */
+    public PythonEnvironment dbtEnvironment() {
+        return dbt;
     }
 
     private Result python(String script, String... arguments) {

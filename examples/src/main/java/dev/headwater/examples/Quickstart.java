@@ -98,7 +98,7 @@ public final class Quickstart {
 
     private void run() throws IOException {
         out.println("Running it (Python environments are made on the first run) ...");
-        LocalRun run = new LocalRun(folder.resolve("run"));
+        LocalRun run = new LocalRun(folder.resolve("run"), "DLT");
         try (CrmApi api = new CrmApi()) {
             Map<String, String> source =
                     Map.of("SOURCES__HUBSPOT__BASE_URL", api.baseUrl(), "SOURCES__HUBSPOT__ACCESS_TOKEN", CrmApi.TOKEN);

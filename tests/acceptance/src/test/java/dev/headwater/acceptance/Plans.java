@@ -51,7 +51,7 @@ final class Plans {
                 .entity("order_line")
                 .from(RestApi.endpoint(
                         "keyset", endpoint -> endpoint.rows("data.items").paginator(Paginator.jsonLink("links.next"))))
-                .merge("orderId", "lineNo")
+                .merge("orderId", "position.lineNo")
                 .incremental("changedAt")
                 .column(
                         "sort_order",
@@ -111,7 +111,7 @@ final class Plans {
                         RestApi.at(
                                 NOWHERE,
                                 api -> api.oauth2ClientCredentials(
-                                        "http://127.0.0.1:18733/token",
+                                        "https://auth.example.com/token",
                                         Secret.named("client_id"),
                                         Secret.named("client_secret"))),
                         rows(Paginator.headerCursor("X-Next", "cursor")))

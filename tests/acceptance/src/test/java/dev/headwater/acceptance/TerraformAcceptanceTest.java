@@ -1,0 +1,119 @@
+package dev.headwater.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.headwater.examples.Command;
+import dev.headwater.examples.Folders;
+import dev.headwater.read.HclBlock;
+import dev.headwater.read.HclFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Terraform itself formats, and validates on a platform without providers: the built-in one takes Snowflake's place.
+ */
+class TerraformAcceptanceTest {
+
+    private static final Map<String, String> QUIET =
+            Map.of("TF_CLI_CONFIG_FILE", "/dev/null", "CHECKPOINT_DISABLE", "1", "TF_IN_AUTOMATION", "1");
+
+    private static final String BUILT_IN = "terraform.io/builtin/terraform";
+
+    @BeforeEach
+    void terraform() {
+        Tool.TERRAFORM.needed();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsEmittedIsFormatted(Scenario scenario) {
+        scenario.applied();
+        Command.in(scenario.terraform(), "terraform", "fmt", "-check", "-recursive", "-diff")
+                .with(QUIET)
+                .run()
+                .orFail();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"QUICKSTART", "NEW_LOADER"})
+    void theSnowflakeConfigurationIsValid(Scenario scenario, @TempDir Path temporary) throws IOException {
+        scenario.applied();
+        Folders.copy(scenario.terraform().resolve("snowflake"), temporary);
+        try (Stream<Path> files = Files.walk(temporary)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".tf")).toList()) {
+                Files.writeString(file, onBuiltIn(Files.readString(file)));
+            }
+        }
+        Path config = temporary.resolve("config");
+        Command.in(config, "terraform", "init", "-backend=false", "-input=false")
+                .with(QUIET)
+                .run()
+                .orFail();
+        Command.in(config, "terraform", "validate").with(QUIET).run().orFail();
+    }
+
+    /** The built-in provider takes aliases, but knows no resource of Snowflake's: those are checked apart. */
+    private static String onBuiltIn(String text) {
+        String result = text;
+        List<HclBlock> blocks = HclFile.parse(text).blocks();
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            HclBlock block = blocks.get(i);
+            if (block.type().equals("resource")) {
+                result = result.substring(0, block.start()) + result.substring(block.end());
+            }
+        }
+        return result.replaceAll("source( +)= \"Snowflake-Labs/snowflake\"", "source$1= \"" + BUILT_IN + "\"")
+                .replaceAll(" +version = \"~> 0.99\"\\n", "");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NEW_LOADER", "PLAIN"})
+    void theWarehouseGrantHasWhatTheProviderWants(Scenario scenario) throws IOException {
+        scenario.applied();
+        String users = Files.readString(scenario.terraform().resolve("snowflake/config/users.tf"));
+        HclBlock grant = HclFile.parse(users).blocks().stream()
+                .filter(block -> block.is(
+                        "resource",
+                        List.of(
+                                "snowflake_grant_privileges_to_account_role",
+                                scenario.plan().names().warehouseGrant().orElseThrow())))
+                .findFirst()
+                .orElseThrow();
+        assertThat(grant.attributes())
+                .extracting(attribute -> attribute.name())
+                .containsExactly("provider", "account_role_name", "privileges");
+        assertThat(grant.blocks()).hasSize(1);
+        assertThat(grant.blocks().get(0).type()).isEqualTo("on_account_object");
+        assertThat(grant.blocks().get(0).attributes())
+                .extracting(attribute -> attribute.name())
+                .containsExactly("object_type", "object_name");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSecretsAreValidForTheAwsProvider(Scenario scenario, @TempDir Path temporary) throws IOException {
+        String plugins = System.getProperty("headwater.terraform.plugins", "");
+        if (plugins.isBlank()) {
+            System.out.println("Skipped: secrets.tf with the AWS provider; -Dheadwater.terraform.plugins says where"
+                    + " providers are preinstalled.");
+        }
+        assumeFalse(plugins.isBlank());
+        scenario.applied();
+        Files.copy(scenario.terraform().resolve("aws/config/secrets.tf"), temporary.resolve("secrets.tf"));
+        Command.in(temporary, "terraform", "init", "-input=false", "-plugin-dir=" + plugins)
+                .with(QUIET)
+                .run()
+                .orFail();
+        Command.in(temporary, "terraform", "validate").with(QUIET).run().orFail();
+    }
+}
