@@ -5,8 +5,8 @@ public final class UnreadableTextException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final String code;
-    private final int line;
+    private final transient String code;
+    private final transient int line;
 
     /**
      * @param code stable code, such as {@code hcl.unterminated-string}
