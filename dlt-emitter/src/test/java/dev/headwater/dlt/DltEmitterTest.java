@@ -1,0 +1,178 @@
+package dev.headwater.dlt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.emit.Step;
+import dev.headwater.method.Authentication.Location;
+import dev.headwater.method.Paginator;
+import dev.headwater.method.RestApi;
+import dev.headwater.plan.ColumnType;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Loader;
+import dev.headwater.plan.Secret;
+import dev.headwater.plan.Table;
+import dev.headwater.platform.Platform;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class DltEmitterTest {
+
+    private static final RestApi API =
+            RestApi.at("https://api.example.com/", api -> api.bearerToken(Secret.named("token")));
+
+    private static DataSourcePlan.Builder plan(RestApi api, Consumer<Table.Builder<RestApi.Endpoint>> table) {
+        return plan(Platform.runbook(), api, table);
+    }
+
+    private static DataSourcePlan.Builder plan(
+            Platform platform, RestApi api, Consumer<Table.Builder<RestApi.Endpoint>> table) {
+        return DataSourcePlan.builder(platform)
+                .loader(Loader.dlt())
+                .source("crm", api, source -> source.displayName("CRM").table("contacts", table));
+    }
+
+    private static void contacts(Table.Builder<RestApi.Endpoint> table) {
+        table.description("One row per contact.")
+                .from(RestApi.endpoint("contacts", e -> e.paginator(Paginator.singlePage())))
+                .primaryKey("id");
+    }
+
+    private static String source(RestApi api, Consumer<Table.Builder<RestApi.Endpoint>> table) {
+        return Heard.of(plan(api, table).build()).text("sources/crm/source.py");
+    }
+
+    @Test
+    void aSourceIsAPackageThatGivesItsFunction() {
+        assertThat(Heard.of(plan(API, DltEmitterTest::contacts).build()).text("sources/crm/__init__.py"))
+                .isEqualTo("""
+                        \"""CRM, read from its REST API.\"""
+
+                        from .source import crm
+
+                        __all__ = ["crm"]
+                        """);
+    }
+
+    @Test
+    void theBaseUrlIsADefaultAndSecretsAreArguments() {
+        assertThat(source(API, DltEmitterTest::contacts)).contains("""
+                        BASE_URL = "https://api.example.com/"
+
+
+                        @dlt.source(section="crm")
+                        def crm(
+                            base_url: str = BASE_URL,
+                            token: str = dlt.secrets.value,
+                        ) -> Iterator[DltResource]:
+                        """);
+    }
+
+    @Test
+    void aCursorParameterSendsWhereTheLastRunStopped() {
+        assertThat(source(
+                        API,
+                        table -> table.description("One row per contact.")
+                                .from(RestApi.endpoint(
+                                        "contacts",
+                                        e -> e.paginator(Paginator.singlePage())
+                                                .cursorParameter("since", "2020-01-01")))
+                                .merge("id")
+                                .incremental("changed")))
+                .contains("""
+                                        "params": {
+                                            "since": "{incremental.start_value}",
+                                        },
+                        """.indent(20), """
+                                        "incremental": {
+                                            "cursor_path": "changed",
+                                            "initial_value": "2020-01-01",
+                                        },
+                        """.indent(20));
+    }
+
+    @Test
+    void aNestedKeyIsTheColumnThatDltMakesOfItAndIsNotLookedUpInRows() {
+        assertThat(source(
+                        API,
+                        table -> table.description("One row per contact.")
+                                .from(RestApi.endpoint("contacts", e -> e.paginator(Paginator.singlePage())))
+                                .merge("meta.contactId")
+                                .incremental("changed")))
+                .contains("\"meta__contact_id\",", "\"primary_key\": [],");
+    }
+
+    @Test
+    void aKeyInACookieIsAHeaderBecauseDltDoesNotSendCookies() {
+        RestApi api = RestApi.at(
+                "https://api.example.com/", it -> it.apiKey(Location.COOKIE, "session", Secret.named("api_key")));
+        assertThat(source(api, DltEmitterTest::contacts)).contains("\"Cookie\": f\"session={api_key}\",");
+    }
+
+    @Test
+    void aColumnWithATypeIsThereBeforeItHasAValue() {
+        assertThat(source(API, table -> {
+                    contacts(table);
+                    table.column("seen_at", c -> c.from("seenAt").type(ColumnType.TIMESTAMP_NTZ));
+                }))
+                .contains("""
+                                        "seen_at": {
+                                            "data_type": "timestamp",
+                                            "timezone": False,
+                                        },
+                        """.indent(20));
+    }
+
+    @Test
+    void aLoaderThatStampsNothingYieldsTheResourcesAsTheyAre() {
+        DataSourcePlan plan = plan(API, DltEmitterTest::contacts)
+                .loader(Loader.named("raw", loader -> loader.tool("dlt")))
+                .build();
+        assertThat(Heard.of(plan).text("sources/crm/source.py"))
+                .endsWith("    yield from rest_api_resources(config)\n")
+                .doesNotContain("stamp");
+    }
+
+    @Test
+    void namingNoPaginatorIsAFinding() {
+        DataSourcePlan plan = plan(
+                        API,
+                        table -> table.description("One row per contact.")
+                                .from(RestApi.endpoint("contacts"))
+                                .primaryKey("id"))
+                .build();
+        assertThat(Heard.of(plan).codes()).contains("RB36");
+        assertThat(Heard.of(plan(API, DltEmitterTest::contacts).build()).codes())
+                .doesNotContain("RB36");
+    }
+
+    @Test
+    void aProjectWithoutDltIsAFinding() {
+        DataSourcePlan plan = plan(API, DltEmitterTest::contacts).build();
+        assertThat(Heard.of(plan, Map.of("pyproject.toml", "dependencies = []")).codes())
+                .contains("RB37");
+        assertThat(Heard.of(plan, Map.of("pyproject.toml", "\"dlt[duckdb,snowflake]\""))
+                        .codes())
+                .doesNotContain("RB37");
+    }
+
+    @Test
+    void theDatasetIsUpperCaseWhenTheRunbookIsWantedAsWritten() {
+        Platform asWritten = Platform.runbook().with(platform -> platform.asWritten("RB11"));
+        Heard heard = Heard.of(plan(asWritten, API, DltEmitterTest::contacts).build());
+        assertThat(heard.text("pipelines/crm.py")).contains("dataset_name=\"CRM\"");
+        assertThat(heard.codes()).doesNotContain("RB11");
+    }
+
+    @Test
+    void theWorkersVariablesAreNamedOneByOne() {
+        Step credentials = Heard.of(plan(API, DltEmitterTest::contacts).build()).steps.stream()
+                .filter(step -> step.id().equals("dlt.credentials.crm"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(credentials.body())
+                .contains(
+                        "| `DESTINATION__SNOWFLAKE__CREDENTIALS__PRIVATE_KEY` | `dlt/snowflake-credentials` | `private_key` |",
+                        "| `SOURCES__CRM__TOKEN` | `dlt/crm` | `token` |");
+    }
+}

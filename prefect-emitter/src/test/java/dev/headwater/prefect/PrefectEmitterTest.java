@@ -1,0 +1,104 @@
+package dev.headwater.prefect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.method.Paginator;
+import dev.headwater.method.RestApi;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Loader;
+import dev.headwater.plan.Loader.Scheduler;
+import dev.headwater.plan.Schedule;
+import dev.headwater.platform.Platform;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PrefectEmitterTest {
+
+    private static DataSourcePlan plan(Platform platform, Loader loader, Schedule schedule) {
+        return DataSourcePlan.builder(platform)
+                .loader(loader)
+                .source("order_desk", RestApi.at("https://api.example.com/"), source -> source.displayName("Desk {1}")
+                        .schedule(schedule)
+                        .table("orders", table -> table.description("One row per order.")
+                                .from(RestApi.endpoint("orders", e -> e.paginator(Paginator.singlePage())))
+                                .primaryKey("id")))
+                .build();
+    }
+
+    private static DataSourcePlan plan(Schedule schedule) {
+        return plan(Platform.runbook(), Loader.dlt(), schedule);
+    }
+
+    @Test
+    void theDeploymentIsTheRunbooks() {
+        assertThat(Heard.of(plan(Schedule.dailyAt("07:00"))).text("prefect.yaml: deployments[name=order-desk-daily]"))
+                .isEqualTo(
+                        """
+                        name: order-desk-daily
+                        entrypoint: flows/order_desk.py:daily_flow
+                        description: "Daily order_desk load"
+                        work_pool:
+                          name: production
+                        schedules:
+                          - cron: "0 7 * * *"
+                            timezone: "UTC"
+                            active: true
+                        tags:
+                          - dlt
+                          - order-desk
+                          - daily
+                        """);
+    }
+
+    @Test
+    void anOddScheduleHasItsOwnWordAndZone() {
+        Schedule schedule = Schedule.cron("*/10 8-18 * * mon-fri").in("Europe/Paris").named("office_hours");
+        Heard heard = Heard.of(plan(schedule));
+        assertThat(heard.text("prefect.yaml: deployments[name=order-desk-office-hours]"))
+                .contains("cron: \"*/10 8-18 * * mon-fri\"", "timezone: \"Europe/Paris\"", "- office-hours");
+        assertThat(heard.text("flows/order_desk.py"))
+                .contains("@flow(name=\"order-desk-office-hours\", log_prints=True)", "def office_hours_flow() -> dict");
+    }
+
+    @Test
+    void bracesOfADisplayNameAreNotReadAsAnExpression() {
+        assertThat(Heard.of(plan(Schedule.dailyAt("07:00"))).text("flows/order_desk.py"))
+                .contains("print(f\"Desk {{1}} loaded: {load_info}\")");
+    }
+
+    @Test
+    void anotherDeploymentInTheSameMinuteIsAFindingAndOnesOwnIsNot() {
+        String others =
+                """
+                deployments:
+                  - name: products-daily
+                    schedules:
+                      - cron: 0 7 * * *
+                        timezone: UTC
+                  - name: order-desk-daily
+                    schedules:
+                      - cron: 0 7 * * *
+                """;
+        Heard heard = Heard.of(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others));
+        assertThat(heard.findings)
+                .filteredOn(finding -> finding.code().equals("RB32"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("as products-daily:"));
+        assertThat(Heard.of(plan(Schedule.dailyAt("07:10")), Map.of("prefect.yaml", others)).codes())
+                .doesNotContain("RB32");
+    }
+
+    @Test
+    void aFlowFileMayBeNamedSoThatItHidesNothing() {
+        Platform platform = Platform.runbook().with(house -> house.flowModule("{source}_flow"));
+        assertThat(Heard.of(plan(platform, Loader.dlt(), Schedule.dailyAt("07:00"))).fragments)
+                .anySatisfy(fragment -> assertThat(fragment.home()).isEqualTo("flows/order_desk_flow.py"));
+    }
+
+    @Test
+    void aLoaderThatSchedulesItselfNeedsNoFlow() {
+        Loader loader = Loader.named("raw", it -> it.tool("dlt").scheduledBy(Scheduler.LOADER));
+        assertThat(Heard.of(plan(Platform.runbook(), loader, Schedule.dailyAt("07:00"))).fragments)
+                .isEmpty();
+    }
+}
