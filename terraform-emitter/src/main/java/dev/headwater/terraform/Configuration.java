@@ -5,10 +5,13 @@ import dev.headwater.read.HclBlock;
 import dev.headwater.read.HclFile;
 import dev.headwater.read.SourceText;
 import dev.headwater.read.UnreadableTextException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The Terraform that stands in a folder already. Files that cannot be read are the reconciler's to report. */
 final class Configuration {
@@ -20,7 +23,11 @@ final class Configuration {
     Configuration(Repository repository, String folder) {
         this.repository = repository;
         this.folder = folder;
-        texts(folder).values().forEach(this::read);
+        texts(folder).forEach((path, text) -> {
+            if (!path.endsWith("_override.tf") && !path.equals(file("override.tf"))) {
+                read(text);
+            }
+        });
     }
 
     private void read(String text) {
@@ -55,38 +62,30 @@ final class Configuration {
         return folder;
     }
 
+    String file(String name) {
+        return folder.isEmpty() ? name : folder + "/" + name;
+    }
+
     List<HclBlock> blocks(String type) {
         return blocks.stream().filter(block -> block.type().equals(type)).toList();
     }
 
     boolean hasModule(String label) {
-        return blocks("module").stream().anyMatch(block -> block.is("module", List.of(label)));
+        return blocks.stream().anyMatch(block -> block.is("module", List.of(label)));
     }
 
-    /** Whether some block but the named one speaks of a reference. */
-    boolean grantsWarehouse(String userReference, String ownGrant) {
-        boolean byGrant = blocks("resource").stream()
-                .filter(block -> !block.labels().contains(ownGrant))
-                .filter(block -> block.labels().contains("snowflake_grant_privileges_to_account_role"))
-                .filter(block -> block.blocks().stream().anyMatch(Configuration::isOnWarehouse))
-                .anyMatch(block -> mentions(block, "account_role_name", userReference));
-        return byGrant || isInUsageRoles(userReference);
-    }
-
-    boolean isInUsageRoles(String userReference) {
-        return blocks("module").stream().anyMatch(block -> mentions(block, "warehouse_usage_roles", userReference));
-    }
-
-    private static boolean isOnWarehouse(HclBlock nested) {
-        return nested.attribute("object_type")
-                .flatMap(type -> type.literal())
-                .filter("WAREHOUSE"::equals)
-                .isPresent();
-    }
-
-    private static boolean mentions(HclBlock block, String attribute, String reference) {
-        return block.attribute(attribute)
-                .filter(value -> value.expression().contains(reference))
-                .isPresent();
+    /** A path from this folder, seen from the repository's root; empty when it leads out of the repository. */
+    Optional<String> resolve(String relative) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : (folder + "/" + relative).split("/", -1)) {
+            if ("..".equals(part)) {
+                if (parts.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!part.isEmpty() && !".".equals(part)) {
+                parts.addLast(part);
+            }
+        }
+        return Optional.of(String.join("/", parts));
     }
 }

@@ -13,12 +13,14 @@ final class ExistingLoader {
 
     private final String loader;
     private final Names names;
+    private final SharedModules shared;
     private final Configuration snowflake;
     private final Emission out;
 
     ExistingLoader(DataSourcePlan plan, Configuration snowflake, Emission out) {
         this.loader = plan.loader().name();
         this.names = plan.names();
+        this.shared = new SharedModules(plan.platform());
         this.snowflake = snowflake;
         this.out = out;
     }
@@ -27,16 +29,21 @@ final class ExistingLoader {
         require(names.databaseModule(), "The schema goes into its database");
         names.userModule().ifPresent(user -> {
             require(user, "It loads the data");
-            String grant = names.warehouseGrant().orElseThrow();
-            if (!snowflake.grantsWarehouse("module." + user, "")) {
-                out.finding(Finding.act(
-                        "RB03",
-                        Scope.loader(loader),
-                        "Nothing in " + snowflake.folder() + " lets "
-                                + names.serviceAccount().orElseThrow() + " use a warehouse: add a grant such as "
-                                + grant + "."));
+            if (snowflake.hasModule(user)) {
+                warehouseGrant(user, names.serviceAccount().orElseThrow());
             }
         });
+    }
+
+    private void warehouseGrant(String user, String account) {
+        if (!new WarehouseGrants(snowflake, shared).include(user, account, "")) {
+            out.finding(Finding.act(
+                    "RB03",
+                    Scope.loader(loader),
+                    "Nothing in " + Folders.shown(snowflake.folder()) + " lets " + account + " use the warehouse "
+                            + shared.warehouseName() + ": add a grant such as "
+                            + names.warehouseGrant().orElseThrow() + ", if its loads run there."));
+        }
     }
 
     private void require(String label, String why) {

@@ -15,7 +15,7 @@ final class Hcl {
                 ? ""
                 : names.stream()
                         .map(name -> "  " + name + " ".repeat(width - name.length()) + " = " + name + "\n")
-                        .collect(Collectors.joining("", "providers = {\n", "}"));
+                        .collect(Collectors.joining("", "\nproviders = {\n", "}"));
     }
 
     static String list(String attribute, List<String> references) {

@@ -11,13 +11,13 @@ import dev.headwater.platform.Platform;
 import dev.headwater.render.HclString;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Step 3: the schema of a source. */
 final class SourceSchema {
 
     private static final String READERS = "grant_reader_to_account_roles";
+    private static final String IN_RUNBOOK = "database_name";
 
     private final DataSourcePlan plan;
     private final Source source;
@@ -36,8 +36,12 @@ final class SourceSchema {
     }
 
     void emit() {
-        ModuleContract contract = new ModuleContract("snowflake_schema", snowflake);
-        String databaseArgument = contract.nameOf("schema_database", "schema_database_name", "database_name");
+        ModuleContract contract = new ModuleContract(
+                "snowflake_schema",
+                snowflake,
+                plan.sources().stream().map(names::schemaModule).toList());
+        String databaseArgument =
+                contract.nameOf("schema_database", "schema_database_name").orElse(IN_RUNBOOK);
         String text = Templates.SCHEMA.render(Map.of(
                 "label", names.schemaModule(source),
                 "source", HclString.encode(contract.source()),
@@ -45,9 +49,9 @@ final class SourceSchema {
                 "arguments", Hcl.aligned(arguments(databaseArgument)),
                 "readers", readers(contract),
                 "depends_on", dependsOn()));
-        out.fragment(Fragment.hclBlock(scope, snowflake.folder() + "/schemas.tf", text)
-                .holdingData());
-        if (!databaseArgument.equals("database_name")) {
+        out.fragment(
+                Fragment.hclBlock(scope, snowflake.file("schemas.tf"), text).holdingData());
+        if (!databaseArgument.equals(IN_RUNBOOK)) {
             out.finding(Finding.know(
                     "RB01",
                     scope,
@@ -62,8 +66,8 @@ final class SourceSchema {
         arguments.put("schema_name", HclString.encode(names.schema(source)));
         arguments.put(
                 "schema_comment",
-                HclString.encode("Data from " + source.displayName() + " loaded by "
-                        + plan.loader().displayName() + "."));
+                HclString.encode("Data from " + source.name() + " loaded by "
+                        + plan.loader().name() + "."));
         return arguments;
     }
 
@@ -74,11 +78,14 @@ final class SourceSchema {
             return "";
         }
         if (!contract.takes(READERS)) {
+            String shown = contract.declared().isPresent()
+                    ? "The schema module has no variable " + READERS
+                    : "Nothing shows that the schema module has a variable " + READERS;
             out.finding(Finding.act(
                     "RB04",
                     scope,
-                    "Nothing shows that the schema module has " + READERS + ": check that "
-                            + platform.sourcesReaderRole() + " can read new tables of " + names.schema(source)
+                    shown + ": check that " + platform.sourcesReaderRole() + " can read new tables of "
+                            + names.schema(source)
                             + ", because grants on a schema's future tables hide the database's."));
             return "";
         }
@@ -86,8 +93,10 @@ final class SourceSchema {
                 "RB04",
                 scope,
                 "The schema's readers are named, because grants on a schema's future tables hide the database's."));
-        String role = "module.role_" + platform.sourcesReaderRole().toLowerCase(Locale.ROOT) + ".role_name";
-        return "\n" + Hcl.list(READERS, List.of(role));
+        SharedModules shared = new SharedModules(platform);
+        shared.check(
+                shared.readerModule(), snowflake, Scope.loader(plan.loader().name()), out);
+        return "\n" + Hcl.list(READERS, List.of(shared.reader() + ".role_name"));
     }
 
     /** RB05: in one apply the schema could come before the database's grants. */

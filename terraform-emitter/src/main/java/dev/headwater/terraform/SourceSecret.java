@@ -7,7 +7,6 @@ import dev.headwater.emit.Scope;
 import dev.headwater.naming.AwsSecretName;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
-import dev.headwater.platform.Folder;
 import dev.headwater.render.HclString;
 import java.util.Map;
 
@@ -16,27 +15,33 @@ final class SourceSecret {
 
     private final DataSourcePlan plan;
     private final Source source;
+    private final Configuration aws;
     private final Emission out;
 
-    SourceSecret(DataSourcePlan plan, Source source, Emission out) {
+    SourceSecret(DataSourcePlan plan, Source source, Configuration aws, Emission out) {
         this.plan = plan;
         this.source = source;
+        this.aws = aws;
         this.out = out;
     }
 
+    /** Whether the plan writes a container for a source. */
+    static boolean isWritten(DataSourcePlan plan, Source source) {
+        return !plan.platform().asWritten("RB09") && !source.method().secrets().isEmpty();
+    }
+
     void emit() {
-        if (plan.platform().asWritten("RB09")) {
-            return;
-        }
         Scope scope = Scope.loader(plan.loader().name()).source(source.name());
         String name = plan.names().sourceSecret(source);
-        String text = Templates.SECRET.render(Map.of(
-                "label", plan.names().sourceSecretResource(source),
-                "name", HclString.encode(name),
-                "description", HclString.encode("Credentials of " + source.displayName() + ".")));
-        out.fragment(Fragment.hclBlock(scope, plan.platform().folder(Folder.AWS_CONFIG) + "/secrets.tf", text));
-        out.finding(Finding.know(
-                "RB09", scope, "The source's own credentials get a container of their own, " + name + "."));
+        if (isWritten(plan, source)) {
+            String text = Templates.SECRET.render(Map.of(
+                    "label", plan.names().sourceSecretResource(source),
+                    "name", HclString.encode(name),
+                    "description", HclString.encode("Credentials of " + source.displayName() + ".")));
+            out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), text));
+            out.finding(Finding.know(
+                    "RB09", scope, "The source's own credentials get a container of their own, " + name + "."));
+        }
         boolean ambiguous = new AwsSecretName()
                 .check(name).stream().anyMatch(fault -> fault.code().equals(AwsSecretName.AMBIGUOUS_SUFFIX));
         if (ambiguous) {
@@ -44,7 +49,7 @@ final class SourceSecret {
                     AwsSecretName.AMBIGUOUS_SUFFIX,
                     scope,
                     "The secret's name " + name + " ends in a hyphen and six characters, like the suffix of an ARN:"
-                            + " look it up by its full name only."));
+                            + " look it up by its name or by its full ARN, never by a partial one."));
         }
     }
 }

@@ -24,17 +24,21 @@ public final class TerraformEmitter implements Emitter {
     @Override
     public void emit(DataSourcePlan plan, Repository repository, Emission out) {
         Configuration snowflake = new Configuration(repository, plan.platform().folder(Folder.SNOWFLAKE_CONFIG));
+        Configuration aws = new Configuration(repository, plan.platform().folder(Folder.AWS_CONFIG));
+        Written written = new Written(out);
         if (plan.loader().isNew()) {
-            new NewLoader(plan, snowflake, out).emit();
+            new NewLoader(plan, snowflake, aws, written).emit();
         } else {
-            new ExistingLoader(plan, snowflake, out).emit();
+            new ExistingLoader(plan, snowflake, written).emit();
         }
         for (Source source : plan.sources()) {
-            new SourceSchema(plan, source, snowflake, out).emit();
+            new SourceSchema(plan, source, snowflake, written).emit();
             if (!source.method().secrets().isEmpty()) {
-                new SourceSecret(plan, source, out).emit();
+                new SourceSecret(plan, source, aws, written).emit();
             }
         }
-        new TerraformSteps(plan, out).emit();
+        new DeploySteps(plan, written).emit();
+        new CredentialSteps(plan, snowflake, written).emit();
+        new VerificationSteps(plan, written).emit();
     }
 }

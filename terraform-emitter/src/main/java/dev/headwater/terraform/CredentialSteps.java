@@ -1,0 +1,137 @@
+package dev.headwater.terraform;
+
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Stage;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Names;
+import dev.headwater.plan.Source;
+import dev.headwater.platform.Folder;
+import dev.headwater.platform.Platform;
+import dev.headwater.render.MarkdownText;
+import dev.headwater.render.PythonString;
+import dev.headwater.render.ShellWord;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Puts keys and secrets where the work will look for them. No value is in the document: each is made or asked for. */
+final class CredentialSteps {
+
+    private final DataSourcePlan plan;
+    private final Platform platform;
+    private final Names names;
+    private final Configuration snowflake;
+    private final Emission out;
+
+    CredentialSteps(DataSourcePlan plan, Configuration snowflake, Emission out) {
+        this.plan = plan;
+        this.platform = plan.platform();
+        this.names = plan.names();
+        this.snowflake = snowflake;
+        this.out = out;
+    }
+
+    void emit() {
+        if (plan.loader().isNew()) {
+            names.serviceAccount().ifPresent(account -> {
+                storeKey(account);
+                setKey(account);
+            });
+        }
+        plan.sources().stream()
+                .filter(source -> !source.method().secrets().isEmpty())
+                .forEach(this::storeSecrets);
+    }
+
+    private String keyStep() {
+        return "terraform.store-key." + plan.loader().name();
+    }
+
+    /** RB07: JSON in the shape that the loader reads, made by a program and not by splicing text. */
+    private void storeKey(String account) {
+        String fields = plan.loader().credentialFields().stream()
+                .map(field -> PythonString.encode(field) + ": " + value(field, account) + ",")
+                .collect(Collectors.joining("\n"));
+        String program = Templates.CREDENTIALS.render(Map.of("fields", fields)).strip();
+        out.step(Step.command(
+                        keyStep(),
+                        Stage.CREDENTIALS,
+                        "Make a key pair for " + MarkdownText.code(account) + ", store the credentials in "
+                                + MarkdownText.code(names.loaderSecret()) + ", and see the public key:",
+                        Templates.STORE_KEY.render(Map.of(
+                                "program", ShellWord.encode(program),
+                                "secret", ShellWord.encode(names.loaderSecret()),
+                                "profile", ShellWord.encode(platform.awsProfile()))))
+                .after(DeploySteps.MERGE)
+                .covers(secret(names.loaderSecretResource())));
+    }
+
+    private String value(String field, String account) {
+        return switch (field) {
+            case "database" -> PythonString.encode(names.database());
+            case "warehouse" -> PythonString.encode(platform.warehouse());
+            case "role", "username", "user" -> PythonString.encode(account);
+            case "host", "account" -> "ask(\"Snowflake account (organization-account)\")";
+            case "private_key" -> "key";
+            default -> "getpass.getpass(" + PythonString.encode(field + ": ") + ")";
+        };
+    }
+
+    /** RB06. */
+    private void setKey(String account) {
+        String id = "terraform.set-key." + plan.loader().name();
+        Address user = new Address.HclBlock(
+                snowflake.folder(), "module", names.userModule().stream().toList());
+        Step step = new UserKey(plan, snowflake)
+                .variable()
+                .map(variable -> Step.manual(
+                        id,
+                        Stage.CREDENTIALS,
+                        "Put the public key into the argument " + MarkdownText.code(variable) + " of "
+                                + MarkdownText.code(
+                                        "module." + names.userModule().orElseThrow())
+                                + ", in a pull request of its own, and merge it.",
+                        ""))
+                .orElseGet(() -> Step.sql(
+                        id,
+                        Stage.CREDENTIALS,
+                        "Set the public key that the step before has shown:",
+                        "USE ROLE USERADMIN;\nALTER USER " + account + " SET RSA_PUBLIC_KEY = '<public key>';\n"));
+        out.step(step.after(keyStep()).covers(user));
+    }
+
+    private void storeSecrets(Source source) {
+        boolean contained = SourceSecret.isWritten(plan, source);
+        String name = names.sourceSecret(source);
+        String keys = source.method().secrets().stream()
+                .map(secret -> PythonString.encode(secret.name()))
+                .collect(Collectors.joining(", "));
+        Step step = Step.command(
+                        "terraform.store-secret." + source.name(),
+                        Stage.CREDENTIALS,
+                        "Store the credentials of " + MarkdownText.inline(source.displayName()) + " in "
+                                + MarkdownText.code(name) + "; each value is asked for:",
+                        Templates.STORE_SECRETS.render(Map.of(
+                                "program",
+                                        ShellWord.encode(Templates.SECRETS
+                                                .render(Map.of("keys", keys))
+                                                .strip()),
+                                "action", contained ? "put-secret-value --secret-id" : "create-secret --name",
+                                "secret", ShellWord.encode(name),
+                                "profile", ShellWord.encode(platform.awsProfile()))))
+                .after(DeploySteps.MERGE)
+                .undoneBy(Step.manual(
+                        "terraform.revoke-secret." + plan.loader().name() + "." + source.name(),
+                        Stage.CREDENTIALS,
+                        "Revoke the credentials at " + MarkdownText.inline(source.displayName()) + " itself.",
+                        MarkdownText.code(name) + " may still be restored after it is deleted."));
+        out.step(contained ? step.covers(secret(names.sourceSecretResource(source))) : step);
+    }
+
+    private Address secret(String label) {
+        return new Address.HclBlock(
+                platform.folder(Folder.AWS_CONFIG), "resource", List.of("aws_secretsmanager_secret", label));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.headwater.terraform;
+
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Scope;
+import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Stage;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.LoadMode;
+import dev.headwater.plan.Names;
+import dev.headwater.plan.Source;
+import dev.headwater.platform.Folder;
+import dev.headwater.platform.Platform;
+import dev.headwater.render.MarkdownText;
+import dev.headwater.render.ShellWord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Step 2d: look at the plan, merge; and the way back (RB26). */
+final class DeploySteps {
+
+    static final String MERGE = "terraform.merge";
+
+    private static final String PLAN_SNOWFLAKE = "terraform.plan-snowflake";
+    private static final String PLAN_AWS = "terraform.plan-aws";
+
+    private final DataSourcePlan plan;
+    private final Platform platform;
+    private final Names names;
+    private final Written out;
+    private final List<String> beforeMerge = new ArrayList<>();
+
+    DeploySteps(DataSourcePlan plan, Written out) {
+        this.plan = plan;
+        this.platform = plan.platform();
+        this.names = plan.names();
+        this.out = out;
+    }
+
+    void emit() {
+        allowSecrets();
+        plan(Folder.SNOWFLAKE_CONFIG, PLAN_SNOWFLAKE, "terraform init && terraform plan");
+        if (out.in(platform.folder(Folder.AWS_CONFIG)).length > 0) {
+            plan(Folder.AWS_CONFIG, PLAN_AWS, "terraform plan");
+        }
+        if (plan.loader().isNew()) {
+            reviewLoader();
+        }
+        plan.sources().forEach(this::reviewSource);
+        merge();
+    }
+
+    /** RB08. */
+    private void allowSecrets() {
+        if (NewLoader.makesSecrets(plan)) {
+            String loader = plan.loader().name();
+            String id = "terraform.allow-secrets." + loader;
+            out.step(Step.manual(
+                    id,
+                    Stage.LOADER,
+                    "Let the worker and CI read secrets below " + MarkdownText.code(loader + "/") + ".",
+                    Templates.ALLOW_SECRETS.render(Map.of("loader", loader))));
+            beforeMerge.add(id);
+        }
+    }
+
+    private void plan(Folder kind, String id, String command) {
+        String folder = Folders.shown(platform.folder(kind));
+        out.step(Step.command(
+                        id,
+                        Stage.SCHEMAS,
+                        "Look at the plan of " + MarkdownText.code(folder) + ":",
+                        "cd " + ShellWord.encode(folder) + " && " + command)
+                .covers(out.in(platform.folder(kind))));
+        beforeMerge.add(id);
+    }
+
+    private void reviewLoader() {
+        String loader = plan.loader().name();
+        Step drop = Step.sql(
+                "terraform.drop-database." + loader,
+                Stage.SCHEMAS,
+                "Only if the entire loader goes, and Terraform's state has its database no longer, drop what is left:",
+                "USE ROLE SYSADMIN;\nDROP DATABASE IF EXISTS " + names.database() + ";\n");
+        review("terraform.review." + loader, names.databaseModule(), Scope.loader(loader), drop);
+    }
+
+    private void reviewSource(Source source) {
+        String loader = plan.loader().name();
+        String schema = names.database() + "." + names.schema(source);
+        boolean staged = plan.loader().tool().equals("dlt")
+                && source.tables().stream().anyMatch(table -> table.loadMode() == LoadMode.MERGE);
+        Step drop = Step.sql(
+                "terraform.drop-schema." + loader + "." + source.name(),
+                Stage.SCHEMAS,
+                "When Terraform's state has the schema no longer, drop what is left; before that, the next apply makes"
+                        + " it again:",
+                "USE ROLE SYSADMIN;\nDROP SCHEMA IF EXISTS " + schema + " CASCADE;\n"
+                        + (staged ? "DROP SCHEMA IF EXISTS " + schema + "_STAGING CASCADE;\n" : ""));
+        review(
+                "terraform.review." + loader + "." + source.name(),
+                names.schemaModule(source),
+                Scope.loader(loader).source(source.name()),
+                drop);
+    }
+
+    /** One a scope, before the merge: in the rollback its undoing comes after the merge's. */
+    private void review(String id, String module, Scope scope, Step undo) {
+        Address[] covered = out.in(scope);
+        out.step(Step.manual(
+                        id,
+                        Stage.SCHEMAS,
+                        "The plans create " + MarkdownText.code("module." + module)
+                                + " and destroy and replace nothing.",
+                        "")
+                .after(PLAN_SNOWFLAKE, PLAN_AWS)
+                .covers(covered)
+                .undoneBy(undo));
+        beforeMerge.add(id);
+    }
+
+    private void merge() {
+        Step revert = Step.manual(
+                "terraform.revert",
+                Stage.SCHEMAS,
+                "Revert the pull request in the terraform repository, if the data may go.",
+                Templates.REVERT.render(Map.of()));
+        out.step(Step.merge(
+                        MERGE,
+                        Stage.SCHEMAS,
+                        "Create a pull request in the terraform repository, get approval, and merge.",
+                        "CI/CD applies the changes. Go on when it is through.")
+                .after(beforeMerge.toArray(new String[0]))
+                .covers(out.all())
+                .undoneBy(revert));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.headwater.terraform;
+
+import dev.headwater.plan.DataSourcePlan;
+import java.util.Optional;
+
+/** Where the public key of a loader's user goes (RB06). */
+final class UserKey {
+
+    private final ModuleContract contract;
+
+    UserKey(DataSourcePlan plan, Configuration snowflake) {
+        this.contract = new ModuleContract(
+                "snowflake_user", snowflake, plan.names().userModule().stream().toList());
+    }
+
+    ModuleContract contract() {
+        return contract;
+    }
+
+    /** The user module's variable for the key, if it shows one. */
+    Optional<String> variable() {
+        return contract.nameOf("user_rsa_public_key", "rsa_public_key");
+    }
+
+    String advice(String account) {
+        return variable()
+                .map(name -> "The public key of " + account + " goes into the argument " + name
+                        + " of its module: a key that ALTER USER sets is unset by the next apply.")
+                .orElse("Nothing shows that the user module has a variable for the public key, and provider 0.99 unsets"
+                        + " at the next apply a key that ALTER USER set: check " + account
+                        + " with DESC USER after the next apply, or give the module a variable.");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.headwater.terraform;
+
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Stage;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Names;
+import dev.headwater.plan.Source;
+import dev.headwater.plan.Table;
+import dev.headwater.platform.Folder;
+import dev.headwater.platform.Platform;
+import dev.headwater.render.SqlIdentifier;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The runbook's "Verification" of what Terraform made. Names are compared exactly: in LIKE, _ is a wildcard (RB27). */
+final class VerificationSteps {
+
+    private static final String OR_HIDDEN = " exists (one row; none may also mean that the role may not see it):";
+
+    private final DataSourcePlan plan;
+    private final Platform platform;
+    private final Names names;
+    private final Emission out;
+
+    VerificationSteps(DataSourcePlan plan, Emission out) {
+        this.plan = plan;
+        this.platform = plan.platform();
+        this.names = plan.names();
+        this.out = out;
+    }
+
+    void emit() {
+        if (plan.loader().isNew()) {
+            checkDatabase();
+            names.serviceAccount().ifPresent(this::checkKey);
+        }
+        plan.sources().forEach(this::checkSchema);
+        plan.sources().forEach(this::checkReaders);
+    }
+
+    private void checkDatabase() {
+        String database = names.database();
+        check(
+                "terraform.check-database." + plan.loader().name(),
+                "The database" + OR_HIDDEN,
+                "SHOW DATABASES LIKE '" + database + "';\n" + exactly("name", "name", database),
+                names.databaseModule());
+    }
+
+    /** RB06. */
+    private void checkKey(String account) {
+        check(
+                "terraform.check-key." + plan.loader().name(),
+                "The key is still there after the next `terraform apply` (a fingerprint, not null):",
+                "DESC USER " + account + ";\n" + exactly("value", "property", "RSA_PUBLIC_KEY_FP"),
+                names.userModule().orElseThrow());
+    }
+
+    private void checkSchema(Source source) {
+        String schema = names.schema(source);
+        check(
+                "terraform.check-schema." + plan.loader().name() + "." + source.name(),
+                "The schema" + OR_HIDDEN,
+                "SHOW SCHEMAS LIKE '" + schema + "' IN DATABASE " + names.database() + ";\n"
+                        + exactly("name", "name", schema),
+                names.schemaModule(source));
+    }
+
+    private void checkReaders(Source source) {
+        String schema = names.database() + "." + names.schema(source);
+        String selects = source.tables().stream()
+                .map(table -> "SELECT * FROM " + schema + "." + stored(table) + " LIMIT 10;\n")
+                .collect(Collectors.joining());
+        check(
+                "terraform.check-readers." + plan.loader().name() + "." + source.name(),
+                "The reader access chain works, after the first run:",
+                "USE ROLE " + platform.developerRole() + ";\n" + selects,
+                names.schemaModule(source));
+    }
+
+    private void check(String id, String title, String script, String module) {
+        out.step(Step.sql(id, Stage.VERIFICATION, title, script)
+                .after(DeploySteps.MERGE)
+                .covers(new Address.HclBlock(platform.folder(Folder.SNOWFLAKE_CONFIG), "module", List.of(module))));
+    }
+
+    private static String exactly(String column, String key, String value) {
+        return "SELECT \"" + column + "\" FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) WHERE \"" + key + "\" = '" + value
+                + "';\n";
+    }
+
+    private static String stored(Table table) {
+        return SqlIdentifier.encode(table.name()).toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.headwater.terraform;
+
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Scope;
+import dev.headwater.emit.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hands everything on, and keeps what was written for whom, so that steps can say what they are about. */
+final class Written implements Emission {
+
+    private final Emission next;
+    private final List<Fragment> fragments = new ArrayList<>();
+
+    Written(Emission next) {
+        this.next = next;
+    }
+
+    @Override
+    public Emission fragment(Fragment fragment) {
+        fragments.add(fragment);
+        next.fragment(fragment);
+        return this;
+    }
+
+    @Override
+    public Emission require(Address address, String why) {
+        next.require(address, why);
+        return this;
+    }
+
+    @Override
+    public Emission finding(Finding finding) {
+        next.finding(finding);
+        return this;
+    }
+
+    @Override
+    public Emission step(Step step) {
+        next.step(step);
+        return this;
+    }
+
+    Address[] all() {
+        return fragments.stream().map(Fragment::address).toArray(Address[]::new);
+    }
+
+    Address[] in(Scope scope) {
+        return fragments.stream()
+                .filter(fragment -> fragment.scope().equals(scope))
+                .map(Fragment::address)
+                .toArray(Address[]::new);
+    }
+
+    Address[] in(String directory) {
+        return fragments.stream()
+                .map(Fragment::address)
+                .filter(address -> address instanceof Address.HclBlock block
+                        && block.directory().equals(directory))
+                .toArray(Address[]::new);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.headwater.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.emit.Address;
+import dev.headwater.naming.AwsSecretName;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Loader;
+import dev.headwater.platform.Platform;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the reader is told, and what is taken from the repository. */
+class FindingsTest {
+
+    private static final House SIBLINGS = House.withModules("snowflake/modules").sharedModules("snowflake/config");
+    private static final DataSourcePlan NEW = Plans.hubspot(Plans.FIVETRAN);
+    private static final DataSourcePlan EXISTING = Plans.hubspot(Loader.dlt());
+
+    @Test
+    void aNewLoaderTriggersItsDeviations() {
+        assertThat(Heard.of(NEW, SIBLINGS.repository()).codes())
+                .containsExactly("RB01", "RB02", "RB03", "RB04", "RB05", "RB06", "RB07", "RB08", "RB09");
+    }
+
+    @Test
+    void whereNothingIsInSightTheRunbookIsKeptAndTheReaderIsTold() {
+        Heard heard = Heard.of(EXISTING, House.empty().repository());
+        assertThat(heard.codes()).containsExactly("RB04", "RB05", "RB09");
+        assertThat(heard.finding("RB04")).startsWith("ACT Nothing shows that the schema module has a variable");
+    }
+
+    @Test
+    void anExistingLoaderIsRequiredAndNotTouched() {
+        Heard heard = Heard.of(EXISTING, SIBLINGS.repository());
+        assertThat(heard.requirements())
+                .containsOnlyKeys(
+                        new Address.HclBlock("snowflake/config", "module", List.of("database_dlt")),
+                        new Address.HclBlock("snowflake/config", "module", List.of("user_svc_dlt")))
+                .allSatisfy((address, why) -> assertThat(why).contains("asNew()"));
+        assertThat(heard.files()).containsOnlyKeys("aws/config/secrets.tf", "snowflake/config/schemas.tf");
+    }
+
+    @Test
+    void databaseAndSchemaHoldDataAndNothingElseDoes() {
+        assertThat(Heard.of(NEW, SIBLINGS.repository()).fragments())
+                .filteredOn(fragment -> fragment.holdsData())
+                .extracting(fragment -> fragment.home())
+                .containsExactly("snowflake/config/databases.tf", "snowflake/config/schemas.tf");
+    }
+
+    @Test
+    void withoutAServiceAccountThereIsNothingOfIt() {
+        DataSourcePlan plan = Plans.source(
+                Platform.runbook(),
+                Loader.named("files", it -> it.tool("dlt").withoutServiceAccount())
+                        .asNew(),
+                "partner_files",
+                false);
+        Heard heard = Heard.of(plan, SIBLINGS.repository());
+        assertThat(heard.files()).containsOnlyKeys("snowflake/config/databases.tf", "snowflake/config/schemas.tf");
+        assertThat(heard.codes()).doesNotContain("RB03", "RB06", "RB07", "RB08", "RB09");
+        assertThat(heard.steps())
+                .extracting(step -> step.id())
+                .noneMatch(id -> id.contains("key") || id.contains("secret") || id.contains("aws"));
+    }
+
+    @Test
+    void switchesGiveTheRunbooksWayBack() {
+        Platform platform = Platform.runbook().with(it -> it.asWritten("RB04", "RB05", "RB09"));
+        Heard heard = Heard.of(Plans.hubspot(platform, Loader.dlt()), SIBLINGS.repository());
+        assertThat(heard.codes()).containsExactly("RB01", "RB02");
+        assertThat(heard.step("terraform.store-secret.hubspot").body())
+                .contains("create-secret --name dlt/hubspot")
+                .doesNotContain("put-secret-value");
+    }
+
+    @Test
+    void aRequiredVariableThatNobodyKnowsIsNamedWithItsLine() {
+        House house = SIBLINGS.module(
+                "snowflake/modules",
+                "snowflake_schema",
+                List.of("sys_admin"),
+                "schema_database!",
+                "schema_name!",
+                "cost_center!");
+        Heard heard = Heard.of(EXISTING, house.repository());
+        assertThat(heard.findings())
+                .filteredOn(finding -> finding.code().equals("terraform.module-contract"))
+                .extracting(finding -> finding.message())
+                .containsExactly(
+                        "The module snowflake_schema wants \"cost_center\""
+                                + " (snowflake/modules/snowflake_schema/variables.tf:5), which Headwater does not know:"
+                                + " add it to the call.",
+                        "The module snowflake_schema (snowflake/modules/snowflake_schema) has no variable"
+                                + " \"schema_comment\": remove it from the call, or add it to the module.");
+        assertThat(heard.finding("RB04")).startsWith("ACT The schema module has no variable");
+    }
+
+    @Test
+    void aModuleThatCannotBeReadIsSaid() {
+        House house = SIBLINGS.with("snowflake/modules/snowflake_schema/variables.tf", "variable \"x\" {\n");
+        assertThat(Heard.of(EXISTING, house.repository()).finding("terraform.module-contract"))
+                .startsWith("ACT The module snowflake_schema (snowflake/modules/snowflake_schema) cannot be read");
+    }
+
+    @Test
+    void providersAreTheModulesInTheRunbooksOrder() {
+        House house = SIBLINGS.module(
+                "snowflake/modules",
+                "snowflake_schema",
+                List.of("audit", "security_admin", "sys_admin"),
+                "schema_database!");
+        assertThat(Heard.of(EXISTING, house.repository()).text("schema_dlt_hubspot"))
+                .contains("""
+                          providers = {
+                            snowflake.sys_admin      = snowflake.sys_admin
+                            snowflake.security_admin = snowflake.security_admin
+                            snowflake.audit          = snowflake.audit
+                          }
+                        """);
+    }
+
+    @Test
+    void aModuleWithoutAliasesGetsNoProviders() {
+        House house = SIBLINGS.module("snowflake/modules", "snowflake_schema", List.of(), "schema_database!");
+        assertThat(Heard.of(EXISTING, house.repository()).text("schema_dlt_hubspot"))
+                .contains("  source = \"../modules/snowflake_schema\"\n\n  schema_database")
+                .doesNotContain("providers");
+    }
+
+    @Test
+    void theUsualSourceOfNeighboursWins() {
+        House house = SIBLINGS.with("snowflake/config/schemas.tf", call("a", "v1") + call("b", "v2") + call("c", "v2"));
+        assertThat(Heard.of(EXISTING, house.repository()).text("schema_dlt_hubspot"))
+                .contains("source = \"git::https://git.example.com/m.git//snowflake_schema?ref=v2\"");
+    }
+
+    private static String call(String label, String version) {
+        return "module \"" + label + "\" {\n  source = \"git::https://git.example.com/m.git//snowflake_schema?ref="
+                + version + "\"\n}\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "module \"warehouse_loading\" {\n  warehouse_usage_roles = [module.user_svc_fivetran.user_default_role]\n}\n",
+                "module \"wh\" {\n  warehouse_name = \"loading\"\n  warehouse_usage_roles = [\"SVC_FIVETRAN\"]\n}\n",
+                """
+                resource "snowflake_grant_privileges_to_account_role" "all" {
+                  account_role_name = module.user_svc_fivetran.user_default_role
+                  on_account_object {
+                    object_type = "WAREHOUSE"
+                    object_name = module.warehouse_loading.warehouse_name
+                  }
+                }
+                """
+            })
+    void aGrantThatIsThereAlreadyIsNotRepeated(String granted) {
+        Heard heard = Heard.of(
+                NEW, SIBLINGS.with("snowflake/config/granted.tf", granted).repository());
+        assertThat(heard.files().get("snowflake/config/users.tf")).doesNotContain("grant_privileges");
+        assertThat(heard.codes()).doesNotContain("RB03");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "module \"warehouse_loading\" {\n  warehouse_usage_roles = [module.user_svc_fivetran_eu.user_default_role]\n}\n",
+                "module \"warehouse_reporting\" {\n  warehouse_usage_roles = [module.user_svc_fivetran.user_default_role]\n}\n",
+                """
+                resource "snowflake_grant_privileges_to_account_role" "all" {
+                  account_role_name = module.user_svc_fivetran.user_default_role
+                  on_account_object {
+                    object_type = "WAREHOUSE"
+                    object_name = module.warehouse_reporting.warehouse_name
+                  }
+                }
+                """
+            })
+    void aGrantOfAnotherRoleOrOnAnotherWarehouseDoesNotCount(String granted) {
+        Heard heard = Heard.of(
+                NEW, SIBLINGS.with("snowflake/config/granted.tf", granted).repository());
+        assertThat(heard.files().get("snowflake/config/users.tf")).contains("svc_fivetran_warehouse");
+    }
+
+    @Test
+    void anExistingLoaderWithoutAGrantIsReported() {
+        House house = SIBLINGS.with("snowflake/config/users.tf", "module \"user_svc_dlt\" {\n}\n");
+        assertThat(Heard.of(EXISTING, house.repository()).finding("RB03"))
+                .startsWith("ACT Nothing in snowflake/config lets SVC_DLT use the warehouse LOADING");
+    }
+
+    @Test
+    void aKeyVariableIsWhereTheKeyGoes() {
+        House house = SIBLINGS.module(
+                "snowflake/modules", "snowflake_user", List.of("user_admin"), "user_name!", "user_rsa_public_key");
+        Heard heard = Heard.of(NEW, house.repository());
+        assertThat(heard.finding("RB06")).contains("goes into the argument user_rsa_public_key");
+        assertThat(heard.step("terraform.set-key.fivetran").title()).contains("`user_rsa_public_key`");
+        assertThat(Heard.of(NEW, SIBLINGS.repository())
+                        .step("terraform.set-key.fivetran")
+                        .body())
+                .contains("ALTER USER SVC_FIVETRAN SET RSA_PUBLIC_KEY");
+    }
+
+    @Test
+    void aSecretNameThatLooksLikeAnArnIsSaid() {
+        DataSourcePlan plan = Plans.source(Platform.runbook(), Loader.dlt(), "crm_orders", true);
+        assertThat(Heard.of(plan, SIBLINGS.repository()).finding(AwsSecretName.AMBIGUOUS_SUFFIX))
+                .contains("dlt/crm-orders");
+    }
+}

@@ -1,0 +1,150 @@
+package dev.headwater.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.Preview;
+import dev.headwater.Workspace;
+import dev.headwater.change.FileChange;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Loader;
+import dev.headwater.platform.Folder;
+import dev.headwater.platform.Platform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whole outputs, file by file. {@code -Dheadwater.goldens=write} writes them anew; look at the diff then. */
+class GoldenTest {
+
+    private static final Path GOLDENS = Path.of("src/test/resources/dev/headwater/terraform/goldens");
+    private static final Platform FLAT = Platform.runbook()
+            .with(platform -> platform.folder(Folder.SNOWFLAKE_CONFIG, "terraform/snowflake")
+                    .folder(Folder.AWS_CONFIG, "terraform/aws"));
+
+    /** One situation. */
+    record Case(String name, DataSourcePlan plan, House house) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> cases() {
+        House siblings = House.withModules("snowflake/modules").sharedModules("snowflake/config");
+        return Stream.of(
+                new Case("plain_new_loader", Plans.hubspot(Plans.FIVETRAN), House.empty()),
+                new Case("plain_existing_loader", Plans.hubspot(Loader.dlt()), House.empty()),
+                new Case(
+                        "flat",
+                        Plans.hubspot(FLAT, Plans.FIVETRAN),
+                        House.withModules("terraform/snowflake/modules").sharedModules("terraform/snowflake")),
+                new Case("siblings_new_loader", Plans.hubspot(Plans.FIVETRAN), siblings),
+                new Case("siblings_existing_loader", Plans.hubspot(Loader.dlt()), siblings),
+                new Case(
+                        "git_source",
+                        Plans.hubspot(Loader.dlt()),
+                        House.empty().with("snowflake/config/schemas.tf", GIT_NEIGHBOUR)),
+                new Case(
+                        "without_service_account",
+                        Plans.source(
+                                Platform.runbook(),
+                                Loader.named("files", it -> it.tool("dlt").withoutServiceAccount())
+                                        .asNew(),
+                                "partner_files",
+                                false),
+                        siblings),
+                new Case(
+                        "without_grant_variable",
+                        Plans.hubspot(Loader.dlt()),
+                        House.empty()
+                                .module(
+                                        "snowflake/config/modules",
+                                        "snowflake_schema",
+                                        List.of("sys_admin", "security_admin"),
+                                        "database_name!",
+                                        "schema_name!",
+                                        "schema_comment")),
+                new Case(
+                        "as_written",
+                        Plans.hubspot(
+                                Platform.runbook().with(it -> it.asWritten("RB04", "RB05", "RB09")), Loader.dlt()),
+                        siblings));
+    }
+
+    private static final String GIT_NEIGHBOUR = """
+            module "schema_dlt_products" {
+              source = "git::https://git.example.com/modules.git//snowflake_schema?ref=v1.4.0"
+
+              schema_database_name          = module.database_dlt.database_name
+              schema_name                   = "PRODUCTS"
+              grant_reader_to_account_roles = [module.role_analytics_sources_reader.role_name]
+            }
+            """;
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isAsTheGoldenSays(Case it) throws IOException {
+        Map<String, String> emitted =
+                Heard.of(it.plan(), it.house().repository()).files();
+        Path folder = GOLDENS.resolve(it.name());
+        if ("write".equals(System.getProperty("headwater.goldens"))) {
+            write(folder, emitted);
+        }
+        assertThat(emitted).isEqualTo(read(folder));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatWasEmittedChangesNothing(Case it) {
+        Preview preview = Workspace.of()
+                .repository(it.house().repository(), new TerraformEmitter())
+                .onboard(it.plan());
+        House after = it.house();
+        for (FileChange file : preview.changes("terraform").files()) {
+            after = after.with(file.path(), file.after().orElseThrow());
+        }
+        Heard before = Heard.of(it.plan(), it.house().repository());
+        assertThat(after).isNotEqualTo(it.house());
+        assertThat(Heard.of(it.plan(), after.repository())).isEqualTo(before);
+        assertThat(Workspace.of()
+                        .repository(after.repository(), new TerraformEmitter())
+                        .onboard(it.plan())
+                        .changes("terraform")
+                        .files())
+                .isEmpty();
+    }
+
+    private static Map<String, String> read(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            paths.filter(Files::isRegularFile)
+                    .forEach(
+                            path -> files.put(folder.relativize(path).toString().replace('\\', '/'), content(path)));
+        }
+        return files;
+    }
+
+    private static String content(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static void write(Path folder, Map<String, String> files) throws IOException {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+}

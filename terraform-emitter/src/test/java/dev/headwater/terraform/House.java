@@ -1,0 +1,97 @@
+package dev.headwater.terraform;
+
+import dev.headwater.emit.Repository;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A terraform repository in memory. Each method gives a changed copy. */
+record House(Map<String, String> files) {
+
+    private static final List<String> SYS_SECURITY = List.of("sys_admin", "security_admin");
+    private static final List<String> SECURITY_USER = List.of("security_admin", "user_admin");
+
+    static House empty() {
+        return new House(Map.of());
+    }
+
+    /** The platform's modules in a folder, by their documented interface. */
+    static House withModules(String folder) {
+        return empty().module(
+                        folder,
+                        "snowflake_database",
+                        SYS_SECURITY,
+                        "database_name!",
+                        "database_comment!",
+                        "grant_reader_to_account_roles",
+                        "grant_writer_to_account_roles")
+                .module(
+                        folder,
+                        "snowflake_user",
+                        SECURITY_USER,
+                        "user_name!",
+                        "user_comment!",
+                        "user_default_warehouse!",
+                        "user_display_name",
+                        "user_is_service_account",
+                        "user_create_dedicated_role",
+                        "user_additional_roles")
+                .module(
+                        folder,
+                        "snowflake_schema",
+                        SYS_SECURITY,
+                        "schema_name!",
+                        "schema_database!",
+                        "schema_comment",
+                        "grant_reader_to_account_roles");
+    }
+
+    /** A module with variables; a name with {@code !} has no default. */
+    House module(String folder, String name, List<String> aliases, String... variables) {
+        String declared = List.of(variables).stream()
+                .map(variable -> variable.endsWith("!")
+                        ? "variable \"" + variable.substring(0, variable.length() - 1) + "\" {}\n"
+                        : "variable \"" + variable + "\" {\n  default = null\n}\n")
+                .collect(Collectors.joining("\n"));
+        String configurations =
+                aliases.stream().map(alias -> "snowflake." + alias).collect(Collectors.joining(", "));
+        return with(folder + "/" + name + "/variables.tf", declared)
+                .with(folder + "/" + name + "/versions.tf", """
+                        terraform {
+                          required_providers {
+                            snowflake = {
+                              source                = "Snowflake-Labs/snowflake"
+                              configuration_aliases = [%s]
+                            }
+                          }
+                        }
+                        """.formatted(configurations));
+    }
+
+    /** The shared warehouse and role, called in a folder. */
+    House sharedModules(String folder) {
+        return with(folder + "/shared.tf", """
+                module "warehouse_loading" {
+                  source = "../modules/snowflake_warehouse"
+                }
+
+                module "role_analytics_sources_reader" {
+                  source = "../modules/snowflake_role"
+                }
+                """);
+    }
+
+    House with(String path, String text) {
+        Map<String, String> more = new TreeMap<>(files);
+        more.put(path, text);
+        return new House(more);
+    }
+
+    Repository repository() {
+        Map<String, byte[]> bytes = new TreeMap<>();
+        files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return Repository.inMemory("terraform", bytes);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.headwater.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.Preview;
+import dev.headwater.Workspace;
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Kind;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Loader;
+import dev.headwater.platform.Folder;
+import dev.headwater.platform.Platform;
+import dev.headwater.platform.StagingNaming;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What there is to do, and the way back. {@code -Dheadwater.goldens=write} writes the goldens anew. */
+class StepsTest {
+
+    private static final House SIBLINGS = House.withModules("snowflake/modules").sharedModules("snowflake/config");
+    private static final DataSourcePlan NEW = Plans.hubspot(Plans.FIVETRAN);
+    private static final DataSourcePlan EXISTING = Plans.hubspot(Loader.dlt());
+
+    @Test
+    void stepsOfANewLoader() throws IOException {
+        isAsTheGoldenSays("new_loader", NEW);
+    }
+
+    @Test
+    void stepsOfAnExistingLoader() throws IOException {
+        isAsTheGoldenSays("existing_loader", EXISTING);
+    }
+
+    private static void isAsTheGoldenSays(String name, DataSourcePlan plan) throws IOException {
+        String text = Heard.of(plan, SIBLINGS.repository()).steps().stream()
+                .map(StepsTest::shown)
+                .collect(Collectors.joining("\n"));
+        Path golden = Path.of("src/test/resources/dev/headwater/terraform/steps", name + ".md");
+        if ("write".equals(System.getProperty("headwater.goldens"))) {
+            Files.createDirectories(golden.getParent());
+            Files.writeString(golden, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(golden));
+    }
+
+    private static String shown(Step step) {
+        return "## " + step.id() + "\n\n" + step.kind() + " in " + step.stage() + ", after " + step.after() + "\n"
+                + step.covers().stream().map(address -> "- " + address + "\n").collect(Collectors.joining())
+                + "\n" + step.title() + "\n\n" + step.body().strip() + "\n"
+                + step.undo().map(undo -> "\n#" + shown(undo)).orElse("");
+    }
+
+    @Test
+    void theMergeIsAboutEverythingThatWasWritten() {
+        Heard heard = Heard.of(NEW, SIBLINGS.repository());
+        assertThat(heard.step("terraform.merge").covers())
+                .containsExactlyElementsOf(heard.fragments().stream()
+                        .map(fragment -> fragment.address())
+                        .toList());
+        assertThat(heard.step("terraform.plan-aws").covers())
+                .allMatch(address -> ((Address.HclBlock) address).directory().equals("aws/config"));
+    }
+
+    @Test
+    void inTheRollbackTheRevertComesBeforeWhatIsLeft() {
+        Preview preview = Workspace.of()
+                .repository(SIBLINGS.repository(), new TerraformEmitter())
+                .onboard(
+                        NEW,
+                        Plans.source(Platform.runbook(), Plans.FIVETRAN, "stripe", true),
+                        EXISTING.toBuilder()
+                                .removeSource("hubspot")
+                                .source(Plans.source(Platform.runbook(), Loader.dlt(), "orders", false)
+                                        .sources()
+                                        .get(0))
+                                .build());
+        List<String> ids = preview.runbook().steps().stream().map(Step::id).toList();
+        int merge = ids.indexOf("terraform.merge");
+        assertThat(ids.subList(0, merge))
+                .contains(
+                        "terraform.allow-secrets.fivetran",
+                        "terraform.plan-aws",
+                        "terraform.review.fivetran",
+                        "terraform.review.fivetran.hubspot",
+                        "terraform.review.fivetran.stripe",
+                        "terraform.review.dlt.orders");
+        assertThat(ids.indexOf("terraform.review.fivetran"))
+                .isLessThan(ids.indexOf("terraform.review.fivetran.hubspot"));
+        assertThat(ids.indexOf("terraform.store-key.fivetran")).isGreaterThan(merge);
+    }
+
+    @Test
+    void plansJoinedSayWhatPlansSplitSay() {
+        Platform platform = Platform.runbook().with(it -> it.stagingNaming(StagingNaming.BY_SOURCE));
+        DataSourcePlan hubspot = Plans.hubspot(platform, Plans.FIVETRAN);
+        DataSourcePlan stripe = Plans.source(platform, Plans.FIVETRAN, "stripe", false);
+        DataSourcePlan joined =
+                hubspot.toBuilder().source(stripe.sources().get(0)).build();
+        Preview split = Workspace.of()
+                .repository(SIBLINGS.repository(), new TerraformEmitter())
+                .onboard(hubspot, stripe);
+        Preview together = Workspace.of()
+                .repository(SIBLINGS.repository(), new TerraformEmitter())
+                .onboard(joined);
+        assertThat(split.changes()).isEqualTo(together.changes());
+        assertThat(split.findings()).isEqualTo(together.findings());
+    }
+
+    @Test
+    void valuesReachScriptsThroughTheirEncoders() {
+        Loader loader = Loader.named("fivetran", it -> it.tool("dlt").credentialFields("user", "it's \"$(x)\""))
+                .asNew();
+        Platform platform = Platform.runbook().with(it -> it.awsProfile("infra admin"));
+        String script = Heard.of(Plans.hubspot(platform, loader), SIBLINGS.repository())
+                .step("terraform.store-key.fivetran")
+                .body();
+        assertThat(script)
+                .contains("    '\\''it\\'\\''s \"$(x)\"'\\'': getpass.getpass(")
+                .contains("--profile 'infra admin'");
+    }
+
+    @Test
+    void noStepHoldsASecret() {
+        assertThat(Heard.of(NEW, SIBLINGS.repository()).steps())
+                .filteredOn(step -> step.kind() == Kind.COMMAND && step.id().contains("store"))
+                .hasSize(2)
+                .allSatisfy(step -> assertThat(step.body()).contains("umask 077", "mktemp -d", "rm -rf \"$dir\""));
+    }
+
+    @Test
+    void theRepositorysRootIsAFolderLikeAnother() {
+        Platform platform = Platform.runbook().with(it -> it.folder(Folder.SNOWFLAKE_CONFIG, ""));
+        Heard heard = Heard.of(
+                Plans.hubspot(platform, Loader.dlt()),
+                House.withModules("modules").repository());
+        assertThat(heard.files()).containsOnlyKeys("aws/config/secrets.tf", "schemas.tf");
+        assertThat(heard.text("schema_dlt_hubspot")).contains("source = \"./modules/snowflake_schema\"");
+        assertThat(heard.step("terraform.plan-snowflake").body()).startsWith("cd . && ");
+    }
+}

@@ -1,0 +1,12 @@
+module "schema_dlt_hubspot" {
+  source = "../modules/snowflake_schema"
+
+  providers = {
+    snowflake.sys_admin      = snowflake.sys_admin
+    snowflake.security_admin = snowflake.security_admin
+  }
+
+  schema_database = module.database_dlt.database_name
+  schema_name     = "HUBSPOT"
+  schema_comment  = "Data from hubspot loaded by dlt."
+}

@@ -1,0 +1,4 @@
+resource "aws_secretsmanager_secret" "dlt_hubspot" {
+  name        = "dlt/hubspot"
+  description = "Credentials of hubspot."
+}

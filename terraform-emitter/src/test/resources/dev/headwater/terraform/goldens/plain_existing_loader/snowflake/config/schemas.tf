@@ -1,0 +1,14 @@
+module "schema_dlt_hubspot" {
+  source = "./modules/snowflake_schema"
+
+  providers = {
+    snowflake.sys_admin      = snowflake.sys_admin
+    snowflake.security_admin = snowflake.security_admin
+  }
+
+  database_name  = module.database_dlt.database_name
+  schema_name    = "HUBSPOT"
+  schema_comment = "Data from hubspot loaded by dlt."
+
+  depends_on = [module.database_dlt]
+}
