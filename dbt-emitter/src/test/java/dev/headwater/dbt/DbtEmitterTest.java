@@ -23,9 +23,10 @@ class DbtEmitterTest {
             Platform platform, Schedule schedule, Consumer<Table.Builder<RestApi.Endpoint>> columns) {
         return DataSourcePlan.builder(platform)
                 .loader(Loader.dlt())
-                .source("crm", RestApi.at("https://api.example.com/"), source -> source.displayName("CRM")
-                        .schedule(schedule)
-                        .table("contacts", table -> {
+                .source(
+                        "crm",
+                        RestApi.at("https://api.example.com/"),
+                        source -> source.displayName("CRM").schedule(schedule).table("contacts", table -> {
                             table.description("People.")
                                     .entity("contact")
                                     .from(RestApi.endpoint("contacts", e -> e.paginator(Paginator.singlePage())));
@@ -44,9 +45,7 @@ class DbtEmitterTest {
 
     @Test
     void theSourceIsTheRunbooksInBlockStyleAndUnderConfig() {
-        assertThat(Heard.of(plan(table -> table.primaryKey("id"))).text(SOURCE))
-                .isEqualTo(
-                        """
+        assertThat(Heard.of(plan(table -> table.primaryKey("id"))).text(SOURCE)).isEqualTo("""
                         name: dlt_crm
                         description: CRM data loaded by dlt.
                         database: DLT
@@ -67,10 +66,12 @@ class DbtEmitterTest {
     @Test
     void freshnessFollowsTheSchedule() {
         Schedule weekly = Schedule.weeklyOn(DayOfWeek.SUNDAY, "03:00");
-        assertThat(Heard.of(plan(Platform.runbook(), weekly, table -> table.primaryKey("id"))).text(SOURCE))
+        assertThat(Heard.of(plan(Platform.runbook(), weekly, table -> table.primaryKey("id")))
+                        .text(SOURCE))
                 .contains("count: 7\n      period: day", "count: 14\n      period: day");
         Platform asWritten = Platform.runbook().with(platform -> platform.asWritten("RB31"));
-        assertThat(Heard.of(plan(asWritten, weekly, table -> table.primaryKey("id"))).text(SOURCE))
+        assertThat(Heard.of(plan(asWritten, weekly, table -> table.primaryKey("id")))
+                        .text(SOURCE))
                 .contains("count: 24\n      period: hour");
     }
 
@@ -79,8 +80,7 @@ class DbtEmitterTest {
         assertThat(sql(table -> table.primaryKey("id")
                         .column("nickname", c -> c.type(ColumnType.STRING))
                         .column("created_at", c -> c.from("createdAt").type(ColumnType.TIMESTAMP_NTZ))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         with source as (
 
                             select * from {{ source('dlt_crm', 'contacts') }}
@@ -131,8 +131,7 @@ class DbtEmitterTest {
     void aKeyOfOneColumnIsUniqueAndNotNull() {
         assertThat(Heard.of(plan(table -> table.primaryKey("id")))
                         .text("models/staging/dlt/stg_dlt__contacts.yml: models[name=stg_dlt__contacts]"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         name: stg_dlt__contacts
                         description: People. One row per contact.
                         columns:
@@ -163,7 +162,8 @@ class DbtEmitterTest {
     @Test
     void aFolderThatMissesTheTagsOfTheOthersIsAFinding() {
         String project = "models:\n  analytics:\n    staging:\n      airbyte:\n        +tags: [\"airbyte\"]\n";
-        assertThat(Heard.of(plan(table -> table.primaryKey("id")), Map.of("dbt_project.yml", project)).codes())
+        assertThat(Heard.of(plan(table -> table.primaryKey("id")), Map.of("dbt_project.yml", project))
+                        .codes())
                 .contains("RB30");
     }
 }

@@ -83,12 +83,12 @@ class DltEmitterTest {
                                         "params": {
                                             "since": "{incremental.start_value}",
                                         },
-                        """.indent(20), """
+                        """.indent(4), """
                                         "incremental": {
                                             "cursor_path": "changed",
                                             "initial_value": "2020-01-01",
                                         },
-                        """.indent(20));
+                        """.indent(4));
     }
 
     @Test
@@ -120,7 +120,7 @@ class DltEmitterTest {
                                             "data_type": "timestamp",
                                             "timezone": False,
                                         },
-                        """.indent(20));
+                        """.indent(4));
     }
 
     @Test

@@ -17,11 +17,17 @@ class PrefectEmitterTest {
     private static DataSourcePlan plan(Platform platform, Loader loader, Schedule schedule) {
         return DataSourcePlan.builder(platform)
                 .loader(loader)
-                .source("order_desk", RestApi.at("https://api.example.com/"), source -> source.displayName("Desk {1}")
-                        .schedule(schedule)
-                        .table("orders", table -> table.description("One row per order.")
-                                .from(RestApi.endpoint("orders", e -> e.paginator(Paginator.singlePage())))
-                                .primaryKey("id")))
+                .source(
+                        "order_desk",
+                        RestApi.at("https://api.example.com/"),
+                        source -> source.displayName("Desk {1}")
+                                .schedule(schedule)
+                                .table(
+                                        "orders",
+                                        table -> table.description("One row per order.")
+                                                .from(RestApi.endpoint(
+                                                        "orders", e -> e.paginator(Paginator.singlePage())))
+                                                .primaryKey("id")))
                 .build();
     }
 
@@ -32,8 +38,7 @@ class PrefectEmitterTest {
     @Test
     void theDeploymentIsTheRunbooks() {
         assertThat(Heard.of(plan(Schedule.dailyAt("07:00"))).text("prefect.yaml: deployments[name=order-desk-daily]"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         name: order-desk-daily
                         entrypoint: flows/order_desk.py:daily_flow
                         description: "Daily order_desk load"
@@ -52,12 +57,14 @@ class PrefectEmitterTest {
 
     @Test
     void anOddScheduleHasItsOwnWordAndZone() {
-        Schedule schedule = Schedule.cron("*/10 8-18 * * mon-fri").in("Europe/Paris").named("office_hours");
+        Schedule schedule =
+                Schedule.cron("*/10 8-18 * * mon-fri").in("Europe/Paris").named("office_hours");
         Heard heard = Heard.of(plan(schedule));
         assertThat(heard.text("prefect.yaml: deployments[name=order-desk-office-hours]"))
                 .contains("cron: \"*/10 8-18 * * mon-fri\"", "timezone: \"Europe/Paris\"", "- office-hours");
         assertThat(heard.text("flows/order_desk.py"))
-                .contains("@flow(name=\"order-desk-office-hours\", log_prints=True)", "def office_hours_flow() -> dict");
+                .contains(
+                        "@flow(name=\"order-desk-office-hours\", log_prints=True)", "def office_hours_flow() -> dict");
     }
 
     @Test
@@ -68,8 +75,7 @@ class PrefectEmitterTest {
 
     @Test
     void anotherDeploymentInTheSameMinuteIsAFindingAndOnesOwnIsNot() {
-        String others =
-                """
+        String others = """
                 deployments:
                   - name: products-daily
                     schedules:
@@ -84,7 +90,8 @@ class PrefectEmitterTest {
                 .filteredOn(finding -> finding.code().equals("RB32"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("as products-daily:"));
-        assertThat(Heard.of(plan(Schedule.dailyAt("07:10")), Map.of("prefect.yaml", others)).codes())
+        assertThat(Heard.of(plan(Schedule.dailyAt("07:10")), Map.of("prefect.yaml", others))
+                        .codes())
                 .doesNotContain("RB32");
     }
 
