@@ -5,13 +5,18 @@ public final class UnreadableTextException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient String code;
-    private final transient int line;
+    /** What kind of fault it is. */
+    private final String code;
+
+    /** Where it is, from 1. */
+    private final int line;
 
     /**
-     * @param code stable code, such as {@code hcl.unterminated-string}
-     * @param line line, from 1; 0 when it is about the whole text
-     * @param message what is wrong and what to do, one sentence
+     * Names one fault of a text.
+     *
+     * @param code stable code, such as {@code yaml.syntax}
+     * @param line where it is, from 1
+     * @param message what is wrong and how to mend it
      */
     public UnreadableTextException(String code, int line, String message) {
         super(message);
@@ -29,9 +34,9 @@ public final class UnreadableTextException extends RuntimeException {
     }
 
     /**
-     * Where it is.
+     * Where the fault is.
      *
-     * @return the line, from 1; 0 when it is about the whole text
+     * @return the line, from 1
      */
     public int line() {
         return line;

@@ -1,184 +1,351 @@
 package dev.headwater.read;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/**
- * A node of a YAML document, with the place where it stands. Aliases are nodes of their own; see
- * {@link YamlDocument#resolve}.
- */
-public final class YamlNode {
+/** A part of a YAML document as it is written: styles, anchors and aliases are kept, nothing is converted. */
+public sealed interface YamlNode {
 
-    /** What YAML 1.1 or 1.2 readers take for a number, a date or a time. */
-    private static final Pattern NUMBER_LIKE =
-            Pattern.compile("[-+.]?[0-9][0-9a-fA-FxXoO_:.,eE+\\-TZtz ]*|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+    /**
+     * Where a node stands. A block collection starts at its first dash or key and ends with its last leaf; neither
+     * comments nor blank lines after it belong to it.
+     *
+     * @param line the line, from 1
+     * @param column how many characters stand before it on its line
+     * @param start index of its first character in the text
+     * @param end index after its last character in the text
+     */
+    record Place(int line, int column, int start, int end) {}
 
-    private static final Pattern WORD_LIKE = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null|~|<<|=|");
+    /** How a scalar is written. */
+    enum Style {
+        /** Without quotes. */
+        PLAIN,
+        /** In single quotes. */
+        SINGLE_QUOTED,
+        /** In double quotes. */
+        DOUBLE_QUOTED,
+        /** A block after {@code |}. */
+        LITERAL,
+        /** A block after <code>&gt;</code>. */
+        FOLDED;
 
-    private final Kind kind;
-    private final String text;
-    private final boolean plain;
-    private final boolean flow;
-    private final boolean decorated;
-    private final List<Entry> entries;
-    private final List<YamlNode> items;
-    private final Place place;
-
-    YamlNode(
-            Kind kind,
-            String text,
-            boolean plain,
-            boolean flow,
-            boolean decorated,
-            List<Entry> entries,
-            List<YamlNode> items,
-            Place place) {
-        this.kind = kind;
-        this.text = text;
-        this.plain = plain;
-        this.flow = flow;
-        this.decorated = decorated;
-        this.entries = entries;
-        this.items = items;
-        this.place = place;
-    }
-
-    /** What a node is. */
-    public enum Kind {
-        /** Text. */
-        SCALAR,
-        /** A list. */
-        SEQUENCE,
-        /** Entries. */
-        MAPPING,
-        /** A reference to an anchor. */
-        ALIAS
+        /**
+         * Whether it is one of the two block styles.
+         *
+         * @return true for literal and folded
+         */
+        public boolean isBlock() {
+            return this == LITERAL || this == FOLDED;
+        }
     }
 
     /**
-     * An entry of a mapping.
+     * Where it stands.
      *
-     * @param key the key, a scalar
-     * @param value the value
+     * @return its place
      */
-    public record Entry(YamlNode key, YamlNode value) {}
+    Place place();
 
     /**
-     * Where a node stands.
+     * The name under which aliases refer to it.
      *
-     * @param start offset of its first character
-     * @param end offset behind its last character, where the parser says so; it may be too far for block collections
-     * @param line line of its first character, from 1
-     * @param column column of its first character, from 0
-     * @param firstEvent index of its first event in {@link YamlDocument#events()}
-     * @param lastEvent index of its last event
+     * @return the anchor, without {@code &}
      */
-    public record Place(int start, int end, int line, int column, int firstEvent, int lastEvent) {}
+    Optional<String> anchor();
 
     /**
-     * What the node is.
+     * The type that is written before it.
      *
-     * @return the kind
+     * @return the tag, in full
      */
-    public Kind kind() {
-        return kind;
-    }
+    Optional<String> tag();
 
     /**
-     * A scalar's value, or the name of the anchor that an alias refers to.
-     *
-     * @return the text; empty for collections
-     */
-    public String text() {
-        return text;
-    }
-
-    /**
-     * Whether every reader takes the node for a string.
-     *
-     * @return true for quoted and block scalars, and for plain ones that look like nothing else
-     */
-    public boolean isString() {
-        return kind == Kind.SCALAR
-                && (!plain
-                        || (!WORD_LIKE.matcher(text).matches()
-                                && !NUMBER_LIKE.matcher(text).matches()));
-    }
-
-    /**
-     * Whether the value is missing, or a plain null.
-     *
-     * @return true for nothing, {@code ~} and {@code null}
-     */
-    public boolean isNull() {
-        return kind == Kind.SCALAR && plain && (text.isEmpty() || "~".equals(text) || "null".equalsIgnoreCase(text));
-    }
-
-    /**
-     * Whether a collection is written in brackets.
-     *
-     * @return true for flow style
-     */
-    public boolean isFlow() {
-        return flow;
-    }
-
-    /**
-     * Whether the node carries an anchor or a tag.
-     *
-     * @return true when it does
-     */
-    public boolean isDecorated() {
-        return decorated;
-    }
-
-    /**
-     * A mapping's entries.
-     *
-     * @return the entries, in order; empty for other nodes
-     */
-    public List<Entry> entries() {
-        return entries;
-    }
-
-    /**
-     * A list's items.
-     *
-     * @return the items, in order; empty for other nodes
-     */
-    public List<YamlNode> items() {
-        return items;
-    }
-
-    /**
-     * A mapping's own value for a key; merge keys are not looked through.
-     *
-     * @param key the key
-     * @return the first value of that key
-     */
-    public Optional<YamlNode> get(String key) {
-        return entries.stream()
-                .filter(entry -> entry.key().text().equals(key))
-                .map(Entry::value)
-                .findFirst();
-    }
-
-    /**
-     * Where the node stands.
-     *
-     * @return the place
-     */
-    public Place place() {
-        return place;
-    }
-
-    /**
-     * Where the node starts.
+     * The line where it starts.
      *
      * @return the line, from 1
      */
-    public int line() {
-        return place.line();
+    default int line() {
+        return place().line();
+    }
+
+    /**
+     * Itself, or what it is an alias of.
+     *
+     * @return a node that is no alias
+     */
+    default YamlNode resolved() {
+        return this;
+    }
+
+    /**
+     * A mapping's value for a key, as a reader of the document sees it.
+     *
+     * @param key the key
+     * @return the value, never an alias; nothing for nodes that are no mapping
+     */
+    default Optional<YamlNode> value(String key) {
+        return resolved() instanceof Mapping mapping ? mapping.find(key) : Optional.empty();
+    }
+
+    /**
+     * A sequence's items, as a reader of the document sees them.
+     *
+     * @return the items, none of them an alias; nothing for nodes that are no sequence
+     */
+    default List<YamlNode> elements() {
+        return resolved() instanceof Sequence sequence
+                ? sequence.items().stream().map(YamlNode::resolved).toList()
+                : List.of();
+    }
+
+    /**
+     * What a scalar says.
+     *
+     * @return the text; nothing for other nodes
+     */
+    default Optional<String> string() {
+        return resolved() instanceof Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+    }
+
+    /**
+     * A key and its value.
+     *
+     * @param key the key
+     * @param value the value
+     */
+    record Entry(Scalar key, YamlNode value) {
+
+        boolean isMerge() {
+            return key.style() == Style.PLAIN
+                    && key.tag().isEmpty()
+                    && key.text().equals("<<");
+        }
+
+        List<Mapping> merged() {
+            YamlNode merged = value.resolved();
+            List<YamlNode> several = merged instanceof Sequence sequence ? sequence.items() : List.of(merged);
+            return several.stream()
+                    .map(YamlNode::resolved)
+                    .map(Entry::requireMapping)
+                    .toList();
+        }
+
+        private static Mapping requireMapping(YamlNode merged) {
+            if (merged instanceof Mapping mapping) {
+                return mapping;
+            }
+            throw new UnreadableTextException(
+                    "yaml.merge", merged.line(), "Only a mapping can be merged with <<: name the anchor of one.");
+        }
+    }
+
+    /**
+     * Keys with values.
+     *
+     * @param place where it stands
+     * @param anchor its anchor
+     * @param tag its tag
+     * @param flow whether it is written in braces
+     * @param entries its own entries as written, {@code <<} among them
+     */
+    record Mapping(Place place, Optional<String> anchor, Optional<String> tag, boolean flow, List<Entry> entries)
+            implements YamlNode {
+
+        /**
+         * A mapping.
+         *
+         * @param place where it stands
+         * @param anchor its anchor
+         * @param tag its tag
+         * @param flow whether it is written in braces
+         * @param entries its own entries as written
+         */
+        public Mapping {
+            entries = List.copyOf(entries);
+        }
+
+        /**
+         * The entry it has itself for a key.
+         *
+         * @param key the key
+         * @return the entry, if there is one
+         * @throws UnreadableTextException if the key is written twice
+         */
+        public Optional<Entry> entry(String key) {
+            List<Entry> found = entries.stream()
+                    .filter(entry -> entry.key().text().equals(key))
+                    .limit(2)
+                    .toList();
+            if (found.size() > 1) {
+                throw duplicate(found.get(1));
+            }
+            return found.stream().findFirst();
+        }
+
+        /**
+         * The value it has itself for a key, which may be an alias.
+         *
+         * @param key the key
+         * @return the value as written, if there is one
+         * @throws UnreadableTextException if the key is written twice
+         */
+        public Optional<YamlNode> get(String key) {
+            return entry(key).map(Entry::value);
+        }
+
+        /**
+         * The value for a key as a reader of the document sees it: also from a mapping that is merged in with
+         * {@code <<}, with an alias followed.
+         *
+         * @param key the key
+         * @return the value, never an alias
+         * @throws UnreadableTextException if the key is written twice
+         */
+        public Optional<YamlNode> find(String key) {
+            Optional<YamlNode> own = get(key);
+            if (own.isPresent()) {
+                return own.map(YamlNode::resolved);
+            }
+            return merges().stream()
+                    .flatMap(merged -> merged.find(key).stream())
+                    .findFirst();
+        }
+
+        /**
+         * Everything in it as a reader of the document sees it: its own entries, then what is merged in with
+         * {@code <<}.
+         *
+         * @return values by key, none of them an alias
+         * @throws UnreadableTextException if a key is written twice
+         */
+        public Map<String, YamlNode> merged() {
+            Map<String, YamlNode> values = new LinkedHashMap<>();
+            for (Entry entry : entries) {
+                boolean again = !entry.isMerge()
+                        && values.put(entry.key().text(), entry.value().resolved()) != null;
+                if (again) {
+                    throw duplicate(entry);
+                }
+            }
+            merges().forEach(mapping -> mapping.merged().forEach(values::putIfAbsent));
+            return values;
+        }
+
+        private List<Mapping> merges() {
+            return entries.stream()
+                    .filter(Entry::isMerge)
+                    .flatMap(entry -> entry.merged().stream())
+                    .toList();
+        }
+
+        private static UnreadableTextException duplicate(Entry again) {
+            return new UnreadableTextException(
+                    "yaml.duplicate-key",
+                    again.key().line(),
+                    "The key '" + again.key().text() + "' is written twice in one mapping: keep one of them.");
+        }
+    }
+
+    /**
+     * Items in order.
+     *
+     * @param place where it stands
+     * @param anchor its anchor
+     * @param tag its tag
+     * @param flow whether it is written in brackets
+     * @param items its items
+     */
+    record Sequence(Place place, Optional<String> anchor, Optional<String> tag, boolean flow, List<YamlNode> items)
+            implements YamlNode {
+
+        /**
+         * A sequence.
+         *
+         * @param place where it stands
+         * @param anchor its anchor
+         * @param tag its tag
+         * @param flow whether it is written in brackets
+         * @param items its items
+         */
+        public Sequence {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * A single value.
+     *
+     * @param place where it stands
+     * @param anchor its anchor
+     * @param tag its tag
+     * @param style how it is written
+     * @param text what it says, without quotes and escapes
+     */
+    record Scalar(Place place, Optional<String> anchor, Optional<String> tag, Style style, String text)
+            implements YamlNode {
+
+        /**
+         * Whether every reader takes it as a string: quoted, a block, or plain text that is a number, boolean, date or
+         * null neither in YAML 1.1 nor in 1.2.
+         *
+         * @return true if it is a string for certain
+         */
+        public boolean isString() {
+            return tag.isEmpty() && (style != Style.PLAIN || PlainScalar.isString(text));
+        }
+
+        /**
+         * Whether it is no value: nothing at all, {@code ~} or {@code null}.
+         *
+         * @return true if it is null
+         */
+        public boolean isNull() {
+            return tag.isEmpty() && style == Style.PLAIN && PlainScalar.isNull(text);
+        }
+    }
+
+    /**
+     * A reference to a node that was written before.
+     *
+     * @param place where it stands
+     * @param name the anchor, without {@code *}
+     * @param target what stands there, never an alias
+     */
+    record Alias(Place place, String name, YamlNode target) implements YamlNode {
+
+        @Override
+        public Optional<String> anchor() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> tag() {
+            return Optional.empty();
+        }
+
+        @Override
+        public YamlNode resolved() {
+            return target;
+        }
+
+        /** Compares place and name only: what it refers to may be large and stands elsewhere in the same document. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Alias alias && place.equals(alias.place) && name.equals(alias.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * place.hashCode() + name.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "*" + name;
+        }
     }
 }

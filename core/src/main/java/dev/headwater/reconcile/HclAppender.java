@@ -55,8 +55,8 @@ final class HclAppender {
         boolean sameAttributes =
                 after.attributes().size() == before.attributes().size();
         if (!sameAttributes || !texts(after).equals(expected)) {
-            throw new RefusedException(
-                    "hcl.unsafe-edit", 0, "The block cannot be added for certain.", "Paste it by hand.");
+            throw new RefusedEditException(
+                    "hcl.unsafe-edit", 0, "The block cannot be added for certain: paste it by hand.");
         }
     }
 

@@ -103,8 +103,8 @@ final class HclMerge {
             String after = HclAppender.append(
                     file, fragments.stream().map(Fragment::text).toList());
             outcome.change(home, there.map(HclFile::text), after);
-        } catch (RefusedException refused) {
-            fragments.forEach(fragment -> refuse(home, fragment, refused.refusal()));
+        } catch (RefusedEditException refused) {
+            fragments.forEach(fragment -> refuse(home, fragment, Refusal.of(refused)));
         }
     }
 

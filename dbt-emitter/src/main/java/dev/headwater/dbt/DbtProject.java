@@ -10,6 +10,7 @@ import dev.headwater.read.YamlNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -59,7 +60,7 @@ final class DbtProject {
         for (String path : yamlFiles()) {
             for (YamlNode source : sources(path)) {
                 if (!text(source, "name").equals(ownName)) {
-                    fields.add(source.get("config")
+                    fields.add(source.value("config")
                             .map(config -> text(config, "loaded_at_field"))
                             .filter(field -> !field.isEmpty())
                             .orElseGet(() -> text(source, "loaded_at_field")));
@@ -72,16 +73,20 @@ final class DbtProject {
     /** RB30: other loaders' folders are tagged in dbt_project.yml, this one is not. */
     boolean missesTags() {
         List<YamlNode> staging =
-                read("dbt_project.yml").flatMap(YamlDocument::root).flatMap(root -> root.get("models")).stream()
-                        .flatMap(models -> models.entries().stream())
-                        .flatMap(project -> project.value().get("staging").stream())
+                read("dbt_project.yml").flatMap(YamlDocument::root).flatMap(root -> root.value("models")).stream()
+                        .flatMap(models -> entries(models).values().stream())
+                        .flatMap(project -> project.value("staging").stream())
                         .toList();
         boolean others = staging.stream()
-                .flatMap(node -> node.entries().stream())
-                .anyMatch(entry -> entry.value().get("+tags").isPresent());
+                .flatMap(node -> entries(node).values().stream())
+                .anyMatch(folderOfLoader -> folderOfLoader.value("+tags").isPresent());
         return others
                 && staging.stream()
-                        .noneMatch(node -> node.get(plan.loader().name()).isPresent());
+                        .noneMatch(node -> node.value(plan.loader().name()).isPresent());
+    }
+
+    private static Map<String, YamlNode> entries(YamlNode node) {
+        return node.resolved() instanceof YamlNode.Mapping mapping ? mapping.merged() : Map.of();
     }
 
     private List<String> yamlFiles() {
@@ -92,8 +97,8 @@ final class DbtProject {
     }
 
     private List<YamlNode> sources(String path) {
-        return read(path).flatMap(YamlDocument::root).flatMap(root -> root.get("sources")).stream()
-                .flatMap(list -> list.items().stream())
+        return read(path).flatMap(YamlDocument::root).flatMap(root -> root.value("sources")).stream()
+                .flatMap(list -> list.elements().stream())
                 .toList();
     }
 
@@ -106,6 +111,6 @@ final class DbtProject {
     }
 
     private static String text(YamlNode mapping, String key) {
-        return mapping.get(key).map(YamlNode::text).orElse("");
+        return mapping.value(key).flatMap(YamlNode::string).orElse("");
     }
 }

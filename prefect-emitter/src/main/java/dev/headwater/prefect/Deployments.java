@@ -22,8 +22,8 @@ final class Deployments {
         try {
             return repository.read(FILE).map(bytes -> YamlDocument.parse(SourceText.decode(bytes, "yaml"))).stream()
                     .flatMap(document -> document.root().stream())
-                    .flatMap(root -> root.get("deployments").stream())
-                    .flatMap(list -> list.items().stream())
+                    .flatMap(root -> root.value("deployments").stream())
+                    .flatMap(list -> list.elements().stream())
                     .filter(item -> startsWith(item, cron, timeZone))
                     .map(item -> text(item, "name"))
                     .toList();
@@ -33,8 +33,8 @@ final class Deployments {
     }
 
     private static boolean startsWith(YamlNode item, String cron, String timeZone) {
-        return item.get("schedules").stream()
-                .flatMap(list -> list.items().stream())
+        return item.value("schedules").stream()
+                .flatMap(list -> list.elements().stream())
                 .anyMatch(schedule -> text(schedule, "cron").equals(cron)
                         && Optional.of(text(schedule, "timezone"))
                                 .filter(zone -> !zone.isEmpty())
@@ -43,6 +43,6 @@ final class Deployments {
     }
 
     private static String text(YamlNode mapping, String key) {
-        return mapping.get(key).map(YamlNode::text).orElse("");
+        return mapping.value(key).flatMap(YamlNode::string).orElse("");
     }
 }

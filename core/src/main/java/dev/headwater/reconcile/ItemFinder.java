@@ -1,0 +1,74 @@
+package dev.headwater.reconcile;
+
+import dev.headwater.read.YamlNode;
+import dev.headwater.read.YamlNode.Mapping;
+import dev.headwater.read.YamlNode.Scalar;
+import dev.headwater.read.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds items as a reader of the document sees them: in whatever style, through aliases and merges. Each sequence is
+ * gone through once, however many items are looked up in it. Not thread-safe.
+ */
+final class ItemFinder {
+
+    private final Mapping root;
+    private final IdentityHashMap<Sequence, Map<String, Map<String, List<YamlNode>>>> indexes = new IdentityHashMap<>();
+
+    ItemFinder(Mapping root) {
+        this.root = root;
+    }
+
+    Optional<Mapping> find(ItemPath path) {
+        Optional<Mapping> at = Optional.of(root);
+        for (ItemPath.Step step : path.steps()) {
+            at = at.flatMap(parent -> find(parent, step)).map(item -> (Mapping) item.resolved());
+        }
+        return at;
+    }
+
+    /** The item as it is written in its sequence, so possibly an alias. */
+    Optional<YamlNode> find(Mapping parent, ItemPath.Step step) {
+        return parent.find(step.key())
+                .filter(Sequence.class::isInstance)
+                .flatMap(sequence -> find((Sequence) sequence, step));
+    }
+
+    private Optional<YamlNode> find(Sequence sequence, ItemPath.Step step) {
+        List<YamlNode> found = indexes.computeIfAbsent(sequence, any -> new HashMap<>())
+                .computeIfAbsent(step.itemKey(), itemKey -> index(sequence, itemKey))
+                .getOrDefault(step.itemValue(), List.of());
+        if (found.size() > 1) {
+            throw new RefusedEditException(
+                    "yaml.duplicate-name",
+                    found.get(1).line(),
+                    "'" + step.itemValue() + "' is there twice under '" + step.key() + "', first in line "
+                            + found.get(0).line() + ": keep one of them.");
+        }
+        return found.stream().findFirst();
+    }
+
+    private static Map<String, List<YamlNode>> index(Sequence sequence, String itemKey) {
+        Map<String, List<YamlNode>> byName = new HashMap<>();
+        for (YamlNode item : sequence.items()) {
+            name(item, itemKey)
+                    .ifPresent(name -> byName.computeIfAbsent(name, any -> new ArrayList<>())
+                            .add(item));
+        }
+        return byName;
+    }
+
+    /** What an item of a sequence is called, if it is a mapping with a name. */
+    static Optional<String> name(YamlNode item, String itemKey) {
+        return Optional.of(item.resolved())
+                .filter(Mapping.class::isInstance)
+                .flatMap(mapping -> ((Mapping) mapping).find(itemKey))
+                .filter(Scalar.class::isInstance)
+                .map(name -> ((Scalar) name).text());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.headwater.reconcile;
+
+import dev.headwater.read.UnreadableTextException;
+import dev.headwater.read.YamlNode.Mapping;
+import dev.headwater.reconcile.ItemVerdict.Inserted;
+import dev.headwater.reconcile.ItemVerdict.Refused;
+import dev.headwater.reconcile.ItemVerdict.Unchanged;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Says of each wanted item whether it is there, can be inserted and where, or is refused. Not thread-safe. */
+final class Judgement {
+
+    private final ItemFinder finder;
+    private final SpotFinder spots;
+    private final Splicer splicer;
+    private final Map<ItemPath, ItemVerdict> verdicts = new HashMap<>();
+    private final Map<ItemPath, Set<String>> addressedKeys = new HashMap<>();
+    private final Map<ItemPath, Spot> spotOfNew = new LinkedHashMap<>();
+
+    Judgement(ItemFinder finder, SpotFinder spots, Splicer splicer) {
+        this.finder = finder;
+        this.spots = spots;
+        this.splicer = splicer;
+    }
+
+    /** Judges all items that are wanted in the file; each parent is judged before the items in it. */
+    void judge(List<WantedItem> wanted) {
+        for (WantedItem item : wanted) {
+            item.path()
+                    .parent()
+                    .ifPresent(parent -> addressedKeys
+                            .computeIfAbsent(parent, any -> new HashSet<>())
+                            .add(item.path().last().key()));
+        }
+        int deepest = wanted.stream()
+                .mapToInt(item -> item.path().steps().size())
+                .max()
+                .orElse(0);
+        IntStream.rangeClosed(1, deepest)
+                .forEach(depth -> wanted.stream()
+                        .filter(item -> item.path().steps().size() == depth)
+                        .forEach(item -> verdicts.put(item.path(), verdict(item))));
+    }
+
+    ItemVerdict verdictOn(ItemPath path) {
+        return Optional.ofNullable(verdicts.get(path)).orElseThrow();
+    }
+
+    /** Where the items go which no other new item holds. */
+    Map<ItemPath, Spot> spotOfNew() {
+        return spotOfNew;
+    }
+
+    /** The outermost new item that holds this one. */
+    Optional<ItemPath> newAncestor(ItemPath path) {
+        return ancestors(path).filter(spotOfNew::containsKey).findFirst();
+    }
+
+    private ItemVerdict verdict(WantedItem item) {
+        if (newAncestor(item.path()).isPresent()) {
+            return new Inserted();
+        }
+        try {
+            return finder.find(item.path())
+                    .map(present -> verdictOnPresent(item, present))
+                    .orElseGet(() -> verdictOnAbsent(item.path()));
+        } catch (UnreadableTextException fault) {
+            return Refused.of(fault);
+        } catch (RefusedEditException refusal) {
+            return Refused.of(refusal);
+        }
+    }
+
+    private ItemVerdict verdictOnPresent(WantedItem item, Mapping present) {
+        ItemPath path = item.path();
+        Set<String> addressed = addressedKeys.getOrDefault(path, Set.of());
+        boolean isThere = item.keep() == WantedItem.Keep.ONCE
+                || Meaning.isThere(item.content(), present, path.last().itemKey(), addressed);
+        return isThere
+                ? new Unchanged()
+                : new Refused(
+                        "yaml.name-taken",
+                        present.line(),
+                        "'" + path.last().itemValue() + "' is under '"
+                                + path.last().key()
+                                + "' already and says something else: make it say what is wanted, or rename it.");
+    }
+
+    private ItemVerdict verdictOnAbsent(ItemPath path) {
+        Optional<Refused> refusedAncestor = ancestors(path)
+                .filter(ancestor -> verdicts.get(ancestor) instanceof Refused)
+                .filter(ancestor -> finder.find(ancestor).isEmpty())
+                .map(ancestor -> ((Refused) verdictOn(ancestor)).forChildOf(ancestor))
+                .findFirst();
+        if (refusedAncestor.isPresent()) {
+            return refusedAncestor.get();
+        }
+        Spot spot = spots.spot(path);
+        splicer.requireClosedEnd(spot);
+        spotOfNew.put(path, spot);
+        return new Inserted();
+    }
+
+    private static Stream<ItemPath> ancestors(ItemPath path) {
+        return IntStream.range(1, path.steps().size()).mapToObj(path::prefix);
+    }
+}

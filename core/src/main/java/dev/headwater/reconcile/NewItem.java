@@ -1,0 +1,65 @@
+package dev.headwater.reconcile;
+
+import dev.headwater.read.YamlDocument;
+import dev.headwater.read.YamlNode;
+import dev.headwater.read.YamlNode.Entry;
+import dev.headwater.read.YamlNode.Mapping;
+import dev.headwater.read.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An item to insert.
+ *
+ * @param text a block mapping at column 0 with LF line ends
+ * @param content what the text says
+ */
+record NewItem(String text, Mapping content) {
+
+    static NewItem of(String text) {
+        return new NewItem(text, (Mapping) YamlDocument.parse(text).root().orElseThrow());
+    }
+
+    /**
+     * The lines of the item, without line ends.
+     *
+     * @param dash column of the dash
+     * @param gap blanks after the dash
+     * @param offset how far the dashes of sequences in the item stand from their keys
+     */
+    List<String> lines(int dash, int gap, int offset) {
+        String[] written = text.substring(0, text.length() - 1).split("\n", -1);
+        int[] shifts = new int[written.length];
+        shift(content, offset, shifts);
+        List<String> lines = new ArrayList<>();
+        lines.add(" ".repeat(dash) + "-" + " ".repeat(gap) + written[0]);
+        for (int i = 1; i < written.length; i++) {
+            String line = written[i].stripLeading();
+            int indentation = written[i].length() - line.length() + shifts[i];
+            lines.add(written[i].isEmpty() ? "" : " ".repeat(dash + 1 + gap + Math.max(0, indentation)) + line);
+        }
+        return lines;
+    }
+
+    private void shift(YamlNode node, int offset, int[] shifts) {
+        if (node instanceof Mapping mapping) {
+            mapping.entries().forEach(entry -> shift(entry, offset, shifts));
+        } else if (node instanceof Sequence sequence) {
+            sequence.items().forEach(item -> shift(item, offset, shifts));
+        }
+    }
+
+    private void shift(Entry entry, int offset, int[] shifts) {
+        YamlNode value = entry.value();
+        if (SequenceStyle.isBlockSequence(value)) {
+            for (int line = value.line(); line <= lineOf(value.place().end()); line++) {
+                shifts[line - 1] += offset - SequenceStyle.offset(entry);
+            }
+        }
+        shift(value, offset, shifts);
+    }
+
+    private int lineOf(int index) {
+        return 1 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
+    }
+}

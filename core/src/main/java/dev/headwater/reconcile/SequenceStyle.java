@@ -1,0 +1,55 @@
+package dev.headwater.reconcile;
+
+import dev.headwater.read.YamlNode;
+import dev.headwater.read.YamlNode.Entry;
+import dev.headwater.read.YamlNode.Mapping;
+import dev.headwater.read.YamlNode.Sequence;
+import java.util.stream.Stream;
+
+/**
+ * How far a document indents the dashes of its sequences under their keys: judged by its first sequence, and for
+ * sequences inside items by the first of those. What is inserted in this style does not change the style.
+ */
+final class SequenceStyle {
+
+    private static final int USUAL = 2;
+
+    private final int offset;
+    private final int offsetInItems;
+
+    SequenceStyle(YamlNode root) {
+        this.offset =
+                blockSequences(root).findFirst().map(SequenceStyle::offset).orElse(USUAL);
+        this.offsetInItems = blockSequences(root)
+                .flatMap(entry -> blockSequences(entry.value()))
+                .findFirst()
+                .map(SequenceStyle::offset)
+                .orElse(offset);
+    }
+
+    /** How far dashes stand from their key. */
+    int offset(boolean inItem) {
+        return inItem ? offsetInItems : offset;
+    }
+
+    /** How far the dashes of one sequence stand from its key. */
+    static int offset(Entry entry) {
+        return entry.value().place().column() - entry.key().place().column();
+    }
+
+    /** The outermost block sequences under keys in a node, in their order. */
+    private static Stream<Entry> blockSequences(YamlNode node) {
+        if (node instanceof Mapping mapping) {
+            return mapping.entries().stream()
+                    .flatMap(
+                            entry -> isBlockSequence(entry.value()) ? Stream.of(entry) : blockSequences(entry.value()));
+        }
+        return node instanceof Sequence sequence
+                ? sequence.items().stream().flatMap(SequenceStyle::blockSequences)
+                : Stream.empty();
+    }
+
+    static boolean isBlockSequence(YamlNode node) {
+        return node instanceof Sequence sequence && !sequence.flow();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.headwater.reconcile;
+
+import dev.headwater.read.YamlNode;
+import dev.headwater.read.YamlNode.Mapping;
+import dev.headwater.read.YamlNode.Scalar;
+import dev.headwater.read.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Turns insertions into splices of the text, in the style of the file. */
+final class Splicer {
+
+    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+    private static final Pattern STRIPPED = Pattern.compile("[|>][0-9]?-[0-9]?\\s");
+
+    private final String text;
+    private final TextLines lines;
+    private final SequenceStyle style;
+
+    Splicer(String text, YamlNode root) {
+        this.text = text;
+        this.lines = new TextLines(text);
+        this.style = new SequenceStyle(root);
+    }
+
+    List<Splice> splices(Insertion insertion) {
+        Spot spot = insertion.spot();
+        if (spot instanceof Spot.AfterItems after) {
+            return List.of(afterItems(after, insertion));
+        }
+        return spot instanceof Spot.EmptyValue empty
+                ? underKey(empty, insertion)
+                : List.of(newKey((Spot.NewKey) spot, insertion));
+    }
+
+    /** Refuses a place whose last value would change when a line end follows it. */
+    void requireClosedEnd(Spot spot) {
+        YamlNode leaf = lastLeaf(spot.changed());
+        boolean openBlock = leaf instanceof Scalar scalar
+                && scalar.style().isBlock()
+                && text.indexOf('\n', scalar.place().end()) < 0
+                && !STRIPPED.matcher(text.substring(scalar.place().start())).find();
+        if (openBlock) {
+            throw new RefusedEditException(
+                    "yaml.block-scalar-at-eof",
+                    leaf.line(),
+                    "The file ends inside this block of text without a line end, and one more line end would change the"
+                            + " text: end the file with a line end.");
+        }
+    }
+
+    private Splice afterItems(Spot.AfterItems spot, Insertion insertion) {
+        Sequence sequence = spot.sequence();
+        int dash = sequence.place().column();
+        return new Splice(
+                point(sequence, dash, spot.keyColumn()),
+                point(sequence, dash, spot.keyColumn()),
+                dash,
+                false,
+                itemLines(insertion, dash, gapOfLast(sequence, dash)),
+                holdsBlock(insertion));
+    }
+
+    private List<Splice> underKey(Spot.EmptyValue spot, Insertion insertion) {
+        YamlNode.Place value = spot.entry().value().place();
+        int cutFrom = value.start();
+        while (cutFrom > 0 && value.end() > value.start() && text.charAt(cutFrom - 1) == ' ') {
+            cutFrom--;
+        }
+        int dash = spot.keyColumn() + style.offset(spot.inItem());
+        int point = point(spot.entry().value(), dash, spot.keyColumn());
+        Splice items = new Splice(point, point, dash, false, itemLines(insertion, dash, 1), holdsBlock(insertion));
+        return cutFrom == value.end() ? List.of(items) : List.of(Splice.cut(cutFrom, value.end()), items);
+    }
+
+    private Splice newKey(Spot.NewKey spot, Insertion insertion) {
+        int column = spot.keyColumn();
+        int point = lines.pastComments(lines.after(spot.mapping().place().end()), column);
+        List<String> written = new ArrayList<>();
+        written.add(" ".repeat(column) + keyText(spot.key()) + ":");
+        written.addAll(itemLines(insertion, column + style.offset(spot.inItem()), 1));
+        return new Splice(point, point, column, true, written, holdsBlock(insertion));
+    }
+
+    private int point(YamlNode before, int dash, int keyColumn) {
+        return lines.pastComments(lines.after(before.place().end()), dash > keyColumn ? dash : dash + 1);
+    }
+
+    private List<String> itemLines(Insertion insertion, int dash, int gap) {
+        return insertion.items().stream()
+                .flatMap(item -> item.lines(dash, gap, style.offset(true)).stream())
+                .toList();
+    }
+
+    private static int gapOfLast(Sequence sequence, int dash) {
+        YamlNode last = sequence.items().get(sequence.items().size() - 1);
+        return Math.max(1, last.place().column() - dash - 1);
+    }
+
+    private static boolean holdsBlock(Insertion insertion) {
+        return insertion.items().stream().anyMatch(item -> holdsBlock(item.content()));
+    }
+
+    private static boolean holdsBlock(YamlNode node) {
+        if (node instanceof Mapping mapping) {
+            return mapping.entries().stream().anyMatch(entry -> holdsBlock(entry.value()));
+        }
+        return node instanceof Sequence sequence
+                ? sequence.items().stream().anyMatch(Splicer::holdsBlock)
+                : node instanceof Scalar scalar && scalar.style().isBlock();
+    }
+
+    private static YamlNode lastLeaf(YamlNode node) {
+        if (node instanceof Mapping mapping && !mapping.flow()) {
+            return lastLeaf(mapping.entries().get(mapping.entries().size() - 1).value());
+        }
+        return node instanceof Sequence sequence && !sequence.flow()
+                ? lastLeaf(sequence.items().get(sequence.items().size() - 1))
+                : node;
+    }
+
+    private static String keyText(String key) {
+        return PLAIN_KEY.matcher(key).matches() ? key : "'" + key.replace("'", "''") + "'";
+    }
+}

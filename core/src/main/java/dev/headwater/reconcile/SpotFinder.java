@@ -1,0 +1,157 @@
+package dev.headwater.reconcile;
+
+import dev.headwater.read.YamlNode;
+import dev.headwater.read.YamlNode.Alias;
+import dev.headwater.read.YamlNode.Entry;
+import dev.headwater.read.YamlNode.Mapping;
+import dev.headwater.read.YamlNode.Scalar;
+import dev.headwater.read.YamlNode.Sequence;
+import java.util.Optional;
+
+/**
+ * Finds where an item can be appended. Strict where {@link ItemFinder} is not: every step on the way must be written
+ * out in block style, so that a change of its text changes this place and no other.
+ */
+final class SpotFinder {
+
+    private final Mapping root;
+    private final ItemFinder items;
+    private final String text;
+
+    SpotFinder(Mapping root, ItemFinder items, String text) {
+        this.root = root;
+        this.text = text;
+        this.items = items;
+    }
+
+    Spot spot(ItemPath path) {
+        Mapping parent = editable(root);
+        for (ItemPath.Step step : path.steps().subList(0, path.steps().size() - 1)) {
+            parent = step(parent, step);
+        }
+        String key = path.last().key();
+        Mapping holder = parent;
+        boolean inItem = path.steps().size() > 1;
+        return ownEntry(parent, key)
+                .map(entry -> spot(entry, inItem))
+                .orElseGet(() -> new Spot.NewKey(holder, key, inItem));
+    }
+
+    private Mapping step(Mapping parent, ItemPath.Step step) {
+        Entry entry = ownEntry(parent, step.key()).orElseThrow(() -> missing(step, parent));
+        if (isEmpty(entry.value())) {
+            throw missing(step, entry.key());
+        }
+        blockSequence(entry);
+        YamlNode item = items.find(parent, step).orElseThrow(() -> missing(step, entry.key()));
+        boolean namedHere =
+                item instanceof Mapping own && own.entry(step.itemKey()).isPresent();
+        if (!namedHere) {
+            throw new RefusedEditException(
+                    "yaml.indirect-item",
+                    item.line(),
+                    "'" + step.itemValue() + "' comes from an anchor elsewhere: write the item out here.");
+        }
+        return editable((Mapping) item);
+    }
+
+    private Spot spot(Entry entry, boolean inItem) {
+        if (!isEmpty(entry.value())) {
+            return new Spot.AfterItems(entry, blockSequence(entry));
+        }
+        requireBare(entry.value());
+        boolean onKeysLine = entry.value().line() == entry.key().line();
+        boolean isShort = !(entry.value() instanceof Sequence brackets) || isPlainBrackets(brackets);
+        if (!onKeysLine || !isShort) {
+            throw new RefusedEditException(
+                    "yaml.empty-layout",
+                    entry.key().line(),
+                    "The empty value of '" + entry.key().text() + "' is spread out: write '"
+                            + entry.key().text() + ": []' on one line.");
+        }
+        return new Spot.EmptyValue(entry, inItem);
+    }
+
+    private boolean isPlainBrackets(Sequence brackets) {
+        String written =
+                text.substring(brackets.place().start(), brackets.place().end());
+        return written.startsWith("[") && written.indexOf('\n') < 0;
+    }
+
+    private static boolean isEmpty(YamlNode value) {
+        return value instanceof Sequence sequence
+                ? sequence.items().isEmpty()
+                : value instanceof Scalar scalar && scalar.isNull();
+    }
+
+    private static Sequence blockSequence(Entry entry) {
+        String key = entry.key().text();
+        int line = entry.key().line();
+        if (entry.value() instanceof Alias alias) {
+            throw new RefusedEditException(
+                    "yaml.alias-value",
+                    line,
+                    "'" + key + "' is the alias '" + alias + "': write its items out as a block sequence.");
+        }
+        if (!(entry.value() instanceof Sequence sequence)) {
+            throw new RefusedEditException(
+                    "yaml.not-a-sequence",
+                    line,
+                    "'" + key + "' holds something other than a list: make it a block sequence of items.");
+        }
+        if (sequence.flow()) {
+            throw new RefusedEditException(
+                    "yaml.flow-sequence",
+                    line,
+                    "'" + key + "' is a list in brackets: write '" + key + ":' as a block sequence, one '- ' an item.");
+        }
+        requireBare(sequence);
+        return sequence;
+    }
+
+    private static Optional<Entry> ownEntry(Mapping mapping, String key) {
+        Optional<Entry> own = mapping.entry(key);
+        own.map(Entry::key).ifPresent(SpotFinder::requireBare);
+        if (own.isEmpty() && mapping.find(key).isPresent()) {
+            throw new RefusedEditException(
+                    "yaml.merged-value",
+                    mapping.line(),
+                    "'" + key + "' is merged in here with '<<': write '" + key + ":' out in this mapping.");
+        }
+        return own;
+    }
+
+    private static Mapping editable(Mapping mapping) {
+        if (mapping.flow()) {
+            throw new RefusedEditException(
+                    "yaml.flow-parent",
+                    mapping.line(),
+                    "What should hold the item is written in braces: write it in block style, one key a line.");
+        }
+        requireBare(mapping);
+        return mapping;
+    }
+
+    private static void requireBare(YamlNode node) {
+        node.anchor().ifPresent(anchor -> {
+            throw new RefusedEditException(
+                    "yaml.anchored-parent",
+                    node.line(),
+                    "A change here would also change every use of the anchor '" + anchor
+                            + "': write the place out without an anchor.");
+        });
+        node.tag().ifPresent(tag -> {
+            throw new RefusedEditException(
+                    "yaml.tagged-parent",
+                    node.line(),
+                    "The tag '" + tag + "' may give this place another meaning: remove the tag.");
+        });
+    }
+
+    private static RefusedEditException missing(ItemPath.Step step, YamlNode near) {
+        return new RefusedEditException(
+                "yaml.missing-parent",
+                near.line(),
+                "There is no '" + step.itemValue() + "' under '" + step.key() + "' to hold the item: add it first.");
+    }
+}

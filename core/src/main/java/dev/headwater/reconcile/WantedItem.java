@@ -1,0 +1,56 @@
+package dev.headwater.reconcile;
+
+import dev.headwater.read.UnreadableTextException;
+import dev.headwater.read.YamlDocument;
+import dev.headwater.read.YamlNode;
+import dev.headwater.read.YamlNode.Mapping;
+import dev.headwater.read.YamlNode.Scalar;
+
+/**
+ * An item that must be in a YAML file.
+ *
+ * @param path where it belongs
+ * @param text what it says: a block mapping at column 0 with LF line ends and without the dash
+ * @param keep whether what is there may differ
+ */
+record WantedItem(ItemPath path, String text, Keep keep) {
+
+    /** What counts as being there. */
+    enum Keep {
+        /** An item of that name, whatever it says. */
+        ONCE,
+        /** An item that means the same. */
+        MANAGED
+    }
+
+    /** What the text says; a text that is no such item is a mistake of whoever wants it. */
+    Mapping content() {
+        YamlNode root = parsed().root().orElseThrow(() -> malformed("it is empty"));
+        if (!(root instanceof Mapping mapping)
+                || mapping.flow()
+                || mapping.place().column() > 0) {
+            throw malformed("it is no block mapping at column 0");
+        }
+        boolean named = mapping.get(path.last().itemKey())
+                .filter(Scalar.class::isInstance)
+                .map(name -> ((Scalar) name).text().equals(path.last().itemValue()))
+                .orElse(false);
+        if (!named || text.indexOf('\r') >= 0 || !text.endsWith("\n")) {
+            throw malformed("its name is another one, or its lines do not end with LF");
+        }
+        return mapping;
+    }
+
+    private YamlDocument parsed() {
+        try {
+            return YamlDocument.parse(text);
+        } catch (UnreadableTextException fault) {
+            throw new IllegalArgumentException(
+                    "The text wanted at " + path + " is not YAML: " + fault.getMessage(), fault);
+        }
+    }
+
+    private IllegalArgumentException malformed(String why) {
+        return new IllegalArgumentException("The text wanted at " + path + " is not that item: " + why + ".");
+    }
+}

@@ -1,0 +1,102 @@
+package dev.headwater.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.read.UnreadableTextException;
+import dev.headwater.read.YamlDocument;
+import dev.headwater.reconcile.ItemVerdict.Inserted;
+import dev.headwater.reconcile.ItemVerdict.Refused;
+import dev.headwater.reconcile.ItemVerdict.Unchanged;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
+
+/** What holds for every file, whatever its layout. */
+class YamlEditorProperties {
+
+    private static final Set<String> HONEST_REFUSALS = Set.of("yaml.block-scalar-at-eof", "yaml.unsafe-edit");
+
+    @Provide
+    Arbitrary<String> files() {
+        return YamlFiles.texts();
+    }
+
+    @Property(tries = 2000)
+    void aSecondRunChangesNothing(@ForAll("files") String text, @ForAll @IntRange(min = 1, max = 3) int count) {
+        YamlEdit once = new YamlEditor().edit(text, deployments(count));
+        assertThat(once.verdicts()).allMatch(YamlEditorProperties::isHonest, "inserted or refused for a known reason");
+        boolean inserted = once.verdicts().contains(new Inserted());
+        Statistics.label("outcome")
+                .collect(outcome(once))
+                .coverage(seen -> seen.check("inserted").percentage(percent -> percent > 90));
+        if (inserted) {
+            YamlEdit again = new YamlEditor().edit(once.text(), deployments(count));
+            assertThat(again.verdicts()).containsOnly(new Unchanged());
+            assertThat(again.text()).isSameAs(once.text());
+        } else {
+            assertThat(once.text()).isSameAs(text);
+        }
+    }
+
+    @Property(tries = 1000)
+    void manyItemsAtOnceAreTheSameItemsOneByOne(@ForAll("files") String text) {
+        YamlEdit atOnce = new YamlEditor().edit(text, deployments(3));
+        if (atOnce.verdicts().contains(new Inserted())) {
+            String oneByOne = text;
+            for (WantedItem item : deployments(3)) {
+                oneByOne = new YamlEditor().edit(oneByOne, List.of(item)).text();
+            }
+            assertThat(oneByOne).isEqualTo(atOnce.text());
+        }
+    }
+
+    @Property(tries = 1000)
+    void whatIsNotInsertedKeepsItsLinesAndTheirEnds(@ForAll("files") String text) {
+        YamlEdit edit = new YamlEditor().edit(text, deployments(1));
+
+        assertThat(edit.text().lines().map(YamlEditorProperties::withoutEmptyValue))
+                .containsSubsequence(text.lines()
+                        .map(YamlEditorProperties::withoutEmptyValue)
+                        .toList());
+        assertThat(edit.text().startsWith("\uFEFF")).isEqualTo(text.startsWith("\uFEFF"));
+        if (text.contains("\r\n")) {
+            assertThat(edit.text().replace("\r\n", "")).doesNotContain("\n");
+        }
+    }
+
+    @Property(tries = 1000)
+    void anyTextIsReadOrRefusedInOneSentence(@ForAll String text) {
+        try {
+            YamlDocument.parse(text);
+        } catch (UnreadableTextException fault) {
+            assertThat(fault.code()).startsWith("yaml.");
+            assertThat(fault.line()).isPositive();
+        }
+    }
+
+    private static String withoutEmptyValue(String line) {
+        return line.replaceFirst("^(\uFEFF?\"?deployments\"?:) (?:\\[ ?\\]|null|~)", "$1");
+    }
+
+    private static List<WantedItem> deployments(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> WantedItems.deployment("new-" + i))
+                .toList();
+    }
+
+    private static boolean isHonest(ItemVerdict verdict) {
+        return verdict instanceof Inserted
+                || (verdict instanceof Refused refused && HONEST_REFUSALS.contains(refused.code()));
+    }
+
+    private static String outcome(YamlEdit edit) {
+        ItemVerdict first = edit.verdicts().get(0);
+        return first instanceof Refused refused ? refused.code() : "inserted";
+    }
+}
