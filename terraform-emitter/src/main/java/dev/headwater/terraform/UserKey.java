@@ -26,8 +26,10 @@ final class UserKey {
         return variable()
                 .map(name -> "The public key of " + account + " goes into the argument " + name
                         + " of its module: a key that ALTER USER sets is unset by the next apply.")
-                .orElse("Nothing shows that the user module has a variable for the public key, and provider 0.99 unsets"
-                        + " at the next apply a key that ALTER USER set: check " + account
+                .orElseGet(() -> (contract.declared().isPresent()
+                                ? "The user module has no variable for the public key"
+                                : "Nothing shows that the user module has a variable for the public key")
+                        + ", and provider 0.99 unsets at the next apply a key that ALTER USER set: check " + account
                         + " with DESC USER after the next apply, or give the module a variable.");
     }
 }

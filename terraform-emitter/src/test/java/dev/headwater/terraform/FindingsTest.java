@@ -200,6 +200,8 @@ class FindingsTest {
         Heard heard = Heard.of(NEW, house.repository());
         assertThat(heard.finding("RB06")).contains("goes into the argument user_rsa_public_key");
         assertThat(heard.step("terraform.set-key.fivetran").title()).contains("`user_rsa_public_key`");
+        assertThat(Heard.of(NEW, SIBLINGS.repository()).finding("RB06")).startsWith("ACT The user module has no");
+        assertThat(Heard.of(NEW, House.empty().repository()).finding("RB06")).startsWith("ACT Nothing shows");
         assertThat(Heard.of(NEW, SIBLINGS.repository())
                         .step("terraform.set-key.fivetran")
                         .body())
