@@ -21,11 +21,15 @@ final class DbtSteps {
     private final Emission out;
     private final Names names;
 
+    /** Tells this source's steps from those of others. */
+    private final String id;
+
     DbtSteps(DataSourcePlan plan, Source source, Emission out) {
         this.plan = plan;
         this.source = source;
         this.out = out;
         this.names = plan.names();
+        this.id = plan.loader().name() + "." + source.name();
     }
 
     void emit() {
@@ -35,21 +39,18 @@ final class DbtSteps {
         String build = "dbt --warn-error build --select " + models;
         String name = MarkdownText.inline(source.displayName());
         out.step(Step.command(
-                        "dbt.build." + source.name(),
-                        Stage.STAGING,
-                        "Run and test the staging models of " + name + ":",
-                        build)
-                .after("first-run." + source.name()));
+                        "dbt.build." + id, Stage.STAGING, "Run and test the staging models of " + name + ":", build)
+                .after("first-run." + id));
         merge();
         out.step(Step.command(
-                "dbt.check-models." + source.name(),
+                "dbt.check-models." + id,
                 Stage.VERIFICATION,
                 "The staging models of " + name
                         + " build and their tests pass (RB28: a selection that matches nothing is an error as well):",
                 build));
         if (plan.loader().loadedAt().column().isPresent()) {
             out.step(Step.command(
-                    "dbt.check-freshness." + source.name(),
+                    "dbt.check-freshness." + id,
                     Stage.VERIFICATION,
                     "The source freshness check of " + name + " passes; read its result, a warning exits 0 too:",
                     "dbt --warn-error source freshness --select source:" + names.dbtSource(source)));
@@ -67,7 +68,7 @@ final class DbtSteps {
                         Stage.STAGING,
                         "Create a pull request in the dbt-transform repository, get approval, and merge.",
                         "")
-                .after("first-run." + source.name(), "dbt.build." + source.name())
+                .after("first-run." + id, "dbt.build." + id)
                 .undoneBy(revert));
         Platform platform = plan.platform();
         String views = source.tables().stream()
@@ -75,13 +76,13 @@ final class DbtSteps {
                         + names.stagingModel(source, table).toUpperCase(Locale.ROOT) + ";\n")
                 .collect(Collectors.joining());
         out.step(Step.manual(
-                        "dbt.views." + source.name(),
+                        "dbt.views." + id,
                         Stage.STAGING,
                         "See that CI has built the views of " + name() + " in production.",
                         "")
                 .after(MERGE)
                 .undoneBy(Step.sql(
-                        "dbt.drop-views." + source.name(),
+                        "dbt.drop-views." + id,
                         Stage.STAGING,
                         "Drop the staging views of " + name() + ", which dbt never does (RB26):",
                         "USE ROLE " + platform.transformerUser() + ";\n" + views)));

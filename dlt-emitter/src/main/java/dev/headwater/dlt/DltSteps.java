@@ -24,6 +24,10 @@ final class DltSteps {
     private final Source source;
     private final Emission out;
     private final Names names;
+
+    /** Tells this source's steps from those of others. */
+    private final String id;
+
     private final String module;
 
     DltSteps(DataSourcePlan plan, Source source, Emission out) {
@@ -31,6 +35,7 @@ final class DltSteps {
         this.source = source;
         this.out = out;
         this.names = plan.names();
+        this.id = plan.loader().name() + "." + source.name();
         this.module = names.module(source);
     }
 
@@ -51,14 +56,14 @@ final class DltSteps {
                 .map(secret -> row(variable(secret), names.sourceSecret(source), secret))
                 .collect(Collectors.joining());
         out.step(Step.manual(
-                        "dlt.credentials." + source.name(),
+                        "dlt.credentials." + id,
                         Stage.CREDENTIALS,
                         "Give the worker the environment variables in which its dlt finds the credentials (RB34), from AWS"
                                 + " Secrets Manager, for example in the work pool's job template:",
                         "| variable | secret | key |\n|---|---|---|\n" + destination + own
                                 + "\nAnother base URL goes into "
                                 + MarkdownText.code(variable("base_url")) + ".")
-                .after("terraform.store-key." + plan.loader().name(), "terraform.store-secret." + source.name()));
+                .after("terraform.store-key." + plan.loader().name(), "terraform.store-secret." + id));
     }
 
     private static String row(String variable, String secret, String key) {
@@ -89,7 +94,7 @@ final class DltSteps {
                         + variable(secret.name()) + "\n")
                 .collect(Collectors.joining());
         out.step(Step.command(
-                "dlt.test." + source.name(),
+                "dlt.test." + id,
                 Stage.INGESTION,
                 "Test " + MarkdownText.inline(source.displayName())
                         + " locally with DuckDB, from the root of the data-pipelines repository (RB12). The credentials"
@@ -111,9 +116,9 @@ final class DltSteps {
         List<String> after = List.of(
                 "terraform.merge",
                 "terraform.store-key." + plan.loader().name(),
-                "terraform.store-secret." + source.name(),
-                "dlt.credentials." + source.name(),
-                "dlt.test." + source.name());
+                "terraform.store-secret." + id,
+                "dlt.credentials." + id,
+                "dlt.test." + id);
         out.step(Step.merge(
                         MERGE,
                         Stage.ORCHESTRATION,

@@ -167,7 +167,7 @@ class DltEmitterTest {
     @Test
     void theWorkersVariablesAreNamedOneByOne() {
         Step credentials = Heard.of(plan(API, DltEmitterTest::contacts).build()).steps.stream()
-                .filter(step -> step.id().equals("dlt.credentials.crm"))
+                .filter(step -> step.id().equals("dlt.credentials.dlt.crm"))
                 .findFirst()
                 .orElseThrow();
         assertThat(credentials.body())

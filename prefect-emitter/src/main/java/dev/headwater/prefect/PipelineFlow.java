@@ -43,6 +43,10 @@ final class PipelineFlow {
     private final Repository repository;
     private final Emission out;
     private final Names names;
+
+    /** Tells this source's steps from those of others. */
+    private final String id;
+
     private final Scope scope;
     private final String flows;
     private final String deployment;
@@ -53,6 +57,7 @@ final class PipelineFlow {
         this.repository = repository;
         this.out = out;
         this.names = plan.names();
+        this.id = plan.loader().name() + "." + source.name();
         this.scope = Scope.loader(plan.loader().name()).source(source.name());
         this.flows = plan.platform().folder(Folder.FLOWS);
         this.deployment = names.deployment(source);
@@ -142,7 +147,7 @@ final class PipelineFlow {
     private void steps() {
         String name = deployment + "/" + deployment;
         out.step(Step.command(
-                        "prefect.deploy." + source.name(),
+                        "prefect.deploy." + id,
                         Stage.ORCHESTRATION,
                         "Deploy " + MarkdownText.code(deployment)
                                 + ", if CI does not (where it runs `prefect deploy --all`, it does):",
@@ -150,19 +155,19 @@ final class PipelineFlow {
                 .after("data-pipelines.merge")
                 .covers(Address.yaml(Deployments.FILE).item("deployments", "name", deployment))
                 .undoneBy(Step.command(
-                        "prefect.delete." + source.name(),
+                        "prefect.delete." + id,
                         Stage.ORCHESTRATION,
                         "Delete the deployment, which stays when its entry goes:",
                         "prefect deployment delete " + ShellWord.encode(name))));
         out.step(Step.command(
-                        "first-run." + source.name(),
+                        "first-run." + id,
                         Stage.FIRST_RUN,
                         "Run the first load of " + MarkdownText.inline(source.displayName())
                                 + " and see that it completes; the dbt tests need its rows:",
                         "prefect deployment run " + ShellWord.encode(name) + " --watch")
-                .after("prefect.deploy." + source.name(), "dlt.credentials." + source.name()));
+                .after("prefect.deploy." + id, "dlt.credentials." + id));
         out.step(Step.command(
-                "prefect.check." + source.name(),
+                "prefect.check." + id,
                 Stage.VERIFICATION,
                 "The pipeline runs successfully (Prefect UI, or the last runs):",
                 "prefect flow-run ls --flow-name " + ShellWord.encode(deployment) + " --limit 5"));

@@ -109,7 +109,7 @@ final class CredentialSteps {
                 .map(secret -> PythonString.encode(secret.name()))
                 .collect(Collectors.joining(", "));
         Step step = Step.command(
-                        "terraform.store-secret." + source.name(),
+                        "terraform.store-secret." + plan.loader().name() + "." + source.name(),
                         Stage.CREDENTIALS,
                         "Store the credentials of " + MarkdownText.inline(source.displayName()) + " in "
                                 + MarkdownText.code(name) + "; each value is asked for:",

@@ -72,7 +72,7 @@ class FindingsTest {
         Platform platform = Platform.runbook().with(it -> it.asWritten("RB04", "RB05", "RB09"));
         Heard heard = Heard.of(Plans.hubspot(platform, Loader.dlt()), SIBLINGS.repository());
         assertThat(heard.codes()).containsExactly("RB01", "RB02");
-        assertThat(heard.step("terraform.store-secret.hubspot").body())
+        assertThat(heard.step("terraform.store-secret.dlt.hubspot").body())
                 .contains("create-secret --name dlt/hubspot")
                 .doesNotContain("put-secret-value");
     }

@@ -1,0 +1,187 @@
+package com.example.stranger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.Preview;
+import dev.headwater.Workspace;
+import dev.headwater.dbt.DbtEmitter;
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Emitter;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Repository;
+import dev.headwater.emit.Scope;
+import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Stage;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.IngestionMethod;
+import dev.headwater.plan.LoadedAt;
+import dev.headwater.plan.Loader;
+import dev.headwater.plan.Source;
+import dev.headwater.plan.TableSettings;
+import dev.headwater.problem.Problems;
+import dev.headwater.terraform.TerraformEmitter;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A loader, an ingestion method and an emitter that Headwater has never heard of stand where its own stand. */
+class StrangerTest {
+
+    /** Fivetran is told what to load in its own console; a table needs a schema there. */
+    record Fivetran(String connector) implements IngestionMethod<Fivetran.From> {
+
+        record From(String schema) implements TableSettings {}
+
+        @Override
+        public String tool() {
+            return "fivetran";
+        }
+
+        @Override
+        public Class<From> tableSettings() {
+            return From.class;
+        }
+
+        @Override
+        public void check(Source source, String path, Problems problems) {
+            if (connector.isBlank()) {
+                problems.add("fivetran.connector", path + ".method", "The connector is blank.", "Name it.");
+            }
+        }
+    }
+
+    /** An Airflow graph a source, and a line in a shared notification, which every source of the loader needs. */
+    record AirflowEmitter() implements Emitter {
+
+        @Override
+        public String name() {
+            return "airflow";
+        }
+
+        @Override
+        public void emit(DataSourcePlan plan, Repository repository, Emission out) {
+            for (Source source : plan.sources()) {
+                if (source.method() instanceof Fivetran fivetran) {
+                    Scope scope = Scope.loader(plan.loader().name()).source(source.name());
+                    out.fragment(Fragment.file(
+                            scope, "dags/" + source.name() + ".py", "CONNECTOR = \"" + fivetran.connector() + "\"\n"));
+                    out.fragment(Fragment.hclBlock(scope, "infra/alerts.tf", "resource \"alert\" \"fivetran\" {\n}\n"));
+                    out.finding(Finding.know("fivetran.console", scope, "Fivetran is set up in its console."));
+                    out.step(Step.manual(
+                                    "fivetran." + source.name(),
+                                    Stage.INGESTION,
+                                    "Set up the connector.",
+                                    "In the console.")
+                            .covers(new Address.File("dags/" + source.name() + ".py")));
+                }
+            }
+        }
+    }
+
+    private static DataSourcePlan.Builder plan(String connector) {
+        return DataSourcePlan.builder()
+                .loader(Loader.named(
+                                "fivetran",
+                                loader ->
+                                        loader.displayName("Fivetran").loadedAt(LoadedAt.writtenTo("_fivetran_synced")))
+                        .asNew())
+                .source(
+                        "crm",
+                        new Fivetran(connector),
+                        source -> source.table(
+                                "accounts",
+                                table -> table.description("One row per account.")
+                                        .entity("account")
+                                        .from(new Fivetran.From("crm"))
+                                        .merge("id")))
+                .source(
+                        "shop",
+                        new Fivetran("shop"),
+                        source -> source.table(
+                                "orders",
+                                table -> table.description("One row per order.")
+                                        .from(new Fivetran.From("shop"))
+                                        .merge("id")));
+    }
+
+    @Test
+    void theMethodsOwnRulesAreJudgedWithTheRest() {
+        assertThat(plan(" ").problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("fivetran.connector");
+            assertThat(problem.path()).isEqualTo("sources[0].method");
+        });
+    }
+
+    @Test
+    void theEmitterStandsBesideOthersAndWhatTwoSourcesShareIsThereOnce() {
+        Preview preview = Workspace.of()
+                .repository(Repository.inMemory("terraform", Map.of()), new TerraformEmitter())
+                .repository(Repository.inMemory("airflow", Map.of()), new AirflowEmitter())
+                .repository(Repository.inMemory("dbt-transform", Map.of()), new DbtEmitter())
+                .onboard(plan("crm").build());
+        assertThat(preview.conflicts()).isEmpty();
+        assertThat(preview.changes("airflow").files())
+                .extracting(
+                        file -> file.path() + " " + file.after().orElseThrow().length())
+                .containsExactly("dags/crm.py 18", "dags/shop.py 19", "infra/alerts.tf 32");
+        assertThat(preview.changes("dbt-transform").files())
+                .filteredOn(file -> file.path().endsWith("_sources.yml"))
+                .singleElement()
+                .satisfies(
+                        file -> assertThat(file.after().orElseThrow()).contains("loaded_at_field: _fivetran_synced"));
+        assertThat(preview.findings())
+                .anySatisfy(finding -> assertThat(finding.code()).isEqualTo("fivetran.console"));
+        assertThat(preview.runbook().toMarkdown()).contains("Set up the connector.");
+    }
+
+    /** What one phase learns, the next plan carries: the hardest user to come, as types. */
+    record Pipe(String bucket, Optional<String> channel) implements IngestionMethod<TableSettings.None> {
+
+        Pipe learned(String arn) {
+            return new Pipe(bucket, Optional.of(arn));
+        }
+
+        @Override
+        public String tool() {
+            return "snowpipe";
+        }
+
+        @Override
+        public Class<TableSettings.None> tableSettings() {
+            return TableSettings.None.class;
+        }
+    }
+
+    @Test
+    void aPlanInTwoPhasesCarriesWhatTheFirstHasLearned() {
+        DataSourcePlan first = DataSourcePlan.builder()
+                .loader(Loader.snowpipe())
+                .source(
+                        "rates",
+                        new Pipe("acme-raw", Optional.empty()),
+                        source -> source.table(
+                                "rates",
+                                table -> table.description("One row per rate.")
+                                        .append()
+                                        .primaryKey("id")))
+                .build();
+        Pipe pipe = (Pipe) first.sources().get(0).method();
+        DataSourcePlan second = first.toBuilder()
+                .method("rates", pipe.learned("arn:aws:sqs:eu-west-2:1:q"))
+                .changeSource(
+                        "rates",
+                        Pipe.class,
+                        source -> source.table(
+                                "backfill",
+                                table -> table.description("One row per old rate.")
+                                        .primaryKey("id")))
+                .build();
+        assertThat(((Pipe) second.sources().get(0).method()).channel()).hasValue("arn:aws:sqs:eu-west-2:1:q");
+        assertThat(second.sources().get(0).tables())
+                .extracting(table -> table.name())
+                .containsExactly("rates", "backfill");
+        assertThat(second.sources().get(0).schedule().cron()).isEqualTo("0 7 * * *");
+    }
+}
