@@ -187,11 +187,11 @@ final class YamlTreeBuilder {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < closed.children().size(); i += 2) {
             YamlNode key = closed.children().get(i).node();
-            if (!(key instanceof Scalar scalar)) {
+            if (!(key instanceof Scalar scalar) || key.tag().isPresent()) {
                 throw new UnreadableTextException(
                         "yaml.complex-key",
                         key.line(),
-                        "A key is itself a collection or an alias: quote the text if it is a template such as {{ x }}.");
+                        "A key is a collection, an alias or has a tag: quote the text if it is a template such as {{ x }}.");
             }
             Entry entry = new Entry(scalar, closed.children().get(i + 1).node());
             if (entry.isMerge()) {

@@ -84,7 +84,7 @@ final class Composition {
         List<WantedItem> relative = held.stream()
                 .map(child -> new WantedItem(child.path().relativeTo(item.path()), child.text(), child.keep()))
                 .toList();
-        YamlEdit composed = new YamlEditor().edit(alone.text(), relative);
+        YamlEdit composed = YamlEditor.ofItem().edit(alone.text(), relative);
         for (int i = 0; i < held.size(); i++) {
             verdicts.put(held.get(i).path(), inFile(composed.verdicts().get(i), spot));
         }

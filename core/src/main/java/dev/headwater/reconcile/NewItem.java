@@ -34,11 +34,19 @@ record NewItem(String text, Mapping content) {
         List<String> lines = new ArrayList<>();
         lines.add(" ".repeat(dash) + "-" + " ".repeat(gap) + written[0]);
         for (int i = 1; i < written.length; i++) {
-            String line = written[i].stripLeading();
-            int indentation = written[i].length() - line.length() + shifts[i];
-            lines.add(written[i].isEmpty() ? "" : " ".repeat(dash + 1 + gap + Math.max(0, indentation)) + line);
+            int blanks = blanks(written[i]);
+            String indentation = " ".repeat(dash + 1 + gap + Math.max(0, blanks + shifts[i]));
+            lines.add(written[i].isEmpty() ? "" : indentation + written[i].substring(blanks));
         }
         return lines;
+    }
+
+    private static int blanks(String line) {
+        int blanks = 0;
+        while (blanks < line.length() && line.charAt(blanks) == ' ') {
+            blanks++;
+        }
+        return blanks;
     }
 
     private void shift(YamlNode node, int offset, int[] shifts) {

@@ -16,10 +16,15 @@ final class Splicer {
 
     private final String text;
     private final TextLines lines;
+
+    /** Whether a blank line comes before a new key of the root. */
+    private final boolean isParted;
+
     private final SequenceStyle style;
 
-    Splicer(String text, YamlNode root) {
+    Splicer(String text, YamlNode root, boolean isParted) {
         this.text = text;
+        this.isParted = isParted;
         this.lines = new TextLines(text);
         this.style = new SequenceStyle(root);
     }
@@ -58,7 +63,9 @@ final class Splicer {
                 point(sequence, dash, spot.keyColumn()),
                 dash,
                 false,
-                itemLines(insertion, dash, gapOfLast(sequence, dash)),
+                isSpaced(sequence)
+                        ? spacedLines(insertion, dash, gapOfLast(sequence, dash))
+                        : itemLines(insertion, dash, gapOfLast(sequence, dash)),
                 holdsBlock(insertion));
     }
 
@@ -78,6 +85,9 @@ final class Splicer {
         int column = spot.keyColumn();
         int point = lines.pastComments(lines.after(spot.mapping().place().end()), column);
         List<String> written = new ArrayList<>();
+        if (column == 0 && isParted) {
+            written.add("");
+        }
         written.add(" ".repeat(column) + keyText(spot.key()) + ":");
         written.addAll(itemLines(insertion, column + style.offset(spot.inItem()), 1));
         return new Splice(point, point, column, true, written, holdsBlock(insertion));
@@ -91,6 +101,29 @@ final class Splicer {
         return insertion.items().stream()
                 .flatMap(item -> item.lines(dash, gap, style.offset(true)).stream())
                 .toList();
+    }
+
+    /** Whether a blank line stands right above each item but the first. */
+    private boolean isSpaced(Sequence sequence) {
+        List<YamlNode> items = sequence.items();
+        for (int i = 1; i < items.size(); i++) {
+            int line = text.lastIndexOf('\n', items.get(i).place().start() - 1);
+            int above = text.lastIndexOf('\n', line - 1);
+            boolean isInItemAbove = above + 1 < items.get(i - 1).place().end();
+            if (line < 0 || isInItemAbove || !text.substring(above + 1, line).isBlank()) {
+                return false;
+            }
+        }
+        return items.size() > 1;
+    }
+
+    private List<String> spacedLines(Insertion insertion, int dash, int gap) {
+        List<String> spaced = new ArrayList<>();
+        for (NewItem item : insertion.items()) {
+            spaced.add("");
+            spaced.addAll(item.lines(dash, gap, style.offset(true)));
+        }
+        return spaced;
     }
 
     private static int gapOfLast(Sequence sequence, int dash) {

@@ -111,7 +111,6 @@ final class SpotFinder {
 
     private static Optional<Entry> ownEntry(Mapping mapping, String key) {
         Optional<Entry> own = mapping.entry(key);
-        own.map(Entry::key).ifPresent(SpotFinder::requireBare);
         if (own.isEmpty() && mapping.find(key).isPresent()) {
             throw new RefusedEditException(
                     "yaml.merged-value",

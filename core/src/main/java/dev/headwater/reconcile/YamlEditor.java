@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Makes items be there in one YAML file. The file is parsed once, spliced once and parsed once more for the proof,
@@ -17,14 +18,28 @@ import java.util.function.Function;
  */
 final class YamlEditor {
 
+    /** A root key right below a blank line: then new ones stand there as well. */
+    private static final Pattern PARTED = Pattern.compile("\\n[ \\t]*\\r?\\n(?=[^\\s#-])");
+
     private final Function<String, YamlDocument> reader;
+    private final boolean isItem;
 
     YamlEditor() {
         this(YamlDocument::parse);
     }
 
     YamlEditor(Function<String, YamlDocument> reader) {
+        this(reader, false);
+    }
+
+    private YamlEditor(Function<String, YamlDocument> reader, boolean isItem) {
         this.reader = reader;
+        this.isItem = isItem;
+    }
+
+    /** For the text of an item, which is edited like a file before it is put in. */
+    static YamlEditor ofItem() {
+        return new YamlEditor(YamlDocument::parse, true);
     }
 
     /**
@@ -46,9 +61,13 @@ final class YamlEditor {
         return edit(text, root, wanted);
     }
 
+    private boolean isParted(String text) {
+        return !isItem && (text.startsWith("---") || PARTED.matcher(text).find());
+    }
+
     private YamlEdit edit(String text, Mapping root, List<WantedItem> wanted) {
         ItemFinder finder = new ItemFinder(root);
-        Splicer splicer = new Splicer(text, root);
+        Splicer splicer = new Splicer(text, root, isParted(text));
         Judgement judgement = new Judgement(finder, new SpotFinder(root, finder, text), splicer);
         judgement.judge(wanted);
         Composition composition = Composition.of(wanted, judgement);

@@ -153,6 +153,7 @@ class YamlDocumentTest {
         "'a: &é 1\\n', yaml.dialect, 1",
         "'a: [b?c]\\n', yaml.dialect, 1",
         "'a: 1\\nb: {{ x }}\\n', yaml.complex-key, 2",
+        "'a: 1\\n!x b: 2\\n', yaml.complex-key, 2",
         "'a: 1\\n<<: 2\\n', yaml.merge, 2",
         "'a: b\\tc\\n', yaml.tab, 1",
         "'a: |\\t# c\\n  x\\n', yaml.tab, 1",

@@ -27,6 +27,11 @@ class YamlEditorProperties {
         return YamlFiles.texts();
     }
 
+    @Provide
+    Arbitrary<String> nested() {
+        return YamlFiles.sources();
+    }
+
     @Property(tries = 2000)
     void aSecondRunChangesNothing(@ForAll("files") String text, @ForAll @IntRange(min = 1, max = 3) int count) {
         YamlEdit once = new YamlEditor().edit(text, deployments(count));
@@ -54,6 +59,30 @@ class YamlEditorProperties {
             }
             assertThat(oneByOne).isEqualTo(atOnce.text());
         }
+    }
+
+    @Property(tries = 400)
+    void itemsInItemsAtOnceAreTheSameItemsOneByOne(@ForAll("nested") String text) {
+        List<WantedItem> wanted = List.of(
+                WantedItems.managed("sources[name=dlt_crm]", "name: dlt_crm\ntags:\n  - x\n"),
+                WantedItems.managed("sources[name=dlt_crm].tables[name=a]", "name: a\n"),
+                WantedItems.managed("sources[name=dlt_crm].tables[name=a].columns[name=x]", "name: x\nsql: |\n  one\n"),
+                WantedItems.managed("sources[name=dlt_crm].tables[name=a].columns[name=y]", "name: y\n"),
+                WantedItems.managed("sources[name=dlt_crm].tables[name=b]", "name: b\ntests:\n  - unique\n"),
+                WantedItems.managed("models[name=m]", "name: m\n"));
+        YamlEdit atOnce = new YamlEditor().edit(text, wanted);
+        String oneByOne = text;
+        for (WantedItem item : wanted) {
+            oneByOne = new YamlEditor().edit(oneByOne, List.of(item)).text();
+        }
+
+        assertThat(oneByOne).isEqualTo(atOnce.text());
+        assertThat(new YamlEditor().edit(oneByOne, wanted).text()).isSameAs(oneByOne);
+        Statistics.label("inserted")
+                .collect(atOnce.verdicts().stream()
+                        .filter(Inserted.class::isInstance)
+                        .count())
+                .coverage(seen -> seen.check(6L).percentage(percent -> percent > 20));
     }
 
     @Property(tries = 1000)

@@ -87,6 +87,27 @@ class YamlEditorTest {
         }
 
         @Test
+        void aNewListInAnItemIsIndentedLikeTheFirstListInAnItem() {
+            assertThat(edited("""
+                            sources:
+                              - name: dlt_crm
+                              - name: dlt_erp
+                                tables:
+                                - name: a
+                            """, CONTACTS)).isEqualTo("""
+                            sources:
+                              - name: dlt_crm
+                                tables:
+                                - name: contacts
+                                  columns:
+                                  - name: id
+                              - name: dlt_erp
+                                tables:
+                                - name: a
+                            """);
+        }
+
+        @Test
         void aNewKeyIsIndentedLikeTheFirstListOfTheFile() {
             assertThat(edited("pull:\n- step: 1\n", deployment("n"))).isEqualTo("""
                             pull:
@@ -98,7 +119,26 @@ class YamlEditorTest {
             assertThat(edited("---\nversion: 2\n", deployment("n"))).isEqualTo("""
                             ---
                             version: 2
+
                             deployments:
+                              - name: n
+                                entrypoint: flows/x.py:run
+                            """);
+        }
+
+        @Test
+        void aBlankLinePartsItemsAndRootKeysWhereItPartsThoseThatAreThere() {
+            assertThat(edited("""
+                            deployments:
+                              - name: a
+
+                              - name: b
+                            """, deployment("n"))).isEqualTo("""
+                            deployments:
+                              - name: a
+
+                              - name: b
+
                               - name: n
                                 entrypoint: flows/x.py:run
                             """);

@@ -56,6 +56,32 @@ final class YamlFiles {
                         mark + (closed ? text : text.replaceFirst("\n$", "")).replace("\n", lineEnd));
     }
 
+    /** Files with sources that hold tables, in every mixture of indentations. */
+    static Arbitrary<String> sources() {
+        Arbitrary<Integer> offsets = Arbitraries.of(0, 2, 4);
+        Arbitrary<String> tables = Arbitraries.of(
+                "",
+                "%1$stables:\n",
+                "%1$stables: []  # none\n",
+                "%1$stables:\n%2$s- name: theirs\n%2$s  note: |\n%2$s    text\n",
+                "%1$stables:\n%2$s-   name: contacts\n%2$s    columns:\n%2$s    - name: id\n",
+                "%1$stables:\n%2$s- name: theirs\n%2$s# spare\n%1$sowner: me\n");
+        Arbitrary<String> source = Combinators.combine(
+                        Arbitraries.of("dlt_crm", "dlt_crm", "other"), tables, offsets, offsets, Arbitraries.of(NOTES))
+                .as((name, table, outer, inner, note) -> {
+                    String dash = " ".repeat(outer);
+                    return "sources:\n" + dash + "- name: " + name + "\n"
+                            + table.formatted(dash + "  ", dash + "  " + " ".repeat(inner)) + note;
+                });
+        return Combinators.combine(
+                        Arbitraries.of("version: 2\n", "pull:\n- 1\n", "pull:\n    - steps:\n      - 1\n"),
+                        Arbitraries.oneOf(source, source, Arbitraries.of("", "sources: []\n")),
+                        Arbitraries.of("", "models: []\n", "end: 1\n"),
+                        Arbitraries.of(true, false))
+                .as((before, sources, after, closed) ->
+                        closed ? before + sources + after : (before + sources + after).replaceFirst("\n+$", ""));
+    }
+
     private static Arbitrary<String> deployments() {
         return Arbitraries.oneOf(
                 Arbitraries.of(
