@@ -109,7 +109,7 @@ final class Splicer {
         for (int i = 1; i < items.size(); i++) {
             int line = text.lastIndexOf('\n', items.get(i).place().start() - 1);
             int above = text.lastIndexOf('\n', line - 1);
-            boolean isInItemAbove = above + 1 < items.get(i - 1).place().end();
+            boolean isInItemAbove = items.get(i - 1).place().end() >= line;
             if (line < 0 || isInItemAbove || !text.substring(above + 1, line).isBlank()) {
                 return false;
             }
