@@ -37,7 +37,9 @@ final class Onboarding {
         List<ChangeSet> changes = new ArrayList<>();
         Map<String, Path> roots = new LinkedHashMap<>();
         for (Site site : sites) {
-            site.root().ifPresent(root -> roots.put(site.repository().name(), root));
+            site.repository()
+                    .root()
+                    .ifPresent(root -> roots.put(site.repository().name(), root));
             Heard heard = listen(site);
             changes.add(Reconciler.reconcile(site.repository(), heard.wanted, heard.requirements));
         }

@@ -1,6 +1,6 @@
 package dev.headwater;
 
-import dev.headwater.change.Apply;
+import dev.headwater.change.Applier;
 import dev.headwater.change.ChangeSet;
 import dev.headwater.change.Conflict;
 import dev.headwater.change.ConflictException;
@@ -91,11 +91,10 @@ public final class Preview {
                         + "\" is not a folder, so its changes cannot be applied here; take them from changes().");
             }
         }
-        Apply.write(
-                changes.stream()
+        new Applier(roots)
+                .apply(changes.stream()
                         .filter(change -> roots.containsKey(change.repository())
                                 || !change.conflicts().isEmpty())
-                        .toList(),
-                roots);
+                        .toList());
     }
 }

@@ -4,7 +4,6 @@ import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Repository;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.problem.RepositoryException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,10 +24,9 @@ public final class Workspace {
      * A repository and who writes into it.
      *
      * @param repository the repository
-     * @param root its folder; empty when the host keeps it elsewhere
      * @param emitters who writes into it, in order
      */
-    record Site(Repository repository, Optional<Path> root, List<Emitter> emitters) {}
+    record Site(Repository repository, List<Emitter> emitters) {}
 
     /**
      * A workspace without repositories.
@@ -49,28 +47,20 @@ public final class Workspace {
      * @throws RepositoryException when the root is not a folder that can be read, or the name or root is given already
      */
     public Workspace repository(String name, Path root, Emitter... emitters) {
-        Repository repository = Repository.directory(name, root);
-        return with(new Site(repository, Optional.of(real(name, root)), List.copyOf(Arrays.asList(emitters))));
+        return repository(Repository.directory(name, root), emitters);
     }
 
     /**
-     * Adds a repository that the host keeps elsewhere. Its changes are taken as data; {@link Preview#apply()} refuses.
+     * Adds a repository. When the host keeps it elsewhere than in a folder, its changes are taken as data, and
+     * {@link Preview#apply()} refuses.
      *
      * @param repository the repository
      * @param emitters who writes into it
      * @return the larger workspace
-     * @throws RepositoryException when the name is given already
+     * @throws RepositoryException when the name, or the root, is given already
      */
     public Workspace repository(Repository repository, Emitter... emitters) {
-        return with(new Site(repository, Optional.empty(), List.copyOf(Arrays.asList(emitters))));
-    }
-
-    private static Path real(String name, Path root) {
-        try {
-            return root.toRealPath();
-        } catch (IOException fault) {
-            throw new RepositoryException("The repository \"" + name + "\" at " + root + " cannot be read.", fault);
-        }
+        return with(new Site(repository, List.copyOf(Arrays.asList(emitters))));
     }
 
     private Workspace with(Site added) {
@@ -87,11 +77,13 @@ public final class Workspace {
         if (site.repository().name().equals(name)) {
             throw new RepositoryException("The repository \"" + name + "\" is given twice; give each its own name.");
         }
-        if (site.root().isEmpty() || added.root().isEmpty()) {
+        Optional<Path> first = site.repository().root();
+        Optional<Path> second = added.repository().root();
+        if (first.isEmpty() || second.isEmpty()) {
             return;
         }
-        Path one = site.root().orElseThrow();
-        Path other = added.root().orElseThrow();
+        Path one = first.orElseThrow();
+        Path other = second.orElseThrow();
         if (one.startsWith(other) || other.startsWith(one)) {
             throw new RepositoryException(
                     "The repositories \"" + site.repository().name() + "\" and \"" + name

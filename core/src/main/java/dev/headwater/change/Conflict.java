@@ -4,15 +4,16 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Why a change set cannot be applied.
+ * One reason why a change cannot be applied, for the person who clears it. Conflicts sort by repository, file, line and
+ * code.
  *
- * @param code stable code, such as {@code yaml.name-taken}
+ * @param code stable code, dot-separated lower case, such as {@code apply.changed}
  * @param repository name of the repository
- * @param file path of the file
- * @param line line, from 1; 0 when it is about the whole file
+ * @param file path of the file in the repository
+ * @param line line in the file, from 1; 0 when the conflict is about the whole file
  * @param message what stands in the way, one sentence
- * @param hint what to do, one sentence
- * @param wanted the text to paste by hand, if there is one
+ * @param hint how to clear it, one sentence
+ * @param wanted the text to paste by hand, where there is one
  */
 public record Conflict(
         String code, String repository, String file, int line, String message, String hint, Optional<String> wanted)
@@ -20,9 +21,11 @@ public record Conflict(
 
     private static final Comparator<Conflict> ORDER = Comparator.comparing(Conflict::repository)
             .thenComparing(Conflict::file)
-            .thenComparingInt(Conflict::line)
+            .thenComparing(Conflict::line)
             .thenComparing(Conflict::code)
-            .thenComparing(Conflict::message);
+            .thenComparing(Conflict::message)
+            .thenComparing(Conflict::hint)
+            .thenComparing(conflict -> conflict.wanted().orElse(""));
 
     @Override
     public int compareTo(Conflict other) {
@@ -31,6 +34,7 @@ public record Conflict(
 
     @Override
     public String toString() {
-        return repository + "/" + file + (line > 0 ? ":" + line : "") + ": " + message + " " + hint + " [" + code + "]";
+        String place = repository + "/" + file + (line == 0 ? "" : ":" + line);
+        return place + ": " + message + " " + hint + " [" + code + "]";
     }
 }

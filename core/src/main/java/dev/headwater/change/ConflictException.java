@@ -3,7 +3,7 @@ package dev.headwater.change;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Changes that were not applied. Nothing was written. Its message lists every conflict, one a line. */
+/** Changes that cannot be applied. Nothing was written. Its message lists every conflict, one a line. */
 public final class ConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -12,8 +12,8 @@ public final class ConflictException extends RuntimeException {
 
     /** @param conflicts what stands in the way, at least one */
     public ConflictException(List<Conflict> conflicts) {
-        super(conflicts.stream().map(Conflict::toString).collect(Collectors.joining("\n")));
-        this.conflicts = List.copyOf(conflicts);
+        super(conflicts.stream().sorted().map(Conflict::toString).collect(Collectors.joining("\n")));
+        this.conflicts = conflicts.stream().sorted().toList();
     }
 
     /**

@@ -1,35 +1,47 @@
 package dev.headwater.change;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * One file that would change. Text is the file's UTF-8; a byte order mark is its first character.
+ * One file, as it is and as it would be. Text is decoded UTF-8 with a byte order mark kept as {@code U+FEFF}, so that
+ * its bytes are those of {@code getBytes(UTF_8)}.
  *
- * @param path path below the repository's root, with {@code /}
- * @param before the file as it is; empty when it is created
- * @param after the file as it would be; empty when it is deleted
+ * @param path path in the repository, relative, with {@code /} between its parts
+ * @param before the text that is there; nothing when the file is new
+ * @param after the text that would be there; nothing when the file goes away
  */
 public record FileChange(String path, Optional<String> before, Optional<String> after) {
 
+    /** What happens to the file. */
+    public enum Kind {
+        /** The file is new. */
+        CREATE,
+        /** The file is there and stays, with other text. */
+        EDIT,
+        /** The file goes away. */
+        DELETE
+    }
+
     /**
-     * @param path path below the repository's root, with {@code /}
-     * @param before the file as it is
-     * @param after the file as it would be
+     * A change that changes something.
+     *
+     * @param path path in the repository
+     * @param before the text that is there
+     * @param after the text that would be there
      */
     public FileChange {
         if (before.equals(after)) {
-            throw new IllegalArgumentException(path + " would not change");
+            throw new IllegalArgumentException(path + " is the same before and after; that is no change.");
         }
+        before.ifPresent(text -> requireUtf8(path, text));
+        after.ifPresent(text -> requireUtf8(path, text));
     }
 
-    /** What happens to a file. */
-    public enum Kind {
-        /** It is new. */
-        CREATE,
-        /** It gets other content. */
-        EDIT,
-        /** It goes away. */
-        DELETE
+    private static void requireUtf8(String path, String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException(path + " has half of a surrogate pair, which UTF-8 cannot hold.");
+        }
     }
 
     /**
@@ -38,6 +50,9 @@ public record FileChange(String path, Optional<String> before, Optional<String> 
      * @return the kind of change
      */
     public Kind kind() {
-        return before.isEmpty() ? Kind.CREATE : after.isEmpty() ? Kind.DELETE : Kind.EDIT;
+        if (before.isEmpty()) {
+            return Kind.CREATE;
+        }
+        return after.isEmpty() ? Kind.DELETE : Kind.EDIT;
     }
 }

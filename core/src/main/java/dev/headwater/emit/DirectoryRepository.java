@@ -2,41 +2,49 @@ package dev.headwater.emit;
 
 import dev.headwater.problem.RepositoryException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** Files below a folder. Links are not followed, and what holds secrets is never opened. */
+/** A repository in a directory of this machine. */
 final class DirectoryRepository implements Repository {
 
     private final String name;
     private final Path root;
 
-    private DirectoryRepository(String name, Path root) {
+    private DirectoryRepository(String name, Path realRoot) {
         this.name = name;
-        this.root = root;
+        this.root = realRoot;
     }
 
-    static DirectoryRepository at(String name, Path root) {
-        String what = "The repository \"" + name + "\" ";
-        if (!Files.exists(root)) {
-            throw new RepositoryException(what + "is not at " + root + "; correct the path or clone it there.");
+    static DirectoryRepository open(String name, Path root) {
+        if (Files.notExists(root)) {
+            throw new RepositoryException("The repository " + name + " is not at " + root
+                    + ": check the path, or clone the repository to that place.");
         }
-        if (!Files.isDirectory(root)) {
-            throw new RepositoryException(what + "at " + root + " is not a folder; give the root of a checkout.");
+        if (Files.isRegularFile(root)) {
+            throw new RepositoryException("The repository " + name + " cannot be read from " + root
+                    + ", which is a file: give the directory that holds the repository.");
         }
-        if (!Files.isReadable(root) || !Files.isExecutable(root)) {
-            throw new RepositoryException(what + "at " + root + " cannot be read; give yourself the permission.");
+        if (!Files.isDirectory(root) || !Files.isReadable(root) || !Files.isExecutable(root)) {
+            throw new RepositoryException(notReadable(name, root));
         }
         try {
             return new DirectoryRepository(name, root.toRealPath());
-        } catch (IOException fault) {
-            throw new RepositoryException(what + "at " + root + " cannot be read: " + fault.getMessage() + ".", fault);
+        } catch (IOException e) {
+            throw new RepositoryException(notReadable(name, root), e);
         }
+    }
+
+    private static String notReadable(String name, Path root) {
+        return "The repository " + name + " cannot be read from " + root
+                + ": give the user that runs this the right to read that directory.";
     }
 
     @Override
@@ -45,60 +53,118 @@ final class DirectoryRepository implements Repository {
     }
 
     @Override
+    public Optional<Path> root() {
+        return Optional.of(root);
+    }
+
+    @Override
     public Optional<byte[]> read(String path) {
-        Optional<Path> file = resolve(path).filter(at -> Files.isRegularFile(at, LinkOption.NOFOLLOW_LINKS));
-        if (file.isEmpty() || isSecret(path)) {
+        RepositoryPath wanted = RepositoryPath.parse(name, path);
+        Optional<Path> file = find(wanted).filter(Files::isRegularFile);
+        if (file.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Files.readAllBytes(file.orElseThrow()));
-        } catch (IOException fault) {
-            throw unreadable(path, fault);
+            return Optional.of(Files.readAllBytes(file.get()));
+        } catch (IOException e) {
+            throw unreadable(wanted, e);
         }
     }
 
     @Override
     public List<String> list(String directory) {
-        Optional<Path> folder = resolve(directory).filter(at -> Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS));
-        if (folder.isEmpty()) {
+        RepositoryPath wanted = RepositoryPath.parse(name, directory);
+        Optional<Path> found = find(wanted).filter(Files::isDirectory);
+        if (found.isEmpty()) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(folder.orElseThrow())) {
-            return entries.map(DirectoryRepository::entry).sorted().toList();
-        } catch (IOException fault) {
-            throw unreadable(directory, fault);
+        try (Stream<Path> entries = Files.list(found.get())) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(RepositoryPath::isName)
+                    .map(wanted::child)
+                    .filter(entry -> !entry.isGuarded())
+                    .map(this::entryName)
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException | IOException e) {
+            throw unreadable(wanted, e);
         }
     }
 
-    private static String entry(Path path) {
-        return path.getFileName() + (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? "/" : "");
+    /** A link is listed as what it leads to when that is in the repository, and otherwise as a file. */
+    private String entryName(RepositoryPath entry) {
+        String entryName = entry.parts().get(entry.parts().size() - 1);
+        Path path = resolve(entry);
+        boolean directory = Files.isSymbolicLink(path)
+                ? inside(path).filter(Files::isDirectory).isPresent()
+                : Files.isDirectory(path);
+        return directory ? entryName + "/" : entryName;
     }
 
-    /** Where a path leads, unless it leads out of the root or through a link. */
-    private Optional<Path> resolve(String path) {
-        Path at = root;
-        for (String part : path.isEmpty() ? new String[0] : path.split("/", -1)) {
-            if (part.isEmpty() || ".".equals(part) || "..".equals(part) || ".git".equals(part)) {
+    private Optional<Path> inside(Path link) {
+        try {
+            return Optional.of(link.toRealPath()).filter(real -> real.startsWith(root));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The real path of what is asked for; nothing when it is not there or guarded. */
+    private Optional<Path> find(RepositoryPath wanted) {
+        if (wanted.isGuarded()) {
+            return Optional.empty();
+        }
+        Path path = resolve(wanted);
+        Path real;
+        try {
+            real = path.toRealPath();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            if (isBelowFile(wanted)) {
                 return Optional.empty();
             }
-            at = at.resolve(part);
-            if (Files.isSymbolicLink(at)) {
-                return Optional.empty();
+            throw unreadable(wanted, e);
+        }
+        if (!real.startsWith(root)) {
+            throw new RepositoryException("\"" + wanted + "\" in the repository " + name + " at " + root
+                    + " is a link that leads out of it: put the file itself there.");
+        }
+        return Optional.of(real).filter(found -> !relative(found).isGuarded());
+    }
+
+    private RepositoryPath relative(Path real) {
+        return new RepositoryPath(StreamSupport.stream(root.relativize(real).spliterator(), false)
+                .map(Path::toString)
+                .toList());
+    }
+
+    private boolean isBelowFile(RepositoryPath wanted) {
+        Path parent = root;
+        for (String part : wanted.parts().subList(0, wanted.parts().size() - 1)) {
+            parent = parent.resolve(part);
+            if (Files.isRegularFile(parent)) {
+                return true;
             }
         }
-        return Optional.of(at);
+        return false;
     }
 
-    private static boolean isSecret(String path) {
-        List<String> parts = Arrays.asList(path.split("/", -1));
-        int last = parts.size() - 1;
-        return last > 0 && ".dlt".equals(parts.get(last - 1)) && "secrets.toml".equals(parts.get(last));
+    private Path resolve(RepositoryPath wanted) {
+        try {
+            return root.resolve(wanted.toString());
+        } catch (InvalidPathException e) {
+            throw new RepositoryException(
+                    "\"" + wanted + "\" in the repository " + name + " at " + root
+                            + " is a name that this machine cannot read: run Java where file names are UTF-8.",
+                    e);
+        }
     }
 
-    private RepositoryException unreadable(String path, IOException fault) {
+    private RepositoryException unreadable(RepositoryPath wanted, Exception cause) {
         return new RepositoryException(
-                "In the repository \"" + name + "\", " + (path.isEmpty() ? "the root" : path)
-                        + " cannot be read; give yourself the permission.",
-                fault);
+                "\"" + wanted + "\" in the repository " + name + " at " + root
+                        + " cannot be read: give the user that runs this the right to read it.",
+                cause);
     }
 }

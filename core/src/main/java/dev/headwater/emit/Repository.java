@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files of a repository, as they are. Hosts that keep files elsewhere than in a folder implement the three methods.
- * Paths are relative to the repository's root and use {@code /}.
+ * One of the team's repositories, for reading. Anyone may implement it: {@link #name}, {@link #read} and {@link #list}
+ * are all that is asked.
+ *
+ * <p>Paths are relative to the repository, with {@code /} between their parts and none at either end; the empty path is
+ * the repository's own directory. Files that git ignores are never asked for.
  */
 public interface Repository {
 
     /**
-     * The repository's name, such as {@code terraform}.
+     * The name under which plans, previews and messages speak of this repository.
      *
-     * @return the name
+     * @return the name, such as {@code terraform}
      */
     String name();
 
@@ -22,40 +25,51 @@ public interface Repository {
      * Reads a file.
      *
      * @param path path of the file
-     * @return its bytes; empty when there is no such file
+     * @return its bytes, or nothing when there is no such file
      */
     Optional<byte[]> read(String path);
 
     /**
-     * Lists a directory.
+     * Lists what is directly in a directory.
      *
-     * @param directory path of the directory; empty for the root
-     * @return names of its entries, sorted, those of directories with a {@code /} at the end; empty when there is no
-     *     such directory
+     * @param directory path of the directory
+     * @return the names of its entries, sorted by code unit, directories with a trailing {@code /}; empty when there is
+     *     no such directory
      */
     List<String> list(String directory);
 
     /**
-     * A repository in a folder. Files that hold secrets ({@code .dlt/secrets.toml}) and git's own are never opened;
-     * symbolic links are not followed.
+     * The directory that changes to this repository are written to.
      *
-     * @param name the repository's name
-     * @param root the folder
-     * @return the repository
-     * @throws dev.headwater.problem.RepositoryException when the root is not a folder that can be read
+     * @return the real path of the directory; nothing, unless overridden, for a repository that lies elsewhere and
+     *     whose changes are taken as data
      */
-    static Repository directory(String name, Path root) {
-        return DirectoryRepository.at(name, root);
+    default Optional<Path> root() {
+        return Optional.empty();
     }
 
     /**
-     * A repository in memory.
+     * A repository in a directory of this machine. Files are read when they are asked for. Links are not followed out
+     * of the directory, and neither {@code .git} nor dlt's secrets are ever opened.
      *
-     * @param name the repository's name
-     * @param files content by path
+     * @param name name of the repository
+     * @param root its directory
      * @return the repository
+     * @throws dev.headwater.problem.RepositoryException when there is no such directory, or it cannot be read
+     */
+    static Repository directory(String name, Path root) {
+        return DirectoryRepository.open(name, root);
+    }
+
+    /**
+     * A repository whose files are given, for tests and for hosts that fetched them from somewhere.
+     *
+     * @param name name of the repository
+     * @param files bytes of each file, by path
+     * @return the repository
+     * @throws dev.headwater.problem.RepositoryException when a path is not one that a repository can have
      */
     static Repository inMemory(String name, Map<String, byte[]> files) {
-        return new InMemoryRepository(name, files);
+        return InMemoryRepository.of(name, files);
     }
 }

@@ -150,7 +150,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("dev.headwater.examples..")
                 .and()
-                .haveNameNotMatching("dev\\.headwater\\.change\\.(Apply|Preflight)(\\$.*)?")
+                .resideOutsideOfPackage("dev.headwater.change")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.headwater.emit.DirectoryRepository")
                 .should()

@@ -1,0 +1,157 @@
+package dev.headwater.change;
+
+import dev.headwater.problem.RepositoryException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes files that were found fit to be written: first all of them beside their places, then each into its place. */
+final class Transaction {
+
+    private final Disk disk;
+    private final List<PlannedFile> files;
+    private final UndoLog undo = new UndoLog();
+    private final Set<PlannedFile> inPlace = new HashSet<>();
+    private String current = "";
+
+    Transaction(Disk disk, List<PlannedFile> files) {
+        this.disk = disk;
+        this.files = files;
+    }
+
+    void run() {
+        writeAllOrNothing();
+        clear();
+    }
+
+    private void writeAllOrNothing() {
+        try (undo) {
+            for (PlannedFile file : files) {
+                current = file.toString();
+                stage(file);
+            }
+            for (PlannedFile file : files) {
+                current = file.toString();
+                putInPlace(file);
+            }
+            undo.keepEverything();
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private void stage(PlannedFile file) throws IOException {
+        switch (file.change().kind()) {
+            case CREATE -> {
+                createDirectories(file);
+                writeStaged(file);
+            }
+            case EDIT -> {
+                writeStaged(file);
+                disk.copyPermissions(file.target(), file.staged());
+                disk.copy(file.target(), file.saved());
+                undo.add(current, () -> dropSaved(file));
+            }
+            case DELETE -> {}
+        }
+    }
+
+    private void createDirectories(PlannedFile file) throws IOException {
+        for (Path directory : file.directories()) {
+            if (!Files.isDirectory(directory)) {
+                disk.createDirectory(directory);
+                undo.add(current, () -> disk.delete(directory));
+            }
+        }
+    }
+
+    private void writeStaged(PlannedFile file) throws IOException {
+        disk.create(file.staged());
+        undo.add(current, () -> disk.delete(file.staged()));
+        disk.write(file.staged(), file.change().after().orElseThrow().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void putInPlace(PlannedFile file) throws IOException {
+        if (!file.isAsSeen()) {
+            throw new IOException("somebody changed it meanwhile");
+        }
+        Path target = file.target();
+        switch (file.change().kind()) {
+            case CREATE -> {
+                disk.move(file.staged(), target);
+                undo.add(current, () -> disk.delete(target));
+            }
+            case EDIT -> {
+                disk.move(file.staged(), target);
+                undo.add(current, () -> putBack(file));
+            }
+            case DELETE -> {
+                disk.move(target, file.saved());
+                undo.add(current, () -> putBack(file));
+            }
+        }
+        inPlace.add(file);
+    }
+
+    private void putBack(PlannedFile file) throws IOException {
+        disk.move(file.saved(), file.target());
+        inPlace.remove(file);
+    }
+
+    /** What could not be put back stays beside its place, for a person. */
+    private void dropSaved(PlannedFile file) throws IOException {
+        if (!inPlace.contains(file)) {
+            disk.delete(file.saved());
+        }
+    }
+
+    private RepositoryException failure(IOException cause) {
+        String what = current + " could not be written (" + cause.getMessage() + ")";
+        List<String> notRestored = undo.notRestored();
+        RepositoryException failure = new RepositoryException(
+                notRestored.isEmpty()
+                        ? what + ", so nothing was changed: every file is as it was."
+                        : what + ", and not everything could be put back: look at " + String.join(", ", notRestored)
+                                + " and at the files beside them that end in " + PlannedFile.SAVED_SUFFIX + " or "
+                                + PlannedFile.STAGED_SUFFIX + ".",
+                cause);
+        undo.failures().forEach(failure::addSuppressed);
+        return failure;
+    }
+
+    /** Everything is written; what was kept to put back goes, and so do directories that lost their last file. */
+    private void clear() {
+        List<String> stuck = new ArrayList<>();
+        for (PlannedFile file : files) {
+            try {
+                disk.delete(file.saved());
+                if (file.change().kind() == FileChange.Kind.DELETE) {
+                    deleteEmptyDirectories(file);
+                }
+            } catch (IOException e) {
+                stuck.add(file.toString());
+            }
+        }
+        if (!stuck.isEmpty()) {
+            throw new RepositoryException("Everything was written, but what was kept beside " + String.join(", ", stuck)
+                    + " could not be removed: remove the files there that end in " + PlannedFile.SAVED_SUFFIX + ".");
+        }
+    }
+
+    private void deleteEmptyDirectories(PlannedFile file) throws IOException {
+        List<Path> directories = file.directories();
+        try {
+            for (int i = directories.size() - 1; i >= 0; i--) {
+                disk.delete(directories.get(i));
+            }
+        } catch (DirectoryNotEmptyException e) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.headwater.change;
+
+import java.nio.file.InvalidPathException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which paths may be written: those that mean the same place on every system, inside the repository. */
+final class WritablePath {
+
+    private static final String OWN_DIRECTORY = ".headwater";
+
+    private WritablePath() {}
+
+    static Optional<Conflict> fault(PlannedFile file) {
+        return reason(file)
+                .map(reason -> file.conflict(
+                        "apply.path", "This path " + reason + ".", "Give the file another path in the repository."));
+    }
+
+    private static Optional<String> reason(PlannedFile file) {
+        List<String> parts = Arrays.asList(file.change().path().split("/", -1));
+        return parts.stream()
+                .map(WritablePath::reasonOfPart)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> reasonOfWhole(parts))
+                .or(() -> reasonOfMachine(file));
+    }
+
+    private static Optional<String> reasonOfPart(String part) {
+        if (part.isEmpty()) {
+            return Optional.of("is absolute, or has an empty part");
+        }
+        if (part.equals(".") || part.equals("..")) {
+            return Optional.of("has a part that is . or ..");
+        }
+        if (part.chars().anyMatch(c -> c == '\\' || c == ':' || c == 0)) {
+            return Optional.of("has a backslash, a colon or a NUL");
+        }
+        if (withoutBlankEnd(part).equalsIgnoreCase(".git")) {
+            return Optional.of("belongs to git");
+        }
+        return Optional.empty();
+    }
+
+    /** Windows drops dots and blanks at the end of a name. */
+    private static String withoutBlankEnd(String part) {
+        int end = part.length();
+        while (end > 0 && (part.charAt(end - 1) == '.' || part.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        return part.substring(0, end);
+    }
+
+    private static Optional<String> reasonOfWhole(List<String> parts) {
+        String name = parts.get(parts.size() - 1);
+        if (name.endsWith(PlannedFile.STAGED_SUFFIX) || name.endsWith(PlannedFile.SAVED_SUFFIX)) {
+            return Optional.of("has an end that is kept for files in the making");
+        }
+        if (parts.stream().anyMatch(part -> part.equalsIgnoreCase(OWN_DIRECTORY)) && !isRecord(parts)) {
+            return Optional.of("is in .headwater, where only records are written");
+        }
+        if (parts.stream().anyMatch(part -> part.equalsIgnoreCase(".dlt"))
+                && name.toLowerCase(Locale.ROOT).endsWith("secrets.toml")) {
+            return Optional.of("may hold secrets");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isRecord(List<String> parts) {
+        return parts.size() == 2
+                && parts.get(0).equals(OWN_DIRECTORY)
+                && parts.get(1).endsWith(".json");
+    }
+
+    private static Optional<String> reasonOfMachine(PlannedFile file) {
+        try {
+            file.target();
+            return Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.of("is not one that this machine can write");
+        }
+    }
+}

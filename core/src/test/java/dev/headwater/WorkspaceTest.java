@@ -1,0 +1,254 @@
+package dev.headwater;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headwater.change.Conflict;
+import dev.headwater.change.ConflictException;
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Emitter;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Repository;
+import dev.headwater.emit.Scope;
+import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Stage;
+import dev.headwater.method.Paginator;
+import dev.headwater.method.RestApi;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Loader;
+import dev.headwater.plan.Source;
+import dev.headwater.platform.Platform;
+import dev.headwater.problem.RepositoryException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+
+    private static final Scope SCOPE = Scope.loader("dlt");
+
+    /** Says what it is told to say, once a source. */
+    private record Saying(String name, BiConsumer<Source, Emission> words) implements Emitter {
+
+        @Override
+        public void emit(DataSourcePlan plan, Repository repository, Emission out) {
+            plan.sources().forEach(source -> words.accept(source, out));
+        }
+    }
+
+    private static DataSourcePlan plan(String... sources) {
+        return plan(Platform.runbook(), sources);
+    }
+
+    private static DataSourcePlan plan(Platform platform, String... sources) {
+        DataSourcePlan.Builder plan = DataSourcePlan.builder(platform).loader(Loader.dlt());
+        for (String name : sources) {
+            plan.source(
+                    name,
+                    RestApi.at("https://api.example.com/"),
+                    source -> source.table(
+                            name + "_rows",
+                            table -> table.description("One row per row.")
+                                    .from(RestApi.endpoint("rows", e -> e.paginator(Paginator.singlePage())))
+                                    .primaryKey("id")));
+        }
+        return plan.build();
+    }
+
+    private static Preview preview(Map<String, String> files, BiConsumer<Source, Emission> words) {
+        Map<String, byte[]> bytes = new java.util.HashMap<>();
+        files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return Workspace.of()
+                .repository(Repository.inMemory("repo", bytes), new Saying("one", words))
+                .onboard(plan("crm"));
+    }
+
+    @Test
+    void aRepositoryThatIsNotThereIsOneSentence(@TempDir Path folder) {
+        assertThatThrownBy(() -> Workspace.of().repository("terraform", folder.resolve("nowhere")))
+                .isInstanceOf(RepositoryException.class)
+                .hasMessageContaining("terraform")
+                .hasMessageContaining("nowhere")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aNameIsGivenOnce(@TempDir Path folder) throws IOException {
+        Path one = Files.createDirectory(folder.resolve("one"));
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Workspace workspace = Workspace.of().repository("terraform", one);
+        assertThatThrownBy(() -> workspace.repository("terraform", other))
+                .hasMessage("The repository \"terraform\" is given twice; give each its own name.");
+    }
+
+    @Test
+    void aRootIsGivenOnceAndDoesNotLieInsideAnother(@TempDir Path folder) throws IOException {
+        Path inside = Files.createDirectory(folder.resolve("inside"));
+        Workspace workspace = Workspace.of().repository("terraform", folder);
+        assertThatThrownBy(() -> workspace.repository("dbt", folder)).hasMessageContaining("are the same folder");
+        assertThatThrownBy(() -> workspace.repository("dbt", inside)).hasMessageContaining("lies inside the other");
+    }
+
+    @Test
+    void theSameThingFromTwoEmittersIsThereOnceAndDifferentThingsAreAConflictThatNamesBoth() {
+        Fragment agreed = Fragment.file(SCOPE, "shared.txt", "same\n");
+        Workspace workspace = Workspace.of()
+                .repository(
+                        Repository.inMemory("repo", Map.of()),
+                        new Saying(
+                                "one",
+                                (source, out) ->
+                                        out.fragment(agreed).fragment(Fragment.file(SCOPE, "mine.txt", "one\n"))),
+                        new Saying(
+                                "two",
+                                (source, out) -> out.fragment(agreed)
+                                        .fragment(Fragment.file(SCOPE.source("crm"), "mine.txt", "two\n"))));
+        Preview preview = workspace.onboard(plan("crm"));
+        assertThat(preview.changes("repo").files())
+                .extracting(file -> file.path())
+                .contains("shared.txt");
+        assertThat(preview.conflicts()).singleElement().satisfies(conflict -> {
+            assertThat(conflict.code()).isEqualTo("fragment.disagreement");
+            assertThat(conflict.message())
+                    .isEqualTo("mine.txt is wanted by one for dlt and, with other text, by two for dlt.crm.");
+        });
+    }
+
+    @Test
+    void aFileThatSaysSomethingElseIsAConflictUnlessItOnlyHasToBeThere() {
+        Map<String, String> files = Map.of("kept.txt", "theirs\n", "taken.txt", "theirs\n", "same.txt", "ours\r\n");
+        Preview preview = preview(
+                files,
+                (source, out) -> out.fragment(
+                                Fragment.file(SCOPE, "kept.txt", "ours\n").once())
+                        .fragment(Fragment.file(SCOPE, "taken.txt", "ours\n"))
+                        .fragment(Fragment.file(SCOPE, "same.txt", "ours\n")));
+        assertThat(preview.conflicts()).extracting(Conflict::file).containsExactly("taken.txt");
+        assertThat(preview.conflicts().get(0).wanted()).hasValue("ours\n");
+        assertThat(preview.changes("repo").files()).isEmpty();
+    }
+
+    @Test
+    void aBlockIsFoundInWhicheverFileItStandsAndFormattingDoesNotCount() {
+        Map<String, String> files = Map.of("tf/other.tf", "module \"a\" {\n    source   = \"./m\"\n}\n");
+        Preview preview = preview(
+                files,
+                (source, out) -> out.fragment(
+                                Fragment.hclBlock(SCOPE, "tf/main.tf", "module \"a\" {\n  source = \"./m\"\n}\n"))
+                        .fragment(Fragment.hclBlock(SCOPE, "tf/main.tf", "module \"b\" {\n  source = \"./m\"\n}\n")));
+        assertThat(preview.conflicts()).isEmpty();
+        assertThat(preview.changes("repo").files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.after()).hasValue("module \"b\" {\n  source = \"./m\"\n}\n"));
+    }
+
+    @Test
+    void aBlockThatSaysSomethingElseIsAConflictWithItsFileAndLine() {
+        Map<String, String> files = Map.of("tf/other.tf", "# x\nmodule \"a\" {\n  source = \"./n\"\n}\n");
+        Preview preview = preview(
+                files,
+                (source, out) -> out.fragment(
+                        Fragment.hclBlock(SCOPE, "tf/main.tf", "module \"a\" {\n  source = \"./m\"\n}\n")));
+        assertThat(preview.conflicts()).singleElement().satisfies(conflict -> {
+            assertThat(conflict.code()).isEqualTo("hcl.block-taken");
+            assertThat(conflict.file()).isEqualTo("tf/other.tf");
+            assertThat(conflict.line()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void aFileThatTerraformWouldRefuseIsAConflict() {
+        Map<String, String> files = Map.of("tf/broken.tf", "module \"a\" {\n");
+        Preview preview = preview(
+                files,
+                (source, out) -> out.fragment(
+                        Fragment.hclBlock(SCOPE, "tf/main.tf", "module \"b\" {\n  source = \"./m\"\n}\n")));
+        assertThat(preview.conflicts()).extracting(Conflict::code).containsExactly("hcl.unterminated-block");
+        assertThat(preview.changes("repo").files()).isEmpty();
+    }
+
+    @Test
+    void whatIsRequiredAndMissingIsAConflictThatSaysWhy() {
+        Address block = new Address.HclBlock("tf", "module", List.of("database_dlt"));
+        Preview preview = preview(Map.of(), (source, out) -> out.require(block, "Add it, or use asNew()."));
+        assertThat(preview.conflicts()).singleElement().satisfies(conflict -> {
+            assertThat(conflict.message()).isEqualTo("tf: module \"database_dlt\" is not there.");
+            assertThat(conflict.hint()).isEqualTo("Add it, or use asNew().");
+        });
+        assertThat(preview(
+                                Map.of("tf/x.tf", "module \"database_dlt\" {\n}\n"),
+                                (source, out) -> out.require(block, "why"))
+                        .conflicts())
+                .isEmpty();
+    }
+
+    @Test
+    void applyWritesNothingWhenAnythingConflicts(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("taken.txt"), "theirs\n");
+        Preview preview = Workspace.of()
+                .repository(
+                        "repo",
+                        folder,
+                        new Saying(
+                                "one",
+                                (source, out) -> out.fragment(Fragment.file(SCOPE, "a.txt", "ours\n"))
+                                        .fragment(Fragment.file(SCOPE, "taken.txt", "ours\n"))))
+                .onboard(plan("crm"));
+        assertThatThrownBy(preview::apply).isInstanceOf(ConflictException.class).hasMessageContaining("file.taken");
+        assertThat(folder.resolve("a.txt")).doesNotExist();
+    }
+
+    @Test
+    void splittingPlansChangesNoByte() {
+        Emitter emitter = new Saying(
+                "one",
+                (source, out) -> out.fragment(Fragment.hclBlock(
+                                SCOPE.source(source.name()),
+                                "tf/main.tf",
+                                "module \"" + source.name() + "\" {\n  a = 1\n}\n"))
+                        .fragment(Fragment.hclBlock(SCOPE, "tf/shared.tf", "module \"shared\" {\n  a = 1\n}\n")));
+        Workspace workspace = Workspace.of().repository(Repository.inMemory("repo", Map.of()), emitter);
+        assertThat(workspace.onboard(plan("crm"), plan("shop")).changes("repo").diff())
+                .isEqualTo(
+                        workspace.onboard(plan("crm", "shop")).changes("repo").diff());
+    }
+
+    @Test
+    void findingsAreSortedEachOnceAndMutedOnesLeftOut() {
+        Emitter emitter = new Saying(
+                "one",
+                (source, out) -> out.finding(Finding.know("RB20", SCOPE, "know"))
+                        .finding(Finding.know("RB20", SCOPE, "know"))
+                        .finding(Finding.act("RB36", SCOPE, "act"))
+                        .finding(Finding.know("RB10", SCOPE, "muted")));
+        Preview preview = Workspace.of()
+                .repository(Repository.inMemory("repo", Map.of()), emitter)
+                .onboard(plan(Platform.runbook().with(platform -> platform.mute("RB10")), "crm"));
+        assertThat(preview.findings()).extracting(Finding::code).containsExactly("RB36", "RB20");
+    }
+
+    @Test
+    void stepsFollowTheRunbooksPartsButNeverComeBeforeWhatTheyWaitFor() {
+        Emitter emitter = new Saying(
+                "one",
+                (source, out) -> out.step(Step.command("build", Stage.STAGING, "Build.", "dbt build"))
+                        .step(Step.manual("early", Stage.LOADER, "Wait for the build.", "")
+                                .after("build", "not there"))
+                        .step(Step.merge("merge", Stage.SCHEMAS, "Merge.", "")
+                                .undoneBy(Step.manual("revert", Stage.SCHEMAS, "Revert.", ""))));
+        Preview preview = Workspace.of()
+                .repository(Repository.inMemory("repo", Map.of()), emitter)
+                .onboard(plan("crm"));
+        assertThat(preview.runbook().steps()).extracting(Step::id).containsExactly("merge", "build", "early");
+        assertThat(preview.runbook().toMarkdown())
+                .contains("1. **Gate.** Merge.\n", "## Rollback", "1. Revert.", "## Escalation", "#data-eng Slack");
+    }
+}
