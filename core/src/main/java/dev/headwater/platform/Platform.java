@@ -1,5 +1,6 @@
 package dev.headwater.platform;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.util.Collections;
@@ -38,9 +39,7 @@ public final class Platform {
 
     @NotBlank(message = BLANK) private final String awsProfile;
 
-    @NotBlank(message = BLANK) private final String firstContact;
-
-    @NotBlank(message = BLANK) private final String escalation;
+    @Valid private final Contacts contacts;
 
     @Pattern(
             regexp = "[a-z0-9_]*\\{source}[a-z0-9_]*",
@@ -61,8 +60,7 @@ public final class Platform {
         this.analyticsDatabase = from.analyticsDatabase;
         this.workPool = from.workPool;
         this.awsProfile = from.awsProfile;
-        this.firstContact = from.firstContact;
-        this.escalation = from.escalation;
+        this.contacts = from.contacts;
         this.flowModule = from.flowModule;
         this.stagingNaming = from.stagingNaming;
         this.asWritten = Collections.unmodifiableSortedSet(new TreeSet<>(from.asWritten));
@@ -166,21 +164,12 @@ public final class Platform {
     }
 
     /**
-     * Whom to ask first.
+     * Whom to ask.
      *
-     * @return one line for the runbook
+     * @return the contacts
      */
-    public String firstContact() {
-        return firstContact;
-    }
-
-    /**
-     * Whom to ask next.
-     *
-     * @return one line for the runbook
-     */
-    public String escalation() {
-        return escalation;
+    public Contacts contacts() {
+        return contacts;
     }
 
     /**
@@ -233,8 +222,9 @@ public final class Platform {
         private String analyticsDatabase = "ANALYTICS";
         private String workPool = "production";
         private String awsProfile = "infrastructure-admin";
-        private String firstContact = "Data Engineering team in #data-eng Slack";
-        private String escalation = "Infrastructure team lead (for Terraform), pipeline team lead (for ingestion)";
+        private Contacts contacts = new Contacts(
+                "Data Engineering team in #data-eng Slack",
+                "Infrastructure team lead (for Terraform), pipeline team lead (for ingestion)");
         private String flowModule = "{source}";
         private StagingNaming stagingNaming = StagingNaming.BY_LOADER;
         private final SortedSet<String> asWritten = new TreeSet<>();
@@ -251,8 +241,7 @@ public final class Platform {
             analyticsDatabase = from.analyticsDatabase;
             workPool = from.workPool;
             awsProfile = from.awsProfile;
-            firstContact = from.firstContact;
-            escalation = from.escalation;
+            contacts = from.contacts;
             flowModule = from.flowModule;
             stagingNaming = from.stagingNaming;
             asWritten.addAll(from.asWritten);
@@ -356,8 +345,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder contacts(String first, String next) {
-            firstContact = first;
-            escalation = next;
+            contacts = new Contacts(first, next);
             return this;
         }
 

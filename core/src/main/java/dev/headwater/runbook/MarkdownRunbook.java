@@ -218,7 +218,9 @@ final class MarkdownRunbook {
 
     private void escalation() {
         heading("Escalation");
-        distinct(Platform::firstContact).forEach(who -> line("- First contact: " + MarkdownText.inline(who)));
-        distinct(Platform::escalation).forEach(who -> line("- Escalation: " + MarkdownText.inline(who)));
+        distinct(platform -> platform.contacts().first())
+                .forEach(who -> line("- First contact: " + MarkdownText.inline(who)));
+        distinct(platform -> platform.contacts().next())
+                .forEach(who -> line("- Escalation: " + MarkdownText.inline(who)));
     }
 }

@@ -86,6 +86,10 @@ final class DbtFindings {
                 scope,
                 "Freshness warns after " + freshness.warnHours() + " h and fails after " + freshness.errorHours()
                         + " h, one and two of the schedule's gaps: a late run warns, so consider an hour of slack."));
+        quietSources();
+    }
+
+    private void quietSources() {
         boolean incremental =
                 source.tables().stream().anyMatch(table -> table.cursor().isPresent());
         if (incremental) {
