@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
      * @return the method
      */
     public static RestApi at(String baseUrl) {
-        return new RestApi(baseUrl, null);
+        return new RestApi(Objects.requireNonNullElse(baseUrl, ""), null);
     }
 
     /**
@@ -51,7 +52,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
     public static RestApi at(String baseUrl, Consumer<Builder> definition) {
         Builder builder = new Builder();
         definition.accept(builder);
-        return new RestApi(baseUrl, builder.authentication);
+        return new RestApi(Objects.requireNonNullElse(baseUrl, ""), builder.authentication);
     }
 
     /**
@@ -74,7 +75,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
     public static Endpoint endpoint(String path, Consumer<Endpoint.Builder> definition) {
         Endpoint.Builder builder = new Endpoint.Builder();
         definition.accept(builder);
-        return new Endpoint(path, builder);
+        return new Endpoint(Objects.requireNonNullElse(path, ""), builder);
     }
 
     @Override
@@ -129,7 +130,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
          * @return this builder
          */
         public Builder bearerToken(Secret token) {
-            return authentication(new Authentication.Bearer(token));
+            return authentication(new Authentication.Bearer(named(token)));
         }
 
         /**
@@ -141,7 +142,8 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
          * @return this builder
          */
         public Builder apiKey(Authentication.Location location, String name, Secret key) {
-            return authentication(new Authentication.ApiKey(name, key, location));
+            return authentication(
+                    new Authentication.ApiKey(Objects.requireNonNullElse(name, ""), named(key), location));
         }
 
         /**
@@ -152,7 +154,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
          * @return this builder
          */
         public Builder basic(Secret username, Secret password) {
-            return authentication(new Authentication.Basic(username, password));
+            return authentication(new Authentication.Basic(named(username), named(password)));
         }
 
         /**
@@ -164,7 +166,13 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
          * @return this builder
          */
         public Builder oauth2ClientCredentials(String tokenUrl, Secret clientId, Secret clientSecret) {
-            return authentication(new Authentication.OAuth2ClientCredentials(tokenUrl, clientId, clientSecret));
+            return authentication(new Authentication.OAuth2ClientCredentials(
+                    Objects.requireNonNullElse(tokenUrl, ""), named(clientId), named(clientSecret)));
+        }
+
+        /** A missing secret is one without a name, which is a problem of the plan. */
+        private static Secret named(Secret secret) {
+            return Objects.requireNonNullElse(secret, Secret.named(""));
         }
 
         /**
@@ -294,7 +302,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
              * @return this builder
              */
             public Builder parameter(String name, String value) {
-                parameters.put(name, value);
+                parameters.put(Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(value, ""));
                 return this;
             }
 

@@ -1,5 +1,6 @@
 package dev.headwater.method;
 
+import dev.headwater.plan.PlainText;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.problem.Problems;
@@ -34,6 +35,9 @@ final class RestApiRules {
         if (authentication instanceof Authentication.OAuth2ClientCredentials oauth) {
             url(oauth.tokenUrl(), path + ".method.authentication.tokenUrl");
         }
+        if (authentication instanceof Authentication.ApiKey key) {
+            PlainText.oneLine(key.name(), path + ".method.authentication.name", problems);
+        }
     }
 
     private void judge(Table table, RestApi.Endpoint endpoint, String at) {
@@ -52,7 +56,10 @@ final class RestApiRules {
                     "\"" + endpoint.path() + "\" holds a brace, which dlt reads as a placeholder.",
                     "Write the path out.");
         }
+        PlainText.oneLine(endpoint.path(), at + ".settings.path", problems);
+        endpoint.rows().ifPresent(rows -> PlainText.oneLine(rows, at + ".settings.rows", problems));
         endpoint.parameters().forEach((name, value) -> {
+            PlainText.oneLine(name + value, at + ".settings.parameters", problems);
             if (value.contains("{") || value.contains("}")) {
                 problems.add(
                         "rest.parameter",

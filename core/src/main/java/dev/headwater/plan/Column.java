@@ -2,6 +2,7 @@ package dev.headwater.plan;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,9 @@ public final class Column {
     static Column of(String name, Consumer<Builder> definition) {
         Builder builder = new Builder();
         definition.accept(builder);
-        String from = builder.from == null ? name : builder.from;
-        return new Column(name, from, builder.type, builder.description, builder.kind);
+        String ofStaging = Objects.requireNonNullElse(name, "");
+        String from = Objects.requireNonNullElse(builder.from, ofStaging);
+        return new Column(ofStaging, from, builder.type, builder.description, builder.kind);
     }
 
     static Column ofKey(String name, String from) {
@@ -126,7 +128,7 @@ public final class Column {
          * @return this builder
          */
         public Builder description(String text) {
-            description = text;
+            description = Objects.requireNonNullElse(text, "");
             return this;
         }
 

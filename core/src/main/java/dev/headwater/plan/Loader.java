@@ -2,6 +2,7 @@ package dev.headwater.plan;
 
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ public final class Loader {
      * @return the loader
      */
     public static Loader named(String name, Consumer<Builder> definition) {
-        Builder builder = new Builder(name);
+        Builder builder = new Builder(Objects.requireNonNullElse(name, ""));
         definition.accept(builder);
         return new Loader(builder);
     }

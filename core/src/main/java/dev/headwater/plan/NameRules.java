@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Judges every name that is derived from a plan, each under its target's rule, and whether two of them are one. */
 final class NameRules {
@@ -37,15 +38,21 @@ final class NameRules {
     private static final NamingRule AWS = new AwsSecretName();
     private static final NamingRule ENVIRONMENT = new EnvironmentVariable();
 
+    private static final int LONGEST_SHOWN = 60;
+
     private final DataSourcePlan plan;
     private final Names names;
     private final Problems problems;
     private final Map<String, String> taken = new HashMap<>();
 
+    /** The loader's name; another one when it does not hold, which is not the sources' fault. */
+    private final String loader;
+
     NameRules(DataSourcePlan plan, Problems problems) {
         this.plan = plan;
         this.names = plan.names();
         this.problems = problems;
+        this.loader = DBT.check(plan.loader().name()).isEmpty() ? plan.loader().name() : "loader";
     }
 
     /** What a name becomes in one target system. */
@@ -55,7 +62,9 @@ final class NameRules {
         judgePlatform();
         judgeLoader();
         for (int i = 0; i < plan.sources().size(); i++) {
-            judge(plan.sources().get(i), "sources[" + i + "]");
+            if (plan.sources().get(i).isComplete()) {
+                judge(plan.sources().get(i), "sources[" + i + "]");
+            }
         }
     }
 
@@ -100,12 +109,9 @@ final class NameRules {
                                 name -> plan.platform().flowModule().replace("{source}", name)),
                         same("dlt source", DLT),
                         new Derived("schema", SNOWFLAKE, NameRules::upper),
-                        new Derived(
-                                "Terraform module",
-                                TERRAFORM,
-                                name -> "schema_" + plan.loader().name() + "_" + name),
-                        new Derived("dbt source", DBT, name -> plan.loader().name() + "_" + name),
-                        new Derived("secret", AWS, name -> plan.loader().name() + "/" + name),
+                        new Derived("Terraform module", TERRAFORM, name -> "schema_" + loader + "_" + name),
+                        new Derived("dbt source", DBT, name -> loader + "_" + name),
+                        new Derived("secret", AWS, name -> loader + "/" + name),
                         new Derived("deployment", PREFECT, name -> name)));
         taken("schema", names.schema(source), path + ".name");
         if (!source.method().secrets().isEmpty()) {
@@ -146,11 +152,12 @@ final class NameRules {
                 List.of(
                         same("dlt resource", DLT),
                         new Derived("table", SNOWFLAKE, NameRules::upper),
-                        new Derived(
-                                "dbt model", DBT, name -> "stg_" + plan.loader().name() + "__" + name)));
+                        new Derived("dbt model", DBT, name -> "stg_" + loader + "__" + name)));
         taken("table of " + source.name(), upper(table.name()), path + ".name");
         takenModel(source, table, path + ".name");
-        check(path + ".entity", table.entity(), List.of(same("column", DBT)));
+        if (!table.entity().equals(table.name())) {
+            check(path + ".entity", table.entity(), List.of(same("column", DBT)));
+        }
         judgeColumns(table, path);
     }
 
@@ -216,7 +223,9 @@ final class NameRules {
         for (Derived target : targets) {
             for (Fault fault : faults(target, name)) {
                 code = code.or(() -> Optional.of(fault.code()));
-                reasons.add("as " + target.what() + " \"" + target.from().apply(name) + "\" it " + fault.message());
+                String derived = target.from().apply(name);
+                String shown = derived.equals(name) ? "" : " " + shown(derived);
+                reasons.add("as " + target.what() + shown + " it " + fault.message());
             }
         }
         code.ifPresent(first -> problems.add(
@@ -235,11 +244,17 @@ final class NameRules {
     private static String hint(String name, List<Derived> targets) {
         return targets.stream()
                 .flatMap(target -> target.rule().suggest(name).stream())
+                .flatMap(better -> Stream.of(better, better + "_data"))
                 .filter(better -> targets.stream()
                         .allMatch(target -> faults(target, better).isEmpty()))
                 .findFirst()
                 .map(better -> "Use \"" + better + "\".")
                 .orElse("Choose another name.");
+    }
+
+    private static String shown(String name) {
+        String start = name.length() <= LONGEST_SHOWN ? name : name.substring(0, LONGEST_SHOWN) + "...";
+        return "\"" + start.replace("\n", "\\n").replace("\r", "\\r") + "\"";
     }
 
     private static Derived same(String what, NamingRule rule) {

@@ -1,11 +1,16 @@
 package dev.headwater.plan;
 
+import dev.headwater.platform.Folder;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.Problems;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Judges a plan: single fields by their constraints, then what fields mean together, then every derived name. */
 final class PlanRules {
+
+    private static final Pattern FOLDER = Pattern.compile("(?!\\.\\.?(/|$))[\\w.-]+(/(?!\\.\\.?(/|$))[\\w.-]+)*");
 
     private final DataSourcePlan plan;
     private final Problems problems;
@@ -21,6 +26,7 @@ final class PlanRules {
                 .forEach(problem -> problems.add(problem.code(), problem.path(), problem.message(), problem.hint()));
         FieldConstraints.judge(plan, problems);
         PlanRules rules = new PlanRules(plan, problems);
+        rules.judgeFolders();
         for (int i = 0; i < plan.sources().size(); i++) {
             rules.judge(plan.sources().get(i), "sources[" + i + "]");
         }
@@ -30,8 +36,26 @@ final class PlanRules {
         return problems.sorted();
     }
 
+    private void judgeFolders() {
+        for (Folder folder : Folder.values()) {
+            String path = plan.platform().folder(folder);
+            if (!path.isEmpty() && !FOLDER.matcher(path).matches()) {
+                problems.add(
+                        "platform.folder",
+                        "platform.folders." + folder.name().toLowerCase(Locale.ROOT),
+                        "\"" + path + "\" is not a folder below a repository's root.",
+                        "Write names of letters, digits, _, - and . joined by /, without .. and without / at the ends.");
+            }
+        }
+    }
+
     private void judge(Source source, String path) {
-        TextRules.oneLine(source.displayName(), path + ".displayName", problems);
+        if (!source.isComplete()) {
+            return;
+        }
+        if (!source.displayName().equals(source.name())) {
+            PlainText.oneLine(source.displayName(), path + ".displayName", problems);
+        }
         source.schedule().fault().ifPresent(fault -> {
             String[] words = fault.split("; ", 2);
             problems.add("schedule.invalid", path + ".schedule", words[0] + ".", Sentence.of(words[1]));
@@ -51,7 +75,7 @@ final class PlanRules {
     }
 
     private void judge(Source source, Table table, String path) {
-        TextRules.text(table.description(), path + ".description", problems);
+        PlainText.text(table.description(), path + ".description", problems);
         Class<? extends TableSettings> settings = source.method().tableSettings();
         if (settings != TableSettings.None.class && !settings.isInstance(table.rawSettings())) {
             problems.add(
@@ -60,7 +84,7 @@ final class PlanRules {
                     table.rawSettings() == null
                             ? "Nothing says where the rows come from."
                             : "The settings are not of the source's ingestion method.",
-                    "Give from(...) a " + settings.getSimpleName() + " of "
+                    "Give from(...) the " + settings.getSimpleName() + " of "
                             + source.method().getClass().getSimpleName() + ".");
         }
         judgeLoading(table, path);
@@ -81,7 +105,7 @@ final class PlanRules {
             rawPath(column.from(), path + ".columns[" + i + "].from");
             int index = i;
             column.description()
-                    .ifPresent(text -> TextRules.text(text, path + ".columns[" + index + "].description", problems));
+                    .ifPresent(text -> PlainText.text(text, path + ".columns[" + index + "].description", problems));
         }
     }
 
@@ -110,6 +134,6 @@ final class PlanRules {
                     "\"" + raw + "\" is not the path of a raw field.",
                     "Write the field as the source spells it, nesting with single dots: properties.email.");
         }
-        TextRules.oneLine(raw, path, problems);
+        PlainText.oneLine(raw, path, problems);
     }
 }

@@ -1,6 +1,7 @@
 package dev.headwater.plan;
 
 import jakarta.validation.constraints.NotBlank;
+import java.util.Objects;
 
 /**
  * The name of a secret. A plan names secrets and never holds one.
@@ -18,6 +19,6 @@ public record Secret(
      * @return the secret's name as a value
      */
     public static Secret named(String name) {
-        return new Secret(name);
+        return new Secret(Objects.requireNonNullElse(name, ""));
     }
 }

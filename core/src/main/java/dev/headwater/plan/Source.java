@@ -7,7 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A system whose data is brought in: one schema, one pipeline, one deployment, one dbt source. Immutable. */
 public final class Source {
@@ -22,7 +24,7 @@ public final class Source {
     @Valid @NotNull(message = "is missing; say when it runs, such as Schedule.dailyAt(\"07:00\")")
     private final Schedule schedule;
 
-    @NotEmpty(message = "is empty; a source has at least one table") private final List<@Valid Table> tables;
+    @NotEmpty(message = "is empty; a source has at least one table") private final List<@Valid @NotNull(message = "is missing; leave it out or define it") Table> tables;
 
     private Source(String name, String displayName, IngestionMethod<?> method, Schedule schedule, List<Table> tables) {
         this.name = name;
@@ -45,7 +47,8 @@ public final class Source {
             String name, IngestionMethod<T> method, Consumer<Builder<T>> definition) {
         Builder<T> builder = new Builder<>();
         definition.accept(builder);
-        return new Source(name, builder.displayName, method, builder.schedule, builder.tables);
+        return new Source(
+                Objects.requireNonNullElse(name, ""), builder.displayName, method, builder.schedule, builder.tables);
     }
 
     <T extends TableSettings> Source changed(Consumer<Builder<T>> change) {
@@ -83,6 +86,12 @@ public final class Source {
      */
     public String displayName() {
         return displayName.isBlank() ? name : displayName;
+    }
+
+    /** Whether everything is there that rules beyond single fields look at. */
+    boolean isComplete() {
+        return Stream.of(method, schedule).noneMatch(Objects::isNull)
+                && tables.stream().noneMatch(Objects::isNull);
     }
 
     /**
@@ -132,7 +141,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> displayName(String text) {
-            displayName = text;
+            displayName = Objects.requireNonNullElse(text, "");
             return this;
         }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class Table {
     }
 
     static <T extends TableSettings> Table of(String name, Consumer<Builder<T>> definition) {
-        Builder<T> builder = new Builder<>(name);
+        Builder<T> builder = new Builder<>(Objects.requireNonNullElse(name, ""));
         definition.accept(builder);
         return new Table(builder);
     }
@@ -176,7 +177,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> description(String text) {
-            description = text;
+            description = Objects.requireNonNullElse(text, "");
             return this;
         }
 
@@ -187,7 +188,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> entity(String word) {
-            entity = word;
+            entity = Objects.requireNonNullElse(word, "");
             return this;
         }
 
@@ -240,7 +241,9 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> primaryKey(String... key) {
-            primaryKey = Arrays.asList(key.clone());
+            primaryKey = Arrays.stream(key)
+                    .map(path -> Objects.requireNonNullElse(path, ""))
+                    .toList();
             return this;
         }
 

@@ -112,6 +112,7 @@ final class RestSource {
         String schema = plan.names().schema(source);
         return PIPELINE.render(Map.of(
                 "display_name", displayName,
+                "sources", plan.platform().folder(Folder.SOURCES).replace('/', '.'),
                 "source", module,
                 "schema", schema,
                 "dataset", plan.platform().asWritten("RB11") ? schema : module));

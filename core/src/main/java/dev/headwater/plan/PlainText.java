@@ -1,15 +1,26 @@
 package dev.headwater.plan;
 
 import dev.headwater.problem.Problems;
+import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Text from people that every target can carry: no control characters, no halves of characters. */
-final class TextRules {
+/**
+ * Text from people that every target can carry: no control characters but line breaks and tabs, no lone surrogates, and
+ * none of the line and paragraph separators that only some readers take for line ends. Ingestion methods use it for
+ * their own texts.
+ */
+public final class PlainText {
 
-    private TextRules() {}
+    private PlainText() {}
 
-    /** Text of any number of lines. */
-    static void text(String text, String path, Problems problems) {
+    /**
+     * Judges text of any number of lines.
+     *
+     * @param text the text
+     * @param path where it is in the plan
+     * @param problems takes what is wrong
+     */
+    public static void text(String text, String path, Problems problems) {
         OptionalInt odd = text.codePoints()
                 .filter(c -> c != '\n' && c != '\t' && isUncarried(c))
                 .findFirst();
@@ -20,8 +31,14 @@ final class TextRules {
                 "Remove it; line breaks are \\n."));
     }
 
-    /** Text of one line. */
-    static void oneLine(String text, String path, Problems problems) {
+    /**
+     * Judges text of one line.
+     *
+     * @param text the text
+     * @param path where it is in the plan
+     * @param problems takes what is wrong
+     */
+    public static void oneLine(String text, String path, Problems problems) {
         if (text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0) {
             problems.add("text.line", path, "The text has a line break or a tab.", "Write it on one line.");
         }
@@ -39,7 +56,7 @@ final class TextRules {
     }
 
     private static String name(int c) {
-        String hex = Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
+        String hex = Integer.toHexString(c).toUpperCase(Locale.ROOT);
         return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
     }
 }
