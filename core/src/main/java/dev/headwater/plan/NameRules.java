@@ -231,7 +231,7 @@ final class NameRules {
         code.ifPresent(first -> problems.add(
                 first,
                 path,
-                "\"" + name + "\" does not hold: " + String.join("; ", reasons) + ".",
+                shown(name) + " does not hold: " + String.join("; ", reasons) + ".",
                 hint(name, targets)));
     }
 
