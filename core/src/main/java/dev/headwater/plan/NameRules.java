@@ -229,10 +229,7 @@ final class NameRules {
             }
         }
         code.ifPresent(first -> problems.add(
-                first,
-                path,
-                shown(name) + " does not hold: " + String.join("; ", reasons) + ".",
-                hint(name, targets)));
+                first, path, shown(name) + " does not hold: " + String.join("; ", reasons) + ".", hint(name, targets)));
     }
 
     private static List<Fault> faults(Derived target, String name) {
