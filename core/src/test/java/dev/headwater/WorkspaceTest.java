@@ -251,4 +251,23 @@ class WorkspaceTest {
         assertThat(preview.runbook().toMarkdown())
                 .contains("1. **Gate.** Merge.\n", "## Rollback", "1. Revert.", "## Escalation", "#data-eng Slack");
     }
+
+    @Test
+    void whatOneSourceNeedsMayBeWhatAnotherBrings() {
+        Address.HclBlock shared = new Address.HclBlock("", "module", List.of("shared"));
+        BiConsumer<Source, Emission> words = (source, out) -> {
+            if (source.name().equals("crm")) {
+                out.require(shared, "Add it.");
+            } else {
+                out.fragment(Fragment.hclBlock(SCOPE, "main.tf", "module \"shared\" {\n}\n"));
+            }
+        };
+        Preview together = Workspace.of()
+                .repository(Repository.inMemory("repo", Map.of()), new Saying("one", words))
+                .onboard(plan("crm"), plan("shop"));
+        assertThat(together.conflicts()).isEmpty();
+        assertThat(preview(Map.of(), words).conflicts())
+                .extracting(Conflict::message)
+                .containsExactly("module \"shared\" is not there.");
+    }
 }

@@ -54,7 +54,8 @@ public sealed interface Address {
 
         @Override
         public String toString() {
-            return directory + ": " + type
+            return (directory.isEmpty() ? "" : directory + ": ")
+                    + type
                     + labels.stream().map(label -> " \"" + label + "\"").collect(Collectors.joining());
         }
     }

@@ -17,6 +17,7 @@ public final class Step {
     private final Kind kind;
     private final Stage stage;
     private final String title;
+    private final String note;
     private final String body;
     private final List<String> after;
     private final List<Address> covers;
@@ -28,6 +29,7 @@ public final class Step {
             Kind kind,
             Stage stage,
             String title,
+            String note,
             String body,
             List<String> after,
             List<Address> covers,
@@ -37,6 +39,7 @@ public final class Step {
         this.kind = kind;
         this.stage = stage;
         this.title = title;
+        this.note = note;
         this.body = body;
         this.after = after;
         this.covers = covers;
@@ -45,7 +48,7 @@ public final class Step {
     }
 
     private static Step of(String id, Kind kind, Stage stage, String title, String body) {
-        return new Step(id, kind, stage, title, body, List.of(), List.of(), null, null);
+        return new Step(id, kind, stage, title, "", body, List.of(), List.of(), null, null);
     }
 
     /**
@@ -53,7 +56,7 @@ public final class Step {
      *
      * @param id stable name of the step, unique in a runbook, such as {@code terraform.validate}
      * @param stage where in the runbook it belongs
-     * @param title what is done, as an imperative; Markdown
+     * @param title what is done or seen, as a short sentence without a full stop; Markdown
      * @param script shell commands, one a line; values are encoded already
      * @return the step
      */
@@ -66,7 +69,7 @@ public final class Step {
      *
      * @param id stable name of the step, unique in a runbook
      * @param stage where in the runbook it belongs
-     * @param title what is done, as an imperative; Markdown
+     * @param title what is done or seen, as a short sentence without a full stop; Markdown
      * @param script SQL statements; values are encoded already
      * @return the step
      */
@@ -79,7 +82,7 @@ public final class Step {
      *
      * @param id stable name of the step, unique in a runbook
      * @param stage where in the runbook it belongs
-     * @param title what is done, as an imperative; Markdown
+     * @param title what is done or seen, as a short sentence without a full stop; Markdown
      * @param markdown how
      * @return the step
      */
@@ -92,12 +95,22 @@ public final class Step {
      *
      * @param id stable name of the step, unique in a runbook, such as {@code terraform.merge}
      * @param stage where in the runbook it belongs
-     * @param title what is merged, as an imperative; Markdown
+     * @param title what is merged, as a short sentence without a full stop; Markdown
      * @param markdown how to see that it is through
      * @return the step
      */
     public static Step merge(String id, Stage stage, String title, String markdown) {
         return of(id, Kind.MERGE, stage, title, markdown);
+    }
+
+    /**
+     * The same, with what to know before it is done, for steps whose body is a script.
+     *
+     * @param markdown one sentence or a few
+     * @return the changed step
+     */
+    public Step note(String markdown) {
+        return new Step(id, kind, stage, title, markdown, body, after, covers, undo, learns);
     }
 
     /**
@@ -109,7 +122,7 @@ public final class Step {
     public Step after(String... ids) {
         List<String> longer = new ArrayList<>(after);
         longer.addAll(Arrays.asList(ids));
-        return new Step(id, kind, stage, title, body, List.copyOf(longer), covers, undo, learns);
+        return new Step(id, kind, stage, title, note, body, List.copyOf(longer), covers, undo, learns);
     }
 
     /**
@@ -121,7 +134,7 @@ public final class Step {
     public Step covers(Address... addresses) {
         List<Address> longer = new ArrayList<>(covers);
         longer.addAll(Arrays.asList(addresses));
-        return new Step(id, kind, stage, title, body, after, List.copyOf(longer), undo, learns);
+        return new Step(id, kind, stage, title, note, body, after, List.copyOf(longer), undo, learns);
     }
 
     /**
@@ -131,7 +144,7 @@ public final class Step {
      * @return the changed step
      */
     public Step undoneBy(Step step) {
-        return new Step(id, kind, stage, title, body, after, covers, step, learns);
+        return new Step(id, kind, stage, title, note, body, after, covers, step, learns);
     }
 
     /**
@@ -141,7 +154,7 @@ public final class Step {
      * @return the changed step
      */
     public Step learns(String value) {
-        return new Step(id, kind, stage, title, body, after, covers, undo, value);
+        return new Step(id, kind, stage, title, note, body, after, covers, undo, value);
     }
 
     /**
@@ -174,10 +187,19 @@ public final class Step {
     /**
      * What is done.
      *
-     * @return an imperative; Markdown
+     * @return a short sentence without a full stop; Markdown
      */
     public String title() {
         return title;
+    }
+
+    /**
+     * What to know before it is done.
+     *
+     * @return Markdown; may be empty
+     */
+    public String note() {
+        return note;
     }
 
     /**
@@ -232,6 +254,7 @@ public final class Step {
                 && kind == that.kind
                 && stage == that.stage
                 && title.equals(that.title)
+                && note.equals(that.note)
                 && body.equals(that.body)
                 && after.equals(that.after)
                 && covers.equals(that.covers)

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes fragments so in one repository: what is there already stays, what is missing is put in, and what is there in
@@ -111,17 +113,16 @@ public final class Reconciler {
         items.forEach((path, ofFile) -> new YamlMerge(files, outcome).merge(path, ofFile));
         HclMerge hcl = new HclMerge(files, outcome);
         hcl.merge(blocks);
-        requirements.forEach(requirement -> require(requirement, hcl));
+        // What one plan needs may be what another plan of the same call brings.
+        Set<Address> brought = fragments.stream().map(Fragment::address).collect(Collectors.toSet());
+        requirements.stream()
+                .filter(requirement -> !brought.contains(requirement.address()))
+                .forEach(requirement -> require(requirement, hcl));
     }
 
     private void require(Requirement requirement, HclMerge hcl) {
         Address address = requirement.address();
-        boolean there = address instanceof Address.HclBlock block
-                ? hcl.has(block)
-                : address instanceof Address.File file
-                        ? files.repository().read(file.path()).isPresent()
-                        : address instanceof Address.YamlItem item && new YamlMerge(files, outcome).has(item);
-        if (!there) {
+        if (!isThere(address, hcl)) {
             String path = address instanceof Address.HclBlock block
                     ? block.directory()
                     : address instanceof Address.YamlItem item ? item.file() : address.toString();
@@ -130,5 +131,14 @@ public final class Reconciler {
                     new Refusal("require.missing", 0, address + " is not there.", requirement.why()),
                     Optional.empty());
         }
+    }
+
+    private boolean isThere(Address address, HclMerge hcl) {
+        if (address instanceof Address.HclBlock block) {
+            return hcl.has(block);
+        }
+        return address instanceof Address.File file
+                ? files.repository().read(file.path()).isPresent()
+                : address instanceof Address.YamlItem item && new YamlMerge(files, outcome).has(item);
     }
 }

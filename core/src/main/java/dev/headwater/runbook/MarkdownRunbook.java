@@ -174,22 +174,30 @@ final class MarkdownRunbook {
 
     private void item(String bullet, Step step) {
         String gate = step.kind() == Step.Kind.MERGE ? "**Gate.** " : "";
-        line(bullet + gate + step.title());
-        if (step.body().isBlank()) {
-            return;
-        }
+        line(bullet + gate + step.title() + (step.title().endsWith(".") ? "" : "."));
         String indentation = " ".repeat(bullet.length());
-        line("");
-        String language = switch (step.kind()) {
-            case COMMAND -> "sh";
-            case SQL -> "sql";
-            case MANUAL, MERGE -> "";
+        paragraph(indentation, step.note());
+        paragraph(indentation, body(step));
+    }
+
+    private void paragraph(String indentation, String text) {
+        if (!text.isBlank()) {
+            line("");
+            text.strip().lines().forEach(words -> line(words.isEmpty() ? "" : indentation + words));
+        }
+    }
+
+    private static String body(Step step) {
+        return switch (step.kind()) {
+            case COMMAND -> code("sh", step.body());
+            case SQL -> code("sql", step.body());
+            case MANUAL, MERGE -> step.body();
         };
-        String fence = fence(step.body());
-        String body = language.isEmpty()
-                ? step.body().strip()
-                : fence + language + "\n" + step.body().strip() + "\n" + fence;
-        body.lines().forEach(text -> line(text.isEmpty() ? "" : indentation + text));
+    }
+
+    private static String code(String language, String script) {
+        String fence = fence(script);
+        return fence + language + "\n" + script.strip() + "\n" + fence;
     }
 
     private static String fence(String body) {

@@ -41,7 +41,9 @@ final class StepOrder {
     }
 
     private static Step join(Step before, Step step) {
-        if (!before.title().equals(step.title()) || !before.body().equals(step.body())) {
+        if (!before.title().equals(step.title())
+                || !before.note().equals(step.note())
+                || !before.body().equals(step.body())) {
             throw new IllegalArgumentException("two different steps are called " + step.id());
         }
         List<String> after = new ArrayList<>(step.after());

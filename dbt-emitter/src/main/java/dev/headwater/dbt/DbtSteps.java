@@ -38,22 +38,22 @@ final class DbtSteps {
                 .collect(Collectors.joining(" "));
         String build = "dbt --warn-error build --select " + models;
         String name = MarkdownText.inline(source.displayName());
-        out.step(Step.command(
-                        "dbt.build." + id, Stage.STAGING, "Run and test the staging models of " + name + ":", build)
+        out.step(Step.command("dbt.build." + id, Stage.STAGING, "Run and test the staging models of " + name, build)
                 .after("first-run." + id));
         merge();
         out.step(Step.command(
-                "dbt.check-models." + id,
-                Stage.VERIFICATION,
-                "The staging models of " + name
-                        + " build and their tests pass (RB28: a selection that matches nothing is an error as well):",
-                build));
+                        "dbt.check-models." + id,
+                        Stage.VERIFICATION,
+                        "The staging models of " + name + " build and their tests pass",
+                        build)
+                .note("A selection that matches nothing is an error as well (RB28)."));
         if (plan.loader().loadedAt().column().isPresent()) {
             out.step(Step.command(
-                    "dbt.check-freshness." + id,
-                    Stage.VERIFICATION,
-                    "The source freshness check of " + name + " passes; read its result, a warning exits 0 too:",
-                    "dbt --warn-error source freshness --select source:" + names.dbtSource(source)));
+                            "dbt.check-freshness." + id,
+                            Stage.VERIFICATION,
+                            "The source freshness check of " + name + " passes",
+                            "dbt --warn-error source freshness --select source:" + names.dbtSource(source))
+                    .note("Read its result: a warning exits 0 too (RB28)."));
         }
     }
 
@@ -61,12 +61,12 @@ final class DbtSteps {
         Step revert = Step.manual(
                 "dbt-transform.revert",
                 Stage.STAGING,
-                "Revert the pull request in the dbt-transform repository, after the views have been dropped.",
+                "Revert the pull request in the dbt-transform repository, after the views have been dropped",
                 "");
         out.step(Step.merge(
                         MERGE,
                         Stage.STAGING,
-                        "Create a pull request in the dbt-transform repository, get approval, and merge.",
+                        "Create a pull request in the dbt-transform repository, get approval, and merge",
                         "")
                 .after("first-run." + id, "dbt.build." + id)
                 .undoneBy(revert));
@@ -78,14 +78,15 @@ final class DbtSteps {
         out.step(Step.manual(
                         "dbt.views." + id,
                         Stage.STAGING,
-                        "See that CI has built the views of " + name() + " in production.",
+                        "See that CI has built the views of " + name() + " in production",
                         "")
                 .after(MERGE)
                 .undoneBy(Step.sql(
-                        "dbt.drop-views." + id,
-                        Stage.STAGING,
-                        "Drop the staging views of " + name() + ", which dbt never does (RB26):",
-                        "USE ROLE " + platform.transformerUser() + ";\n" + views)));
+                                "dbt.drop-views." + id,
+                                Stage.STAGING,
+                                "Drop the staging views of " + name(),
+                                "USE ROLE " + platform.transformerUser() + ";\n" + views)
+                        .note("dbt never does (RB26).")));
     }
 
     private String name() {

@@ -58,9 +58,9 @@ final class DltSteps {
         out.step(Step.manual(
                         "dlt.credentials." + id,
                         Stage.CREDENTIALS,
-                        "Give the worker the environment variables in which its dlt finds the credentials (RB34), from AWS"
-                                + " Secrets Manager, for example in the work pool's job template:",
-                        "| variable | secret | key |\n|---|---|---|\n" + destination + own
+                        "Give the worker the environment variables in which its dlt finds the credentials (RB34)",
+                        "From AWS Secrets Manager, for example in the work pool's job template:\n\n| variable | secret | key |\n|---|---|---|\n"
+                                + destination + own
                                 + "\nAnother base URL goes into "
                                 + MarkdownText.code(variable("base_url")) + ".")
                 .after("terraform.store-key." + plan.loader().name(), "terraform.store-secret." + id));
@@ -83,7 +83,7 @@ final class DltSteps {
         out.step(Step.manual(
                 "dlt.dependencies",
                 Stage.INGESTION,
-                "See that `pyproject.toml` and the worker's image have what the pipeline imports (RB37):",
+                "See that `pyproject.toml` and the worker's image have what the pipeline imports (RB37)",
                 "- " + MarkdownText.code(REQUIREMENT) + " (DuckDB below 2 for local tests), Python 3.11 or later"));
     }
 
@@ -94,24 +94,26 @@ final class DltSteps {
                         + variable(secret.name()) + "\n")
                 .collect(Collectors.joining());
         out.step(Step.command(
-                "dlt.test." + id,
-                Stage.INGESTION,
-                "Test " + MarkdownText.inline(source.displayName())
-                        + " locally with DuckDB, from the root of the data-pipelines repository (RB12). The credentials"
-                        + " may also stand in `.dlt/secrets.toml` below "
-                        + MarkdownText.code("[sources." + module + "]") + ", which git ignores:",
-                secrets + """
+                        "dlt.test." + id,
+                        Stage.INGESTION,
+                        "Test " + MarkdownText.inline(source.displayName()) + " locally with DuckDB (RB12)",
+                        secrets
+                                + """
                         DESTINATION__SNOWFLAKE__DESTINATION_TYPE=duckdb \\
                         DESTINATION__SNOWFLAKE__CREDENTIALS=local_test.duckdb \\
                         python -m %s.%s
-                        """.formatted(plan.platform().folder(Folder.PIPELINES).replace('/', '.'), module)));
+                        """.formatted(
+                                        plan.platform().folder(Folder.PIPELINES).replace('/', '.'), module))
+                .note("From the root of the data-pipelines repository. The credentials may also stand in"
+                        + " `.dlt/secrets.toml` below " + MarkdownText.code("[sources." + module + "]")
+                        + ", which git ignores."));
     }
 
     private void merge() {
         Step undo = Step.manual(
                 "data-pipelines.revert",
                 Stage.ORCHESTRATION,
-                "Revert the pull request in the data-pipelines repository.",
+                "Revert the pull request in the data-pipelines repository",
                 "");
         List<String> after = List.of(
                 "terraform.merge",
@@ -122,7 +124,7 @@ final class DltSteps {
         out.step(Step.merge(
                         MERGE,
                         Stage.ORCHESTRATION,
-                        "Create a pull request in the data-pipelines repository, get approval, and merge.",
+                        "Create a pull request in the data-pipelines repository, get approval, and merge",
                         "CI deploys the flows. Go on when it is through.")
                 .after(after.toArray(new String[0]))
                 .covers(new Address.File(plan.platform().folder(Folder.PIPELINES) + "/" + module + ".py"))

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -22,7 +23,8 @@ import java.util.logging.Logger;
 /** Adds a HubSpot-like source to three demonstration repositories, and runs what was emitted if asked to. */
 public final class Quickstart {
 
-    private static final int WIDTH = 110;
+    private static final int WIDTH = 116;
+    private static final String INDENTATION = " ".repeat(8);
 
     /** Java keeps loggers weakly; this one must live as long as the program. */
     private static final Logger VALIDATOR = Logger.getLogger("org.hibernate.validator.internal.util.Version");
@@ -92,8 +94,15 @@ public final class Quickstart {
         return "examples/target/quickstart/" + file;
     }
 
+    /** Wraps at blanks; what goes on is indented like the text after the first word. */
     private void line(String text) {
-        out.println(text.length() <= WIDTH ? text : text.substring(0, WIDTH - 3) + "...");
+        String rest = text;
+        while (rest.length() > WIDTH) {
+            int blank = rest.lastIndexOf(' ', WIDTH);
+            out.println(rest.substring(0, blank));
+            rest = INDENTATION + rest.substring(blank + 1);
+        }
+        out.println(rest);
     }
 
     private void run() throws IOException {
@@ -107,7 +116,7 @@ public final class Quickstart {
         }
         Path dbt = folder.resolve("dbt-transform");
         List<String> models = List.of("stg_dlt__contacts", "stg_dlt__companies", "stg_dlt__deals");
-        List<String> build = new java.util.ArrayList<>(List.of("--quiet", "--warn-error", "build", "--select"));
+        List<String> build = new ArrayList<>(List.of("--quiet", "--warn-error", "build", "--select"));
         build.addAll(models);
         run.dbt(dbt, "America/New_York", build).orFail();
         run.dbt(

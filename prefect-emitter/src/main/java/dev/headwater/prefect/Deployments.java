@@ -5,17 +5,40 @@ import dev.headwater.read.SourceText;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlDocument;
 import dev.headwater.read.YamlNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The deployments that stand in {@code prefect.yaml} already. A file that cannot be read is the reconciler's to report.
+ * What stands in {@code prefect.yaml} already, and what a new one starts with. A file that cannot be read is the
+ * reconciler's to report.
  */
 final class Deployments {
 
     static final String FILE = "prefect.yaml";
 
+    /** The address in {@link #HEAD}, which somebody has to replace. */
+    static final String NOWHERE = "https://github.com/your-org/data-pipelines.git";
+
+    /** What a new file needs; without a pull step, Prefect would pull from the deployer's folder. */
+    static final String HEAD = """
+            ---
+            name: data-pipelines
+
+            pull:
+              - prefect.deployments.steps.git_clone:
+                  repository: %s
+                  branch: main
+            """.formatted(NOWHERE);
+
     private Deployments() {}
+
+    static boolean pullFromNowhere(Repository repository) {
+        return repository
+                .read(FILE)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(NOWHERE))
+                .orElse(true);
+    }
 
     /** Names of deployments that start by the same expression in the same time zone. */
     static List<String> startingWith(String cron, String timeZone, Repository repository) {

@@ -27,17 +27,6 @@ final class PipelineFlow {
     private static final Template FLOW = template("flow.py.tmpl");
     private static final Template DEPLOYMENT = template("deployment.yml.tmpl");
 
-    /** What a new {@code prefect.yaml} needs; without a pull step, Prefect would pull from the deployer's folder. */
-    private static final String HEAD = """
-            ---
-            name: data-pipelines
-
-            pull:
-              - prefect.deployments.steps.git_clone:
-                  repository: https://github.com/your-org/data-pipelines.git
-                  branch: main
-            """;
-
     private final DataSourcePlan plan;
     private final Source source;
     private final Repository repository;
@@ -71,7 +60,7 @@ final class PipelineFlow {
         out.fragment(Fragment.file(scope, flows + "/__init__.py", "").once());
         out.fragment(Fragment.file(scope, file(), flow()));
         Address.YamlItem address = Address.yaml(Deployments.FILE).item("deployments", "name", deployment);
-        out.fragment(Fragment.yamlItem(scope, address, deployment()).startingWith(HEAD));
+        out.fragment(Fragment.yamlItem(scope, address, deployment()).startingWith(Deployments.HEAD));
         findings();
         steps();
     }
@@ -135,6 +124,14 @@ final class PipelineFlow {
                     "It starts in the same minute as " + String.join(", ", others)
                             + ": choose another minute if they share an account, a warehouse or an API."));
         }
+        if (Deployments.pullFromNowhere(repository)) {
+            out.finding(
+                    Finding.act(
+                            "prefect.pull",
+                            Scope.loader(plan.loader().name()),
+                            "A new " + Deployments.FILE + " pulls from " + Deployments.NOWHERE
+                                    + ": name your repository, and its access token if it is private, or no run finds the code."));
+        }
         out.finding(Finding.know(
                 "RB18",
                 scope,
@@ -149,27 +146,30 @@ final class PipelineFlow {
         out.step(Step.command(
                         "prefect.deploy." + id,
                         Stage.ORCHESTRATION,
-                        "Deploy " + MarkdownText.code(deployment)
-                                + ", if CI does not (where it runs `prefect deploy --all`, it does):",
+                        "Deploy " + MarkdownText.code(deployment) + ", if CI does not",
                         "prefect --no-prompt deploy --name " + ShellWord.encode(deployment))
+                .note("Where CI runs `prefect deploy --all`, it does.")
                 .after("data-pipelines.merge")
                 .covers(Address.yaml(Deployments.FILE).item("deployments", "name", deployment))
                 .undoneBy(Step.command(
-                        "prefect.delete." + id,
-                        Stage.ORCHESTRATION,
-                        "Delete the deployment, which stays when its entry goes:",
-                        "prefect deployment delete " + ShellWord.encode(name))));
+                                "prefect.delete." + id,
+                                Stage.ORCHESTRATION,
+                                "Delete the deployment",
+                                "prefect deployment delete " + ShellWord.encode(name))
+                        .note("It stays when its entry goes.")));
         out.step(Step.command(
                         "first-run." + id,
                         Stage.FIRST_RUN,
                         "Run the first load of " + MarkdownText.inline(source.displayName())
-                                + " and see that it completes; the dbt tests need its rows:",
+                                + " and see that it completes",
                         "prefect deployment run " + ShellWord.encode(name) + " --watch")
+                .note("The dbt tests need its rows.")
                 .after("prefect.deploy." + id, "dlt.credentials." + id));
         out.step(Step.command(
-                "prefect.check." + id,
-                Stage.VERIFICATION,
-                "The pipeline runs successfully (Prefect UI, or the last runs):",
-                "prefect flow-run ls --flow-name " + ShellWord.encode(deployment) + " --limit 5"));
+                        "prefect.check." + id,
+                        Stage.VERIFICATION,
+                        "The pipeline runs successfully",
+                        "prefect flow-run ls --flow-name " + ShellWord.encode(deployment) + " --limit 5")
+                .note("In the Prefect UI, or by its last runs."));
     }
 }

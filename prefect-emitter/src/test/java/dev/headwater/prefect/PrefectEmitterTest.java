@@ -108,4 +108,14 @@ class PrefectEmitterTest {
         assertThat(Heard.of(plan(Platform.runbook(), loader, Schedule.dailyAt("07:00"))).fragments)
                 .isEmpty();
     }
+
+    @Test
+    void aFileThatPullsFromNowhereIsAFindingBeforeAndAfterItIsWritten() {
+        DataSourcePlan plan = plan(Schedule.dailyAt("07:00"));
+        String written = Deployments.HEAD;
+        String named = written.replace("your-org", "acme");
+        assertThat(Heard.of(plan).codes()).contains("prefect.pull");
+        assertThat(Heard.of(plan, Map.of("prefect.yaml", written)).codes()).contains("prefect.pull");
+        assertThat(Heard.of(plan, Map.of("prefect.yaml", named)).codes()).doesNotContain("prefect.pull");
+    }
 }

@@ -59,7 +59,7 @@ final class CredentialSteps {
                         keyStep(),
                         Stage.CREDENTIALS,
                         "Make a key pair for " + MarkdownText.code(account) + ", store the credentials in "
-                                + MarkdownText.code(names.loaderSecret()) + ", and see the public key:",
+                                + MarkdownText.code(names.loaderSecret()) + ", and see the public key",
                         Templates.STORE_KEY.render(Map.of(
                                 "program", ShellWord.encode(program),
                                 "secret", ShellWord.encode(names.loaderSecret()),
@@ -92,12 +92,12 @@ final class CredentialSteps {
                         "Put the public key into the argument " + MarkdownText.code(variable) + " of "
                                 + MarkdownText.code(
                                         "module." + names.userModule().orElseThrow())
-                                + ", in a pull request of its own, and merge it.",
+                                + ", in a pull request of its own, and merge it",
                         ""))
                 .orElseGet(() -> Step.sql(
                         id,
                         Stage.CREDENTIALS,
-                        "Set the public key that the step before has shown:",
+                        "Set the public key that the step before has shown",
                         "USE ROLE USERADMIN;\nALTER USER " + account + " SET RSA_PUBLIC_KEY = '<public key>';\n"));
         out.step(step.after(keyStep()).covers(user));
     }
@@ -112,7 +112,7 @@ final class CredentialSteps {
                         "terraform.store-secret." + plan.loader().name() + "." + source.name(),
                         Stage.CREDENTIALS,
                         "Store the credentials of " + MarkdownText.inline(source.displayName()) + " in "
-                                + MarkdownText.code(name) + "; each value is asked for:",
+                                + MarkdownText.code(name),
                         Templates.STORE_SECRETS.render(Map.of(
                                 "program",
                                         ShellWord.encode(Templates.SECRETS
@@ -121,11 +121,12 @@ final class CredentialSteps {
                                 "action", contained ? "put-secret-value --secret-id" : "create-secret --name",
                                 "secret", ShellWord.encode(name),
                                 "profile", ShellWord.encode(platform.awsProfile()))))
+                .note("Each value is asked for.")
                 .after(DeploySteps.MERGE)
                 .undoneBy(Step.manual(
                         "terraform.revoke-secret." + plan.loader().name() + "." + source.name(),
                         Stage.CREDENTIALS,
-                        "Revoke the credentials at " + MarkdownText.inline(source.displayName()) + " itself.",
+                        "Revoke the credentials at " + MarkdownText.inline(source.displayName()) + " itself",
                         MarkdownText.code(name) + " may still be restored after it is deleted."));
         out.step(contained ? step.covers(secret(names.sourceSecretResource(source))) : step);
     }

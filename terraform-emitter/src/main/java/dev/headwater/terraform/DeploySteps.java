@@ -39,9 +39,9 @@ final class DeploySteps {
 
     void emit() {
         allowSecrets();
-        plan(Folder.SNOWFLAKE_CONFIG, PLAN_SNOWFLAKE, "terraform init && terraform plan");
+        plan(Folder.SNOWFLAKE_CONFIG, PLAN_SNOWFLAKE);
         if (out.in(platform.folder(Folder.AWS_CONFIG)).length > 0) {
-            plan(Folder.AWS_CONFIG, PLAN_AWS, "terraform plan");
+            plan(Folder.AWS_CONFIG, PLAN_AWS);
         }
         if (plan.loader().isNew()) {
             reviewLoader();
@@ -58,19 +58,20 @@ final class DeploySteps {
             out.step(Step.manual(
                     id,
                     Stage.LOADER,
-                    "Let the worker and CI read secrets below " + MarkdownText.code(loader + "/") + ".",
+                    "Let the worker and CI read secrets below " + MarkdownText.code(loader + "/"),
                     Templates.ALLOW_SECRETS.render(Map.of("loader", loader))));
             beforeMerge.add(id);
         }
     }
 
-    private void plan(Folder kind, String id, String command) {
+    private void plan(Folder kind, String id) {
         String folder = Folders.shown(platform.folder(kind));
         out.step(Step.command(
                         id,
                         Stage.SCHEMAS,
-                        "Look at the plan of " + MarkdownText.code(folder) + ":",
-                        "cd " + ShellWord.encode(folder) + " && " + command)
+                        "Look at the plan of " + MarkdownText.code(folder),
+                        "cd " + ShellWord.encode(folder) + " && terraform init && terraform plan")
+                .note("From the root of the terraform repository.")
                 .covers(out.in(platform.folder(kind))));
         beforeMerge.add(id);
     }
@@ -78,10 +79,11 @@ final class DeploySteps {
     private void reviewLoader() {
         String loader = plan.loader().name();
         Step drop = Step.sql(
-                "terraform.drop-database." + loader,
-                Stage.SCHEMAS,
-                "Only if the entire loader goes, and Terraform's state has its database no longer, drop what is left:",
-                "USE ROLE SYSADMIN;\nDROP DATABASE IF EXISTS " + names.database() + ";\n");
+                        "terraform.drop-database." + loader,
+                        Stage.SCHEMAS,
+                        "Drop what is left of the loader's database",
+                        "USE ROLE SYSADMIN;\nDROP DATABASE IF EXISTS " + names.database() + ";\n")
+                .note("Only if the entire loader goes, and when Terraform's state has its database no longer.");
         review("terraform.review." + loader, names.databaseModule(), Scope.loader(loader), drop);
     }
 
@@ -91,12 +93,12 @@ final class DeploySteps {
         boolean staged = plan.loader().tool().equals("dlt")
                 && source.tables().stream().anyMatch(table -> table.loadMode() == LoadMode.MERGE);
         Step drop = Step.sql(
-                "terraform.drop-schema." + loader + "." + source.name(),
-                Stage.SCHEMAS,
-                "When Terraform's state has the schema no longer, drop what is left; before that, the next apply makes"
-                        + " it again:",
-                "USE ROLE SYSADMIN;\nDROP SCHEMA IF EXISTS " + schema + " CASCADE;\n"
-                        + (staged ? "DROP SCHEMA IF EXISTS " + schema + "_STAGING CASCADE;\n" : ""));
+                        "terraform.drop-schema." + loader + "." + source.name(),
+                        Stage.SCHEMAS,
+                        "Drop what is left of the schema",
+                        "USE ROLE SYSADMIN;\nDROP SCHEMA IF EXISTS " + schema + " CASCADE;\n"
+                                + (staged ? "DROP SCHEMA IF EXISTS " + schema + "_STAGING CASCADE;\n" : ""))
+                .note("When Terraform's state has it no longer; before that, the next apply makes it again.");
         review(
                 "terraform.review." + loader + "." + source.name(),
                 names.schemaModule(source),
@@ -111,7 +113,7 @@ final class DeploySteps {
                         id,
                         Stage.SCHEMAS,
                         "The plans create " + MarkdownText.code("module." + module)
-                                + " and destroy and replace nothing.",
+                                + " and destroy and replace nothing",
                         "")
                 .after(PLAN_SNOWFLAKE, PLAN_AWS)
                 .covers(covered)
@@ -123,12 +125,12 @@ final class DeploySteps {
         Step revert = Step.manual(
                 "terraform.revert",
                 Stage.SCHEMAS,
-                "Revert the pull request in the terraform repository, if the data may go.",
+                "Revert the pull request in the terraform repository, if the data may go",
                 Templates.REVERT.render(Map.of()));
         out.step(Step.merge(
                         MERGE,
                         Stage.SCHEMAS,
-                        "Create a pull request in the terraform repository, get approval, and merge.",
+                        "Create a pull request in the terraform repository, get approval, and merge",
                         "CI/CD applies the changes. Go on when it is through.")
                 .after(beforeMerge.toArray(new String[0]))
                 .covers(out.all())

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** The runbook's "Verification" of what Terraform made. Names are compared exactly: in LIKE, _ is a wildcard (RB27). */
 final class VerificationSteps {
 
-    private static final String OR_HIDDEN = " exists (one row; none may also mean that the role may not see it):";
+    private static final String OR_HIDDEN = "One row; none may also mean that the role may not see it.";
 
     private final DataSourcePlan plan;
     private final Platform platform;
@@ -45,7 +45,8 @@ final class VerificationSteps {
         String database = names.database();
         check(
                 "terraform.check-database." + plan.loader().name(),
-                "The database" + OR_HIDDEN,
+                "The database exists",
+                OR_HIDDEN,
                 "SHOW DATABASES LIKE '" + database + "';\n" + exactly("name", "name", database),
                 names.databaseModule());
     }
@@ -54,7 +55,8 @@ final class VerificationSteps {
     private void checkKey(String account) {
         check(
                 "terraform.check-key." + plan.loader().name(),
-                "The key is still there after the next `terraform apply` (a fingerprint, not null):",
+                "The key is still there after the next `terraform apply`",
+                "A fingerprint, not null.",
                 "DESC USER " + account + ";\n" + exactly("value", "property", "RSA_PUBLIC_KEY_FP"),
                 names.userModule().orElseThrow());
     }
@@ -63,7 +65,8 @@ final class VerificationSteps {
         String schema = names.schema(source);
         check(
                 "terraform.check-schema." + plan.loader().name() + "." + source.name(),
-                "The schema" + OR_HIDDEN,
+                "The schema exists",
+                OR_HIDDEN,
                 "SHOW SCHEMAS LIKE '" + schema + "' IN DATABASE " + names.database() + ";\n"
                         + exactly("name", "name", schema),
                 names.schemaModule(source));
@@ -76,13 +79,15 @@ final class VerificationSteps {
                 .collect(Collectors.joining());
         check(
                 "terraform.check-readers." + plan.loader().name() + "." + source.name(),
-                "The reader access chain works, after the first run:",
+                "The reader access chain works",
+                "After the first run.",
                 "USE ROLE " + platform.developerRole() + ";\n" + selects,
                 names.schemaModule(source));
     }
 
-    private void check(String id, String title, String script, String module) {
+    private void check(String id, String title, String note, String script, String module) {
         out.step(Step.sql(id, Stage.VERIFICATION, title, script)
+                .note(note)
                 .after(DeploySteps.MERGE)
                 .covers(new Address.HclBlock(platform.folder(Folder.SNOWFLAKE_CONFIG), "module", List.of(module))));
     }

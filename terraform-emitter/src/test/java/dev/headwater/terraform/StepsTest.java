@@ -51,7 +51,7 @@ class StepsTest {
     private static String shown(Step step) {
         return "## " + step.id() + "\n\n" + step.kind() + " in " + step.stage() + ", after " + step.after() + "\n"
                 + step.covers().stream().map(address -> "- " + address + "\n").collect(Collectors.joining())
-                + "\n" + step.title() + "\n\n" + step.body().strip() + "\n"
+                + "\n" + step.title() + "\n\n" + (step.note() + "\n\n" + step.body()).strip() + "\n"
                 + step.undo().map(undo -> "\n#" + shown(undo)).orElse("");
     }
 

@@ -72,7 +72,7 @@ class StrangerTest {
                     out.step(Step.manual(
                                     "fivetran." + source.name(),
                                     Stage.INGESTION,
-                                    "Set up the connector.",
+                                    "Set up the connector",
                                     "In the console.")
                             .covers(new Address.File("dags/" + source.name() + ".py")));
                 }
