@@ -127,8 +127,12 @@ final class PagedApi implements AutoCloseable {
                 query.getOrDefault("offset", query.getOrDefault("cursor", query.getOrDefault("from", "0"))));
     }
 
-    private static List<String> items() {
-        return List.of("{\"id\": 1}", "{\"id\": 2}", "{\"id\": 3}", "{\"id\": 4}", "{\"id\": 5}");
+    private List<String> items() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 1; i <= (changed ? 6 : 5); i++) {
+            rows.add("{\"id\": " + i + ", \"label\": \"" + (changed && i == 3 ? "changed" : "as ever") + "\"}");
+        }
+        return rows;
     }
 
     private List<String> orderLines() {

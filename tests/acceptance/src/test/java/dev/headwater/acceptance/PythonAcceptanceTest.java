@@ -8,6 +8,7 @@ import dev.headwater.examples.LocalRun;
 import dev.headwater.examples.PythonEnvironment;
 import dev.headwater.naming.DltName;
 import dev.headwater.plan.Source;
+import dev.headwater.plan.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -115,18 +116,29 @@ class PythonAcceptanceTest {
                         "5 | 55.250000000 | e@x.io | {\"a\":[1,2]}", "6 | 60.250000000 | e@x.io | {\"a\":[1,2]}");
     }
 
+    /** At least three pages each time; the second time, one row has changed and one is new. */
     @Test
-    void everyAuthenticationAndPaginatorGetsEveryRow(@TempDir Path temporary) throws IOException {
+    void everyAuthenticationAndPaginatorGetsEveryRowTwice(@TempDir Path temporary) throws IOException {
         Scenario.PLAIN.applied();
         LocalRun run = new LocalRun(temporary, "DLT");
         try (PagedApi api = new PagedApi()) {
-            for (Source source : Scenario.PLAIN.plan().sources()) {
-                run.module(Scenario.PLAIN.dataPipelines(), "pipelines." + source.name(), variables(Scenario.PLAIN, api))
-                        .orFail();
-                source.tables()
-                        .forEach(table -> assertThat(counts(run, source.name(), table.name()))
-                                .as(source.name() + "." + table.name())
-                                .containsExactly("5"));
+            loadsFromEverySource(run, api, "5 | 0");
+            api.change();
+            loadsFromEverySource(run, api, "6 | 1");
+        }
+    }
+
+    private static void loadsFromEverySource(LocalRun run, PagedApi api, String rowsAndChanges) {
+        for (Source source : Scenario.PLAIN.plan().sources()) {
+            run.module(Scenario.PLAIN.dataPipelines(), "pipelines." + source.name(), variables(Scenario.PLAIN, api))
+                    .orFail();
+            for (Table table : source.tables()) {
+                String name = source.name() + "." + table.name();
+                assertThat(run.rows(
+                                run.raw(),
+                                "select count(*), count(*) filter (label = 'changed' and id = 3) from " + name))
+                        .as(name)
+                        .containsExactly(rowsAndChanges);
             }
         }
     }
