@@ -3,6 +3,7 @@ package dev.headwater.naming;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,11 +55,11 @@ public final class DltName implements NamingRule {
     }
 
     /**
-     * What dlt makes of a column's name, or of a part of a nested one. Longer results than 255 characters are not
-     * shortened here.
+     * What dlt makes of one word of a name, in which two underscores become one. Longer results than 255 characters are
+     * not shortened here.
      *
      * @param name any name that is not blank
-     * @return the name in the warehouse
+     * @return the word in the warehouse
      */
     public static String normalise(String name) {
         String words = name.strip()
@@ -69,7 +70,7 @@ public final class DltName implements NamingRule {
                 .replace('|', 'l');
         String plain = NOT_A_WORD.matcher(words).replaceAll("_");
         String parted = WORD_AFTER_OTHER.matcher(plain).replaceAll("$1_$2");
-        String lower = HUMP.matcher(parted).replaceAll("$1_$2").toLowerCase(java.util.Locale.ROOT);
+        String lower = HUMP.matcher(parted).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
         String started = !lower.isEmpty() && Character.isDigit(lower.charAt(0)) ? "_" + lower : lower;
         int end = started.length();
         while (end > 0 && started.charAt(end - 1) == '_') {
@@ -80,12 +81,12 @@ public final class DltName implements NamingRule {
     }
 
     /**
-     * What dlt makes of a table's name, whose parts are joined by two underscores.
+     * What dlt makes of the name of a table, or of a field: two underscores stay, because they part words.
      *
      * @param name any name that is not blank
      * @return the name in the warehouse
      */
-    public static String normaliseTable(String name) {
+    public static String normalisePath(String name) {
         return Arrays.stream(name.strip().split("__", -1))
                 .filter(part -> !part.isBlank())
                 .map(DltName::normalise)

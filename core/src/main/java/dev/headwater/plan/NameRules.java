@@ -172,8 +172,7 @@ final class NameRules {
                 collision("column", column.name(), first, at, "Rename one of them.");
             }
         }
-        boolean wellFormed = table.primaryKey().stream().noneMatch(key -> key.isBlank() || key.contains(".."));
-        for (Column column : wellFormed ? table.stagingColumns() : List.<Column>of()) {
+        for (Column column : table.stagingColumns()) {
             String first = seen.get(upper(column.name()));
             if (first != null
                     && !table.columns().contains(column)

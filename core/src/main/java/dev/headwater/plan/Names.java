@@ -221,14 +221,14 @@ public final class Names {
     }
 
     /**
-     * The column that dlt makes of a raw field: each part goes through dlt's naming convention, nesting becomes two
-     * underscores.
+     * The column that dlt makes of a raw field: each key goes through dlt's naming convention, nesting becomes two
+     * underscores (seen with dlt 1.31).
      *
      * @param path raw field, nesting with dots, such as {@code properties.createdAt}
      * @return such as {@code properties__created_at}
      */
     public static String rawColumn(String path) {
-        return Arrays.stream(path.split("\\.", -1)).map(DltName::normalise).collect(Collectors.joining("__"));
+        return Arrays.stream(path.split("\\.", -1)).map(DltName::normalisePath).collect(Collectors.joining("__"));
     }
 
     private static String upper(String name) {

@@ -3,6 +3,7 @@ package dev.headwater.plan;
 import dev.headwater.platform.Folder;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.Problems;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -127,7 +128,8 @@ final class PlanRules {
     }
 
     private void rawPath(String raw, String path) {
-        if (!raw.isEmpty() && (raw.startsWith(".") || raw.endsWith(".") || raw.contains("..") || raw.isBlank())) {
+        boolean holdsBlankKey = Arrays.stream(raw.split("\\.", -1)).anyMatch(String::isBlank);
+        if (!raw.isEmpty() && holdsBlankKey) {
             problems.add(
                     "column.path",
                     path,

@@ -31,7 +31,7 @@ class DltNameTest {
             tests.add(DynamicTest.dynamicTest(name, () -> {
                 if (value(example, "identifier").length() < 255) {
                     assertThat(DltName.normalise(name)).isEqualTo(value(example, "identifier"));
-                    assertThat(DltName.normaliseTable(name)).isEqualTo(value(example, "table"));
+                    assertThat(DltName.normalisePath(name)).isEqualTo(value(example, "table"));
                 }
             }));
         }

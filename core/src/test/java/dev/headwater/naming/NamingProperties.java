@@ -33,7 +33,7 @@ class NamingProperties {
     void whatDltKeepsItKeepsTwice(@ForAll("texts") String text) {
         if (new DltName().check(text).isEmpty()) {
             assertThat(DltName.normalise(text)).isEqualTo(text);
-            assertThat(DltName.normaliseTable(text)).isEqualTo(text);
+            assertThat(DltName.normalisePath(text)).isEqualTo(text);
         }
     }
 

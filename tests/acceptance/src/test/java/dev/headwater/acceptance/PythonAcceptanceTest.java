@@ -7,6 +7,7 @@ import dev.headwater.examples.CrmApi;
 import dev.headwater.examples.LocalRun;
 import dev.headwater.examples.PythonEnvironment;
 import dev.headwater.naming.DltName;
+import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,9 +182,32 @@ class PythonAcceptanceTest {
                 .lines()
                 .toList();
         List<String> ours = names.stream()
-                .map(name -> DltName.normalise(name) + " " + DltName.normaliseTable(name))
+                .map(name -> DltName.normalise(name) + " " + DltName.normalisePath(name))
                 .toList();
         assertThat(ours).isEqualTo(answers);
+    }
+
+    @Test
+    void dltItselfMakesTheSameColumnsOfFields(@TempDir Path temporary) throws IOException {
+        List<String> fields = Stream.concat(
+                        Stream.of("createdAt", "properties.lastName", "a__b.c", "x_.y", "o.2nd", "@type", "G__H"),
+                        randomNames().stream()
+                                .filter(name -> name.matches("[^.]*[^. ][^.]*(\\.[^.]*[^. ][^.]*){0,2}"))
+                                .limit(300))
+                .toList();
+        List<String> answers = Command.in(
+                        temporary,
+                        PythonEnvironment.of("pipelines").program("python"),
+                        script("columns.py", temporary).toString(),
+                        Files.write(temporary.resolve("fields.txt"), fields).toString(),
+                        temporary.resolve("dlt").toString())
+                .with(Map.of("RUNTIME__DLTHUB_TELEMETRY", "false"))
+                .run()
+                .orFail()
+                .output()
+                .lines()
+                .toList();
+        assertThat(fields.stream().map(Names::rawColumn)).containsExactlyElementsOf(answers);
     }
 
     private static List<String> randomNames() {
