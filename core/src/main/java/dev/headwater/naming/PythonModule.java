@@ -58,6 +58,7 @@ public final class PythonModule implements NamingRule {
             "iterator",
             "len",
             "load_info",
+            "loaded_at",
             "load_task",
             "local_test",
             "pipeline",
@@ -72,6 +73,7 @@ public final class PythonModule implements NamingRule {
             "stamp",
             "str",
             "task",
+            "token_url",
             "utils");
 
     private static final int LONGEST = 64;

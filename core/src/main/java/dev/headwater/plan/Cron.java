@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A UNIX cron expression of five fields, as Vixie cron and Prefect (croniter) read it. */
 final class Cron {
@@ -27,7 +26,7 @@ final class Cron {
     private final boolean anyDayOfMonth;
     private final boolean anyDayOfWeek;
 
-    private Cron(String[] fields) {
+    private Cron(String[] fields) throws ScheduleException {
         minutes = field("minute", fields[0], 0, 59, List.of(), 0);
         hours = field("hour", fields[1], 0, 23, List.of(), 0);
         daysOfMonth = field("day of month", fields[2], 1, 31, List.of(), 0);
@@ -40,24 +39,19 @@ final class Cron {
         anyDayOfWeek = fields[4].startsWith("*");
     }
 
-    static Cron parse(String expression) {
+    static Cron parse(String expression) throws ScheduleException {
         String[] fields = expression.split(" +", -1);
         if (fields.length != 5) {
-            throw new IllegalArgumentException("\"" + expression + "\" has " + fields.length
-                    + " fields; write minute, hour, day of month, month and day of week");
+            throw new ScheduleException(
+                    "\"" + expression + "\" has " + fields.length + " fields.",
+                    "Write minute, hour, day of month, month and day of week.");
         }
-        return new Cron(fields);
-    }
-
-    /** What is wrong with an expression, as "what; mend". */
-    static Optional<String> fault(String expression) {
-        try {
-            return parse(expression).runs()
-                    ? Optional.empty()
-                    : Optional.of("\"" + expression + "\" names a day that never comes; change day of month or month");
-        } catch (IllegalArgumentException notCron) {
-            return Optional.ofNullable(notCron.getMessage());
+        Cron cron = new Cron(fields);
+        if (!cron.runs()) {
+            throw new ScheduleException(
+                    "\"" + expression + "\" names a day that never comes.", "Change day of month or month.");
         }
+        return cron;
     }
 
     Duration longestGap() {
@@ -102,7 +96,8 @@ final class Cron {
         return days && months.get(day.getMonthValue());
     }
 
-    private static BitSet field(String name, String text, int low, int high, List<String> words, int firstWord) {
+    private static BitSet field(String name, String text, int low, int high, List<String> words, int firstWord)
+            throws ScheduleException {
         BitSet values = new BitSet();
         for (String part : text.split(",", -1)) {
             String[] stepped = part.split("/", -1);
@@ -124,7 +119,8 @@ final class Cron {
     }
 
     private static int number(
-            String name, String text, String part, int low, int high, List<String> words, int firstWord) {
+            String name, String text, String part, int low, int high, List<String> words, int firstWord)
+            throws ScheduleException {
         int word = words.indexOf(part.toLowerCase(Locale.ROOT));
         if (word >= 0) {
             return word + firstWord;
@@ -139,8 +135,9 @@ final class Cron {
         return value;
     }
 
-    private static IllegalArgumentException notAField(String name, String text, int low, int high) {
-        return new IllegalArgumentException("\"" + text + "\" is not a " + name + " of a cron expression; write * or"
-                + " numbers from " + low + " to " + high + ", with ranges, lists and steps");
+    private static ScheduleException notAField(String name, String text, int low, int high) {
+        return new ScheduleException(
+                "\"" + text + "\" is not a " + name + " of a cron expression.",
+                "Write * or numbers from " + low + " to " + high + ", with ranges, lists and steps.");
     }
 }

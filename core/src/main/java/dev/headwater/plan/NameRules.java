@@ -12,6 +12,7 @@ import dev.headwater.naming.PythonModule;
 import dev.headwater.naming.SnowflakeColumn;
 import dev.headwater.naming.SnowflakeIdentifier;
 import dev.headwater.naming.TerraformLabel;
+import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.problem.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -58,12 +60,15 @@ final class NameRules {
     /** What a name becomes in one target system. */
     private record Derived(String what, NamingRule rule, UnaryOperator<String> from) {}
 
-    void judge() {
+    void judge(IntFunction<String> paths) {
+        // Snowflake makes both in each database.
+        taken.put("schema INFORMATION_SCHEMA", "every database");
+        taken.put("schema PUBLIC", "every database");
         judgePlatform();
         judgeLoader();
         for (int i = 0; i < plan.sources().size(); i++) {
-            if (plan.sources().get(i).isComplete()) {
-                judge(plan.sources().get(i), "sources[" + i + "]");
+            if (Source.isComplete(plan.sources().get(i))) {
+                judge(plan.sources().get(i), paths.apply(i));
             }
         }
     }
@@ -114,6 +119,7 @@ final class NameRules {
                         new Derived("secret", AWS, name -> loader + "/" + name),
                         new Derived("deployment", PREFECT, name -> name)));
         taken("schema", names.schema(source), path + ".name");
+        taken("deployment", names.deployment(source), path + ".name");
         if (!source.method().secrets().isEmpty()) {
             taken("AWS secret", names.sourceSecret(source), path + ".name");
         }
@@ -132,15 +138,17 @@ final class NameRules {
             check(
                     path,
                     secret.name(),
-                    List.of(same("argument", DLT), new Derived("environment variable", ENVIRONMENT, NameRules::upper)));
-            if (!seen.add(secret.name())
-                    || secret.name().equals("base_url")
-                    || secret.name().equals("token_url")) {
-                problems.add(
-                        "name.collision",
+                    List.of(
+                            same("argument", DLT),
+                            same("Python argument", PYTHON),
+                            new Derived("environment variable", ENVIRONMENT, NameRules::upper)));
+            if (!seen.add(secret.name())) {
+                collision(
+                        "argument",
+                        secret.name(),
+                        "another secret of the source",
                         path,
-                        "The argument \"" + secret.name() + "\" is there twice.",
-                        "Name each secret of a source differently, and none of them base_url or token_url.");
+                        "Name each secret of a source differently.");
             }
         }
     }
@@ -154,14 +162,14 @@ final class NameRules {
                         new Derived("table", SNOWFLAKE, NameRules::upper),
                         new Derived("dbt model", DBT, name -> "stg_" + loader + "__" + name)));
         taken("table of " + source.name(), upper(table.name()), path + ".name");
-        takenModel(source, table, path + ".name");
+        takenModel(source, table, path);
         if (!table.entity().equals(table.name())) {
             check(path + ".entity", table.entity(), List.of(same("column", DBT)));
         }
-        judgeColumns(table, path);
+        judgeColumns(source, table, path);
     }
 
-    private void judgeColumns(Table table, String path) {
+    private void judgeColumns(Source source, Table table, String path) {
         Map<String, String> seen = new HashMap<>();
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
@@ -172,7 +180,7 @@ final class NameRules {
                 collision("column", column.name(), first, at, "Rename one of them.");
             }
         }
-        for (Column column : table.stagingColumns()) {
+        for (Column column : source.stagingColumns(table)) {
             String first = seen.get(upper(column.name()));
             if (first != null
                     && !table.columns().contains(column)
@@ -187,9 +195,11 @@ final class NameRules {
         }
     }
 
-    private void takenModel(Source source, Table table, String path) {
+    private void takenModel(Source source, Table table, String ofTable) {
+        String path = ofTable + ".name";
+        String ofSource = ofTable.substring(0, ofTable.lastIndexOf("tables["));
         String first = taken.putIfAbsent("model " + names.stagingModel(source, table), path);
-        if (first != null && !first.startsWith(path.substring(0, path.indexOf('.')) + ".")) {
+        if (first != null && !first.startsWith(ofSource)) {
             collision(
                     "staging model",
                     names.stagingModel(source, table),

@@ -1,6 +1,8 @@
 package dev.headwater.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -13,10 +15,10 @@ class ScheduleTest {
 
     @Test
     void theUsualCadencesAreCronExpressions() {
-        assertThat(Schedule.hourlyAt(5).cron()).isEqualTo("5 * * * *");
-        assertThat(Schedule.dailyAt("07:00").cron()).isEqualTo("0 7 * * *");
-        assertThat(Schedule.weeklyOn(DayOfWeek.SUNDAY, "03:30").cron()).isEqualTo("30 3 * * 0");
-        assertThat(Schedule.monthlyOn(28, "23:59").cron()).isEqualTo("59 23 28 * *");
+        assertThat(Schedule.hourlyAt(5).cron()).hasValue("5 * * * *");
+        assertThat(Schedule.dailyAt("07:00").cron()).hasValue("0 7 * * *");
+        assertThat(Schedule.weeklyOn(DayOfWeek.SUNDAY, "03:30").cron()).hasValue("30 3 * * 0");
+        assertThat(Schedule.monthlyOn(28, "23:59").cron()).hasValue("59 23 28 * *");
     }
 
     @ParameterizedTest
@@ -34,7 +36,7 @@ class ScheduleTest {
                 "0 0 1 * mon|PT168H"
             })
     void theLongestGapIsThatOfTheExpression(String cron, Duration gap) {
-        assertThat(Schedule.cron(cron).longestGap()).isEqualTo(gap);
+        assertThat(Schedule.cron(cron).longestGap()).hasValue(gap);
     }
 
     @ParameterizedTest
@@ -57,27 +59,29 @@ class ScheduleTest {
                 ""
             })
     void whatPrefectWouldRefuseOrReadOtherwiseIsAProblem(String cron) {
-        assertThat(Schedule.cron(cron).fault())
+        assertThatThrownBy(Schedule.cron(cron)::check)
                 .as(cron)
-                .hasValueSatisfying(fault -> assertThat(fault).contains("; "));
+                .isInstanceOfSatisfying(
+                        ScheduleException.class,
+                        fault -> assertThat(fault.hint()).endsWith("."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Mars/Base", "utc", "+02:00", "Z", ""})
     void aTimeZoneIsANameOfTheIanaDatabase(String zone) {
-        assertThat(Schedule.dailyAt("07:00").in(zone).fault()).isPresent();
-        assertThat(Schedule.dailyAt("07:00").in("Europe/London").fault()).isEmpty();
+        assertThatThrownBy(Schedule.dailyAt("07:00").in(zone)::check).isInstanceOf(ScheduleException.class);
+        assertThatCode(Schedule.dailyAt("07:00").in("Europe/London")::check).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"7:00", "24:00", "07:00:30", "noon", ""})
     void aTimeOfDayHasHoursAndMinutes(String time) {
-        assertThat(Schedule.dailyAt(time).fault()).isPresent();
+        assertThatThrownBy(Schedule.dailyAt(time)::check).isInstanceOf(ScheduleException.class);
     }
 
     @Test
     void aDayThatSomeMonthsLackIsAProblem() {
-        assertThat(Schedule.monthlyOn(31, "07:00").fault()).isPresent();
-        assertThat(Schedule.hourlyAt(60).fault()).isPresent();
+        assertThatThrownBy(Schedule.monthlyOn(31, "07:00")::check).isInstanceOf(ScheduleException.class);
+        assertThatThrownBy(Schedule.hourlyAt(60)::check).isInstanceOf(ScheduleException.class);
     }
 }
