@@ -66,6 +66,7 @@ public final class PythonModule implements NamingRule {
             "prefect",
             "print",
             "resource",
+            "rest_api_resources",
             "row",
             "run",
             "source",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A table of a source: what is loaded, how, and which columns its staging model shows. Immutable. */
@@ -50,7 +51,9 @@ public final class Table {
 
     static <T extends TableSettings> Table of(String name, Consumer<Builder<T>> definition) {
         Builder<T> builder = new Builder<>(Objects.requireNonNullElse(name, ""));
-        definition.accept(builder);
+        if (definition != null) {
+            definition.accept(builder);
+        }
         return new Table(builder);
     }
 
@@ -252,7 +255,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> primaryKey(String... key) {
-            primaryKey = Arrays.stream(key)
+            primaryKey = Stream.of(Objects.requireNonNullElse(key, new String[0]))
                     .map(path -> Objects.requireNonNullElse(path, ""))
                     .toList();
             return this;
