@@ -1,0 +1,34 @@
+package dev.headwater.naming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DbtNameTest {
+
+    private final NamingRule rule = new DbtName();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dlt_hubspot", "stg_dlt__contacts", "order", "a1"})
+    void sourcesAndModelsAreLowerCase(String name) {
+        assertThat(rule.check(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HubSpot", "_x", "1a", "a b", "a-b", "größe", "a\n"})
+    void otherNamesWouldNeedQuotesOrAnotherSpelling(String name) {
+        assertThat(rule.check(name))
+                .containsExactly(new NamingRule.Fault(
+                        "name.dbt.character",
+                        "is not made of lower-case letters, digits and _, beginning with a letter"));
+    }
+
+    @Test
+    void aModelIsAFileSoThatItsEndingHasToFit() {
+        assertThat(rule.check("x".repeat(250))).isEmpty();
+        assertThat(rule.check("x".repeat(251)))
+                .containsExactly(new NamingRule.Fault("name.dbt.length", "is longer than a file name can be"));
+    }
+}
