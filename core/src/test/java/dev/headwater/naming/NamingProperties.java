@@ -32,7 +32,8 @@ class NamingProperties {
     }
 
     @Property
-    void everyTextIsJudgedAndEveryFaultHasACodeAndAReason(@ForAll("texts") String text, @ForAll("rules") NamingRule rule) {
+    void everyTextIsJudgedAndEveryFaultHasACodeAndAReason(
+            @ForAll("texts") String text, @ForAll("rules") NamingRule rule) {
         assertThat(rule.check(text)).as(text).allSatisfy(fault -> {
             assertThat(fault.code()).matches("name\\.[a-z]+\\.[a-z-]+");
             assertThat(fault.message()).isNotBlank().doesNotEndWith(".");
