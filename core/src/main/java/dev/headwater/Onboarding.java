@@ -7,6 +7,7 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Repository;
 import dev.headwater.emit.Step;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.reconcile.Reconciler;
@@ -30,7 +31,7 @@ final class Onboarding {
 
     Onboarding(List<Site> sites, List<DataSourcePlan> plans) {
         this.sites = sites;
-        this.plans = plans;
+        this.plans = DataSourcePlan.join(plans);
     }
 
     Preview preview() {
@@ -54,7 +55,7 @@ final class Onboarding {
     }
 
     private Heard listen(Site site) {
-        Heard heard = new Heard();
+        Heard heard = new Heard(site.repository());
         for (Emitter emitter : site.emitters()) {
             for (DataSourcePlan plan : plans) {
                 emitter.emit(plan, site.repository(), heard.by(emitter, plan));
@@ -66,8 +67,14 @@ final class Onboarding {
     /** What was said about one repository. */
     private final class Heard {
 
+        private final Repository repository;
+
         private final List<Wanted> wanted = new ArrayList<>();
         private final List<Requirement> requirements = new ArrayList<>();
+
+        Heard(Repository repository) {
+            this.repository = repository;
+        }
 
         Emission by(Emitter emitter, DataSourcePlan plan) {
             return new Emission() {
@@ -93,7 +100,7 @@ final class Onboarding {
 
                 @Override
                 public Emission step(Step step) {
-                    steps.add(step);
+                    steps.add(step.in(repository.name()));
                     return this;
                 }
             };

@@ -3,6 +3,7 @@ package dev.headwater;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Repository;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.problem.InvalidPlanException;
 import dev.headwater.problem.RepositoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +99,7 @@ public final class Workspace {
      *
      * @param plans what is to be added
      * @return the preview
+     * @throws InvalidPlanException when the plans do not go together, see {@link DataSourcePlan#join}
      * @throws RepositoryException when a file of a repository cannot be read
      */
     public Preview onboard(DataSourcePlan... plans) {
@@ -110,6 +112,7 @@ public final class Workspace {
      *
      * @param plans what is to be added
      * @return the preview
+     * @throws InvalidPlanException when the plans do not go together, see {@link DataSourcePlan#join}
      * @throws RepositoryException when a file of a repository cannot be read
      */
     public Preview onboard(Collection<DataSourcePlan> plans) {

@@ -239,11 +239,11 @@ class WorkspaceTest {
     void stepsFollowTheRunbooksPartsButNeverComeBeforeWhatTheyWaitFor() {
         Emitter emitter = new Saying(
                 "one",
-                (source, out) -> out.step(Step.command("build", Stage.STAGING, "Build.", "dbt build"))
-                        .step(Step.manual("early", Stage.LOADER, "Wait for the build.", "")
+                (source, out) -> out.step(Step.command(SCOPE, "build", Stage.STAGING, "Build.", "dbt build"))
+                        .step(Step.manual(SCOPE, "early", Stage.LOADER, "Wait for the build.", "")
                                 .after("build", "not there"))
-                        .step(Step.merge("merge", Stage.SCHEMAS, "Merge.", "")
-                                .undoneBy(Step.manual("revert", Stage.SCHEMAS, "Revert.", ""))));
+                        .step(Step.merge(SCOPE, "merge", Stage.SCHEMAS, "Merge.", "")
+                                .undoneBy(Step.manual(SCOPE, "revert", Stage.SCHEMAS, "Revert.", ""))));
         Preview preview = Workspace.of()
                 .repository(Repository.inMemory("repo", Map.of()), emitter)
                 .onboard(plan("crm"));

@@ -1,9 +1,9 @@
 package dev.headwater.emit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which thing in a repository is meant, wherever it stands in its file. The set is closed, which is what makes merging
@@ -52,6 +52,15 @@ public sealed interface Address {
             labels = List.copyOf(labels);
         }
 
+        /**
+         * Goes into the block; see {@link HclElement#nested} and {@link HclElement#element} for going on.
+         *
+         * @return the block's inside, which is to be continued
+         */
+        public HclElement inside() {
+            return new HclElement(this, List.of());
+        }
+
         @Override
         public String toString() {
             return (directory.isEmpty() ? "" : directory + ": ")
@@ -64,14 +73,45 @@ public sealed interface Address {
      * A part of a Terraform block that somebody else owns: an element of a list attribute, or a nested block.
      *
      * @param block the block
-     * @param name name of the list attribute, or type of the nested block
-     * @param key the element's text, or what tells the nested block from its siblings
+     * @param path the way down from the block
      */
-    record HclElement(HclBlock block, String name, String key) implements Address {
+    record HclElement(HclBlock block, List<Segment> path) implements Address {
+
+        /**
+         * @param block the block
+         * @param path the way down from the block
+         */
+        public HclElement {
+            path = List.copyOf(path);
+        }
+
+        /**
+         * Goes down to a nested block.
+         *
+         * @param type type of the nested block, such as {@code queue}
+         * @param attribute attribute that tells blocks of this type apart, such as {@code id}
+         * @param expression the attribute's value in the block that is meant, as Terraform text
+         * @return the address of the nested block
+         */
+        public HclElement nested(String type, String attribute, String expression) {
+            return new HclElement(
+                    block, joined(path, new Segment(type, Optional.of(new Match(attribute, expression)))));
+        }
+
+        /**
+         * Goes down to an element of a list.
+         *
+         * @param attribute name of the list attribute
+         * @param expression the element, as Terraform text
+         * @return the address of the element
+         */
+        public HclElement element(String attribute, String expression) {
+            return new HclElement(block, joined(path, new Segment(attribute, Optional.of(Match.element(expression)))));
+        }
 
         @Override
         public String toString() {
-            return block + " " + name + " " + key;
+            return block + " " + Segment.joined(path);
         }
     }
 
@@ -114,38 +154,58 @@ public sealed interface Address {
         }
 
         private YamlItem with(Segment next) {
-            List<Segment> longer = new ArrayList<>(path);
-            longer.add(next);
-            return new YamlItem(file, longer);
+            return new YamlItem(file, joined(path, next));
         }
 
         @Override
         public String toString() {
-            return file + ": " + path.stream().map(Segment::toString).collect(Collectors.joining("."));
+            return file + ": " + Segment.joined(path);
         }
     }
 
     /**
-     * One step down in a YAML file.
+     * One step down in a YAML file or a Terraform block.
      *
-     * @param key key of the entry
+     * @param key key of the entry, name of the attribute or type of the nested block
      * @param match which item of the entry's list; empty when the entry itself is meant
      */
     record Segment(String key, Optional<Match> match) {
 
+        private static String joined(List<Segment> path) {
+            return path.stream().map(Segment::toString).collect(Collectors.joining("."));
+        }
+
         @Override
         public String toString() {
-            return key
-                    + match.map(item -> "[" + item.key() + "=" + item.value() + "]")
-                            .orElse("");
+            return key + match.map(item -> "[" + item + "]").orElse("");
         }
     }
 
     /**
      * Which item of a list.
      *
-     * @param key key that tells the list's items apart
+     * @param key key that tells the list's items apart; empty when the item itself is the value
      * @param value its value in the item that is meant
      */
-    record Match(String key, String value) {}
+    record Match(String key, String value) {
+
+        /**
+         * The item that is a value itself.
+         *
+         * @param value the value
+         * @return the match
+         */
+        static Match element(String value) {
+            return new Match("", value);
+        }
+
+        @Override
+        public String toString() {
+            return key.isEmpty() ? value : key + "=" + value;
+        }
+    }
+
+    private static List<Segment> joined(List<Segment> path, Segment next) {
+        return Stream.concat(path.stream(), Stream.of(next)).toList();
+    }
 }

@@ -135,7 +135,7 @@ public final class Fragment {
     /**
      * The file where it goes when it is new.
      *
-     * @return path below the repository's root
+     * @return path below the repository's root; for a part of somebody else's block, the directory of that block
      */
     public String home() {
         return home;

@@ -3,8 +3,8 @@ package dev.headwater.emit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Step {
 
+    private final List<Scope> scopes;
+    private final Optional<String> repository;
     private final String id;
     private final Kind kind;
     private final Stage stage;
@@ -22,9 +24,11 @@ public final class Step {
     private final List<String> after;
     private final List<Address> covers;
     private final @Nullable Step undo;
-    private final @Nullable String learns;
+    private final List<String> learned;
 
     private Step(
+            List<Scope> scopes,
+            Optional<String> repository,
             String id,
             Kind kind,
             Stage stage,
@@ -34,7 +38,9 @@ public final class Step {
             List<String> after,
             List<Address> covers,
             @Nullable Step undo,
-            @Nullable String learns) {
+            List<String> learned) {
+        this.scopes = scopes;
+        this.repository = repository;
         this.id = id;
         this.kind = kind;
         this.stage = stage;
@@ -44,63 +50,79 @@ public final class Step {
         this.after = after;
         this.covers = covers;
         this.undo = undo;
-        this.learns = learns;
+        this.learned = learned;
     }
 
-    private static Step of(String id, Kind kind, Stage stage, String title, String body) {
-        return new Step(id, kind, stage, title, "", body, List.of(), List.of(), null, null);
+    private static Step of(Scope scope, String id, Kind kind, Stage stage, String title, String body) {
+        return new Step(
+                List.of(scope),
+                Optional.empty(),
+                id,
+                kind,
+                stage,
+                title,
+                "",
+                body,
+                List.of(),
+                List.of(),
+                null,
+                List.of());
     }
 
     /**
      * Commands for a shell.
      *
+     * @param scope whom it is done for
      * @param id stable name of the step, unique in a runbook, such as {@code terraform.validate}
      * @param stage where in the runbook it belongs
      * @param title what is done or seen, as a short sentence without a full stop; Markdown
      * @param script shell commands, one a line; values are encoded already
      * @return the step
      */
-    public static Step command(String id, Stage stage, String title, String script) {
-        return of(id, Kind.COMMAND, stage, title, script);
+    public static Step command(Scope scope, String id, Stage stage, String title, String script) {
+        return of(scope, id, Kind.COMMAND, stage, title, script);
     }
 
     /**
      * Statements for Snowflake.
      *
+     * @param scope whom it is done for
      * @param id stable name of the step, unique in a runbook
      * @param stage where in the runbook it belongs
      * @param title what is done or seen, as a short sentence without a full stop; Markdown
      * @param script SQL statements; values are encoded already
      * @return the step
      */
-    public static Step sql(String id, Stage stage, String title, String script) {
-        return of(id, Kind.SQL, stage, title, script);
+    public static Step sql(Scope scope, String id, Stage stage, String title, String script) {
+        return of(scope, id, Kind.SQL, stage, title, script);
     }
 
     /**
      * Something that only a person can do.
      *
+     * @param scope whom it is done for
      * @param id stable name of the step, unique in a runbook
      * @param stage where in the runbook it belongs
      * @param title what is done or seen, as a short sentence without a full stop; Markdown
      * @param markdown how
      * @return the step
      */
-    public static Step manual(String id, Stage stage, String title, String markdown) {
-        return of(id, Kind.MANUAL, stage, title, markdown);
+    public static Step manual(Scope scope, String id, Stage stage, String title, String markdown) {
+        return of(scope, id, Kind.MANUAL, stage, title, markdown);
     }
 
     /**
      * A gate: what comes after it waits until a pull request has been merged and its automation has finished.
      *
+     * @param scope whom it is done for
      * @param id stable name of the step, unique in a runbook, such as {@code terraform.merge}
      * @param stage where in the runbook it belongs
      * @param title what is merged, as a short sentence without a full stop; Markdown
      * @param markdown how to see that it is through
      * @return the step
      */
-    public static Step merge(String id, Stage stage, String title, String markdown) {
-        return of(id, Kind.MERGE, stage, title, markdown);
+    public static Step merge(Scope scope, String id, Stage stage, String title, String markdown) {
+        return of(scope, id, Kind.MERGE, stage, title, markdown);
     }
 
     /**
@@ -110,7 +132,7 @@ public final class Step {
      * @return the changed step
      */
     public Step note(String markdown) {
-        return new Step(id, kind, stage, title, markdown, body, after, covers, undo, learns);
+        return new Step(scopes, repository, id, kind, stage, title, markdown, body, after, covers, undo, learned);
     }
 
     /**
@@ -122,7 +144,8 @@ public final class Step {
     public Step after(String... ids) {
         List<String> longer = new ArrayList<>(after);
         longer.addAll(Arrays.asList(ids));
-        return new Step(id, kind, stage, title, note, body, List.copyOf(longer), covers, undo, learns);
+        return new Step(
+                scopes, repository, id, kind, stage, title, note, body, List.copyOf(longer), covers, undo, learned);
     }
 
     /**
@@ -134,7 +157,8 @@ public final class Step {
     public Step covers(Address... addresses) {
         List<Address> longer = new ArrayList<>(covers);
         longer.addAll(Arrays.asList(addresses));
-        return new Step(id, kind, stage, title, note, body, after, List.copyOf(longer), undo, learns);
+        return new Step(
+                scopes, repository, id, kind, stage, title, note, body, after, List.copyOf(longer), undo, learned);
     }
 
     /**
@@ -144,17 +168,17 @@ public final class Step {
      * @return the changed step
      */
     public Step undoneBy(Step step) {
-        return new Step(id, kind, stage, title, note, body, after, covers, step, learns);
+        return new Step(scopes, repository, id, kind, stage, title, note, body, after, covers, step, learned);
     }
 
     /**
-     * The same, known to yield a value that the next plan needs.
+     * The same, known to yield values that the next plan needs.
      *
-     * @param value what is learned, such as {@code notification_channel}
+     * @param values what is learned, such as {@code notification_channel}
      * @return the changed step
      */
-    public Step learns(String value) {
-        return new Step(id, kind, stage, title, note, body, after, covers, undo, value);
+    public Step learns(String... values) {
+        return new Step(scopes, repository, id, kind, stage, title, note, body, after, covers, undo, List.of(values));
     }
 
     /**
@@ -239,32 +263,82 @@ public final class Step {
     }
 
     /**
-     * The value that it yields for the next plan.
+     * The values that it yields for the next plan.
      *
-     * @return what is learned, if anything
+     * @return what is learned; empty when nothing is
      */
-    public Optional<String> learned() {
-        return Optional.ofNullable(learns);
+    public List<String> learned() {
+        return learned;
+    }
+
+    /** {@return whom it is done for} */
+    public List<Scope> scopes() {
+        return scopes;
+    }
+
+    /** {@return the name of the repository whose emitter asked for it, which {@link #covers()} is about} */
+    public Optional<String> repository() {
+        return repository;
+    }
+
+    /**
+     * The same, asked for by an emitter of a repository.
+     *
+     * @param name name of the repository
+     * @return the changed step
+     */
+    public Step in(String name) {
+        return new Step(scopes, Optional.of(name), id, kind, stage, title, note, body, after, covers, undo, learned);
+    }
+
+    /**
+     * This step and another one that says the same, as one step: about everything, and for everybody, that either is.
+     *
+     * @param other a step of the same id
+     * @return the joined step
+     * @throws IllegalArgumentException when the other one says something else
+     */
+    public Step join(Step other) {
+        if (!said().equals(other.said())) {
+            throw new IllegalArgumentException("two different steps are called " + id);
+        }
+        return new Step(
+                union(scopes, other.scopes),
+                repository,
+                id,
+                kind,
+                stage,
+                title,
+                note,
+                body,
+                union(after, other.after),
+                union(covers, other.covers),
+                undo,
+                learned);
+    }
+
+    private static <E> List<E> union(List<E> some, List<E> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
+    }
+
+    /** What two steps of one id must agree on. */
+    private List<@Nullable Object> said() {
+        return Arrays.asList(id, kind, stage, title, note, body, undo == null ? null : undo.said(), learned);
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Step that
-                && id.equals(that.id)
-                && kind == that.kind
-                && stage == that.stage
-                && title.equals(that.title)
-                && note.equals(that.note)
-                && body.equals(that.body)
+                && said().equals(that.said())
+                && scopes.equals(that.scopes)
+                && repository.equals(that.repository)
                 && after.equals(that.after)
-                && covers.equals(that.covers)
-                && Objects.equals(undo, that.undo)
-                && Objects.equals(learns, that.learns);
+                && covers.equals(that.covers);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, kind, stage, title, body);
+        return said().hashCode();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.headwater.method;
 import dev.headwater.plan.Secret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /** How an HTTP API knows who asks. */
@@ -39,7 +40,8 @@ public sealed interface Authentication {
             @NotBlank(message = "is blank; name the header, parameter or cookie, such as X-API-Key") String name,
 
             @Valid Secret key,
-            Location location)
+
+            @NotNull(message = "is missing; say where the key goes: HEADER, QUERY or COOKIE") Location location)
             implements Authentication {
 
         @Override

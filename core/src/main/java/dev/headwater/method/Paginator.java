@@ -1,7 +1,9 @@
 package dev.headwater.method;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -197,6 +199,25 @@ public final class Paginator {
      */
     public Map<String, @Nullable Object> options() {
         return options;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Paginator that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return type + options;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(type, options);
     }
 
     /** The options that were set and that dlt does not know for this type. */

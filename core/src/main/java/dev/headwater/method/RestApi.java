@@ -1,5 +1,6 @@
 package dev.headwater.method;
 
+import dev.headwater.naming.DltName;
 import dev.headwater.plan.IngestionMethod;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
@@ -7,6 +8,7 @@ import dev.headwater.plan.TableSettings;
 import dev.headwater.problem.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +96,11 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
     }
 
     @Override
+    public RawField rawField(String path) {
+        return new RawField(DltName.column(path), List.of());
+    }
+
+    @Override
     public void check(Source source, String path, Problems problems) {
         new RestApiRules(this, path, problems).judge(source);
     }
@@ -114,6 +121,25 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
      */
     public Optional<Authentication> authentication() {
         return Optional.ofNullable(authentication);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RestApi that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return baseUrl;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(baseUrl, authentication);
     }
 
     /** Defines an API. */
@@ -251,6 +277,25 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
             return Optional.ofNullable(cursorParameter);
         }
 
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Endpoint that && values().equals(that.values());
+        }
+
+        @Override
+        public int hashCode() {
+            return values().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return path;
+        }
+
+        private List<@Nullable Object> values() {
+            return Arrays.asList(path, rows, paginator, parameters, cursorParameter);
+        }
+
         /**
          * How a request asks only for what is new.
          *
@@ -314,7 +359,8 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
              * @return this builder
              */
             public Builder cursorParameter(String name, String initialValue) {
-                cursorParameter = new CursorParameter(name, initialValue);
+                cursorParameter = new CursorParameter(
+                        Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(initialValue, ""));
                 return this;
             }
         }

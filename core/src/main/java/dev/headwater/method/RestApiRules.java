@@ -1,6 +1,5 @@
 package dev.headwater.method;
 
-import dev.headwater.plan.PlainText;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.problem.Problems;
@@ -23,6 +22,13 @@ final class RestApiRules {
 
     void judge(Source source) {
         url(api.baseUrl(), path + ".method.baseUrl");
+        if (source.schedule().cron().isEmpty()) {
+            problems.add(
+                    "rest.schedule",
+                    path + ".schedule",
+                    "An API is read at times, not all the time.",
+                    "Say when, such as Schedule.hourlyAt(5).");
+        }
         api.authentication().ifPresent(this::judge);
         for (int i = 0; i < source.tables().size(); i++) {
             Table table = source.tables().get(i);
@@ -36,7 +42,7 @@ final class RestApiRules {
             url(oauth.tokenUrl(), path + ".method.authentication.tokenUrl");
         }
         if (authentication instanceof Authentication.ApiKey key) {
-            PlainText.oneLine(key.name(), path + ".method.authentication.name", problems);
+            problems.line(path + ".method.authentication.name", key.name());
         }
     }
 
@@ -56,10 +62,10 @@ final class RestApiRules {
                     "\"" + endpoint.path() + "\" holds a brace, which dlt reads as a placeholder.",
                     "Write the path out.");
         }
-        PlainText.oneLine(endpoint.path(), at + ".settings.path", problems);
-        endpoint.rows().ifPresent(rows -> PlainText.oneLine(rows, at + ".settings.rows", problems));
+        problems.line(at + ".settings.path", endpoint.path());
+        endpoint.rows().ifPresent(rows -> problems.line(at + ".settings.rows", rows));
         endpoint.parameters().forEach((name, value) -> {
-            PlainText.oneLine(name + value, at + ".settings.parameters", problems);
+            problems.line(at + ".settings.parameters", name + value);
             if (value.contains("{") || value.contains("}")) {
                 problems.add(
                         "rest.parameter",

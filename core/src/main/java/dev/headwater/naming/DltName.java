@@ -81,6 +81,17 @@ public final class DltName implements NamingRule {
     }
 
     /**
+     * The column that dlt makes of a raw field: each key goes through dlt's naming convention, nesting becomes two
+     * underscores (seen with dlt 1.31).
+     *
+     * @param path raw field, nesting with dots, such as {@code properties.createdAt}
+     * @return such as {@code properties__created_at}
+     */
+    public static String column(String path) {
+        return Arrays.stream(path.split("\\.", -1)).map(DltName::normalisePath).collect(Collectors.joining("__"));
+    }
+
+    /**
      * What dlt makes of the name of a table, or of a field: two underscores stay, because they part words.
      *
      * @param name any name that is not blank

@@ -58,6 +58,7 @@ public final class PythonModule implements NamingRule {
             "iterator",
             "len",
             "load_info",
+            "loaded_at",
             "load_task",
             "local_test",
             "pipeline",
@@ -65,6 +66,7 @@ public final class PythonModule implements NamingRule {
             "prefect",
             "print",
             "resource",
+            "rest_api_resources",
             "row",
             "run",
             "source",
@@ -72,6 +74,7 @@ public final class PythonModule implements NamingRule {
             "stamp",
             "str",
             "task",
+            "token_url",
             "utils");
 
     private static final int LONGEST = 64;

@@ -27,7 +27,9 @@ public final class TerraformLabel implements NamingRule {
             faults.add(new Fault("name.terraform.character", "is not made of lower-case letters, digits and _"));
         }
         if (name.length() > LONGEST) {
-            faults.add(new Fault("name.terraform.length", "is longer than the 255 bytes of a file name"));
+            faults.add(new Fault(
+                    "name.terraform.length",
+                    "is longer than the 255 bytes of a file name, which Terraform makes of it"));
         }
         return faults;
     }

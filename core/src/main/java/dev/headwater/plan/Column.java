@@ -2,6 +2,8 @@ package dev.headwater.plan;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,9 +19,9 @@ public final class Column {
     @NotNull(message = "is missing; say how the raw column arrives, such as ColumnType.STRING") private final @Nullable ColumnType type;
 
     private final String description;
-    private final @Nullable ColumnKind kind;
+    private final @Nullable Kind kind;
 
-    private Column(String name, String from, @Nullable ColumnType type, String description, @Nullable ColumnKind kind) {
+    private Column(String name, String from, @Nullable ColumnType type, String description, @Nullable Kind kind) {
         this.name = name;
         this.from = from;
         this.type = type;
@@ -29,18 +31,20 @@ public final class Column {
 
     static Column of(String name, Consumer<Builder> definition) {
         Builder builder = new Builder();
-        definition.accept(builder);
+        if (definition != null) {
+            definition.accept(builder);
+        }
         String ofStaging = Objects.requireNonNullElse(name, "");
         String from = Objects.requireNonNullElse(builder.from, ofStaging);
         return new Column(ofStaging, from, builder.type, builder.description, builder.kind);
     }
 
     static Column ofKey(String name, String from) {
-        return new Column(name, from, null, "", ColumnKind.IDENTIFIER);
+        return new Column(name, from, null, "", Kind.IDENTIFIER);
     }
 
     Column asIdentifier() {
-        return kind == null ? new Column(name, from, type, description, ColumnKind.IDENTIFIER) : this;
+        return kind == null ? new Column(name, from, type, description, Kind.IDENTIFIER) : this;
     }
 
     /**
@@ -85,8 +89,41 @@ public final class Column {
      *
      * @return the kind; {@link ColumnType#usualKind()} when nobody says otherwise
      */
-    public ColumnKind kind() {
-        return kind != null ? kind : type == null ? ColumnKind.DIMENSION : type.usualKind();
+    public Kind kind() {
+        return kind != null ? kind : type == null ? Kind.DIMENSION : type.usualKind();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Column that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name + " from " + from;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(name, from, type, description, kind);
+    }
+
+    /** The group in which a staging model lists a column, in the order of the groups. */
+    public enum Kind {
+        /** Identifies the row or another one. */
+        IDENTIFIER,
+        /** Describes. */
+        DIMENSION,
+        /** True or false. */
+        BOOLEAN,
+        /** Can be summed or averaged. */
+        MEASURE,
+        /** A date or a point in time. */
+        TIMESTAMP
     }
 
     /** Defines a column. Values are judged when the plan is built. */
@@ -95,7 +132,7 @@ public final class Column {
         private @Nullable String from;
         private @Nullable ColumnType type;
         private String description = "";
-        private @Nullable ColumnKind kind;
+        private @Nullable Kind kind;
 
         private Builder() {}
 
@@ -138,7 +175,7 @@ public final class Column {
          * @param columnKind the kind
          * @return this builder
          */
-        public Builder kind(ColumnKind columnKind) {
+        public Builder kind(Kind columnKind) {
             kind = columnKind;
             return this;
         }

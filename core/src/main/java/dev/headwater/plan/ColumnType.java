@@ -26,11 +26,11 @@ public enum ColumnType {
      *
      * @return timestamp, boolean or dimension
      */
-    public ColumnKind usualKind() {
+    public Column.Kind usualKind() {
         return switch (this) {
-            case DATE, TIMESTAMP_TZ, TIMESTAMP_NTZ -> ColumnKind.TIMESTAMP;
-            case BOOLEAN -> ColumnKind.BOOLEAN;
-            case STRING, INTEGER, NUMBER, FLOAT, JSON -> ColumnKind.DIMENSION;
+            case DATE, TIMESTAMP_TZ, TIMESTAMP_NTZ -> Column.Kind.TIMESTAMP;
+            case BOOLEAN -> Column.Kind.BOOLEAN;
+            case STRING, INTEGER, NUMBER, FLOAT, JSON -> Column.Kind.DIMENSION;
         };
     }
 }

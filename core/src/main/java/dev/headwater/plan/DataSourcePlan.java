@@ -8,9 +8,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +29,7 @@ public final class DataSourcePlan {
     @Valid @NotNull(message = "is missing; say who loads the data, such as Loader.dlt()")
     private final @Nullable Loader loader;
 
-    @NotEmpty(message = "is empty; a plan has at least one source") private final List<@Valid Source> sources;
+    @NotEmpty(message = "is empty; a plan has at least one source") private final List<@Valid @NotNull(message = "is missing; leave it out or define it") Source> sources;
 
     private DataSourcePlan(Platform platform, @Nullable Loader loader, List<Source> sources) {
         this.platform = platform;
@@ -102,6 +106,38 @@ public final class DataSourcePlan {
         return builder;
     }
 
+    /**
+     * Judges plans together, and makes one plan of those that add to one loader. How sources are spread over plans
+     * makes no difference.
+     *
+     * @param plans valid plans
+     * @return valid plans, one a loader, each with its sources in the order in which they were given
+     * @throws InvalidPlanException with every problem: plans for different platforms ({@code plans.platform}), names
+     *     that are one name ({@code name.collision}); paths begin with {@code plans[...]}
+     */
+    public static List<DataSourcePlan> join(Collection<DataSourcePlan> plans) {
+        return new JoinedPlans(List.copyOf(plans)).plans();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DataSourcePlan that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return loader + ": " + sources;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(platform, loader, sources);
+    }
+
     /** Gathers a plan. Nothing is judged before {@link #problems()} or {@link #build()}. */
     public static final class Builder {
 
@@ -110,8 +146,8 @@ public final class DataSourcePlan {
         private final List<Source> sources = new ArrayList<>();
         private final Problems misuse = new Problems();
 
-        private Builder(Platform platform) {
-            this.platform = platform;
+        private Builder(@Nullable Platform platform) {
+            this.platform = Objects.requireNonNullElseGet(platform, Platform::runbook);
         }
 
         /**
@@ -162,11 +198,11 @@ public final class DataSourcePlan {
         public <T extends TableSettings> Builder changeSource(
                 String name, Class<? extends IngestionMethod<T>> method, Consumer<Source.Builder<T>> change) {
             return replace(name, source -> {
-                if (!method.isInstance(source.method())) {
+                if (method == null || !method.isInstance(source.method())) {
                     misuse.add(
                             "source.method",
                             "sources",
-                            "\"" + name + "\" is not a source by " + method.getSimpleName() + ".",
+                            "\"" + name + "\" is not a source by that method.",
                             "Name the type of the method that the source has.");
                     return source;
                 }
@@ -192,19 +228,20 @@ public final class DataSourcePlan {
          * @return this builder
          */
         public Builder removeSource(String name) {
-            sources.removeIf(source -> source.name().equals(name));
+            sources.removeIf(source -> source != null && source.name().equals(name));
             return this;
         }
 
         private Builder replace(String name, UnaryOperator<Source> change) {
-            if (sources.stream().noneMatch(source -> source.name().equals(name))) {
+            if (sources.stream()
+                    .noneMatch(source -> source != null && source.name().equals(name))) {
                 misuse.add(
                         "source.unknown",
                         "sources",
                         "There is no source \"" + name + "\" to change.",
                         "Add it with source(...) first, or correct the name.");
             }
-            sources.replaceAll(source -> source.name().equals(name) ? change.apply(source) : source);
+            sources.replaceAll(source -> source != null && source.name().equals(name) ? change.apply(source) : source);
             return this;
         }
 
@@ -214,7 +251,12 @@ public final class DataSourcePlan {
          * @return everything that is wrong, sorted by path; empty when {@link #build()} would give a plan
          */
         public List<Problem> problems() {
-            return PlanRules.judge(new DataSourcePlan(platform, loader, sources), misuse);
+            return problems(i -> "sources[" + i + "]");
+        }
+
+        /** The same, with another path for each source. */
+        List<Problem> problems(IntFunction<String> paths) {
+            return PlanRules.judge(new DataSourcePlan(platform, loader, sources), paths, misuse);
         }
 
         /**

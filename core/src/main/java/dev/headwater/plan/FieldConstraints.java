@@ -18,16 +18,15 @@ final class FieldConstraints {
 
     private FieldConstraints() {}
 
-    /** Every constraint's message reads "what is wrong; how to mend it". */
+    /** Headwater's own messages read "what is wrong; how to mend it"; those of other people's methods need not. */
     static void judge(DataSourcePlan plan, Problems problems) {
         for (ConstraintViolation<DataSourcePlan> violation : Engine.VALIDATOR.validate(plan)) {
-            String message = violation.getMessage();
-            int split = message.indexOf("; ");
+            String[] message = violation.getMessage().split("; ", 2);
             problems.add(
                     "field." + constraint(violation),
                     path(violation.getPropertyPath()),
-                    quoted(violation.getInvalidValue()) + message.substring(0, split) + ".",
-                    Sentence.of(message.substring(split + 2)));
+                    quoted(violation.getInvalidValue()) + message[0] + ".",
+                    message.length == 2 ? Sentence.of(message[1]) : "Give another value.");
         }
     }
 

@@ -35,6 +35,44 @@ public interface IngestionMethod<T extends TableSettings> {
     }
 
     /**
+     * Where the raw table has a field. Tools differ: most keep a nested value in one column, dlt makes a column of each
+     * of its fields.
+     *
+     * @param path the field as the source spells it, nesting with dots, such as {@code properties.email}
+     * @return its place; the column is the path's first key and the rest lies inside of it, when nobody says otherwise
+     */
+    default RawField rawField(String path) {
+        List<String> keys = List.of(path.split("\\.", -1));
+        return new RawField(keys.get(0), keys.subList(1, keys.size()));
+    }
+
+    /**
+     * The place of a raw field.
+     *
+     * @param column name of the raw table's column, as the tool creates it
+     * @param inside keys that lead down to the field in that column's nested value; empty for the column itself
+     */
+    record RawField(String column, List<String> inside) {
+
+        /**
+         * @param column name of the raw table's column
+         * @param inside keys that lead down to the field
+         */
+        public RawField {
+            inside = List.copyOf(inside);
+        }
+
+        /**
+         * The field's name on one level.
+         *
+         * @return column and keys, joined by two underscores
+         */
+        public String name() {
+            return inside.isEmpty() ? column : column + "__" + String.join("__", inside);
+        }
+    }
+
+    /**
      * Judges a source that uses this method, beyond what single-field constraints say. Settings may be of a wrong type
      * or missing at this point; both are reported already.
      *

@@ -1,10 +1,12 @@
 package dev.headwater.plan;
 
 import jakarta.validation.constraints.NotBlank;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +102,9 @@ public final class Loader {
      */
     public static Loader named(String name, Consumer<Builder> definition) {
         Builder builder = new Builder(Objects.requireNonNullElse(name, ""));
-        definition.accept(builder);
+        if (definition != null) {
+            definition.accept(builder);
+        }
         return new Loader(builder);
     }
 
@@ -205,6 +209,35 @@ public final class Loader {
         return isNew;
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Loader that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(
+                name,
+                displayName,
+                tool,
+                database,
+                serviceAccount,
+                withoutServiceAccount,
+                loadedAt,
+                credentialFields,
+                scheduler,
+                isNew);
+    }
+
     /** Who starts loads. */
     public enum Scheduler {
         /** A Prefect deployment. */
@@ -305,7 +338,7 @@ public final class Loader {
          * @return this builder
          */
         public Builder loadedAt(LoadedAt how) {
-            loadedAt = how;
+            loadedAt = Objects.requireNonNullElseGet(how, LoadedAt::unknown);
             return this;
         }
 
@@ -316,7 +349,9 @@ public final class Loader {
          * @return this builder
          */
         public Builder credentialFields(String... keys) {
-            credentialFields = List.of(keys);
+            credentialFields = Stream.of(Objects.requireNonNullElse(keys, new String[0]))
+                    .map(key -> Objects.requireNonNullElse(key, ""))
+                    .toList();
             return this;
         }
 
@@ -327,7 +362,7 @@ public final class Loader {
          * @return this builder
          */
         public Builder scheduledBy(Scheduler who) {
-            scheduler = who;
+            scheduler = Objects.requireNonNullElse(who, Scheduler.PREFECT);
             return this;
         }
     }

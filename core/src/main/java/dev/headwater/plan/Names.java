@@ -1,13 +1,10 @@
 package dev.headwater.plan;
 
-import dev.headwater.naming.DltName;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.platform.StagingNaming;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Every name that is derived from a plan, one method a name. In a built plan each of them holds under its target's
@@ -218,17 +215,6 @@ public final class Names {
      */
     public String stagingFolder() {
         return platform.folder(Folder.DBT_STAGING) + "/" + loader.name();
-    }
-
-    /**
-     * The column that dlt makes of a raw field: each key goes through dlt's naming convention, nesting becomes two
-     * underscores (seen with dlt 1.31).
-     *
-     * @param path raw field, nesting with dots, such as {@code properties.createdAt}
-     * @return such as {@code properties__created_at}
-     */
-    public static String rawColumn(String path) {
-        return Arrays.stream(path.split("\\.", -1)).map(DltName::normalisePath).collect(Collectors.joining("__"));
     }
 
     private static String upper(String name) {

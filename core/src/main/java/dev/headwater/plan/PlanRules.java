@@ -1,17 +1,18 @@
 package dev.headwater.plan;
 
-import dev.headwater.platform.Folder;
+import dev.headwater.naming.DbtName;
+import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.Problems;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /** Judges a plan: single fields by their constraints, then what fields mean together, then every derived name. */
 final class PlanRules {
 
-    private static final Pattern FOLDER = Pattern.compile("(?!\\.\\.?(/|$))[\\w.-]+(/(?!\\.\\.?(/|$))[\\w.-]+)*");
+    private static final Pattern JSON_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final DataSourcePlan plan;
     private final Problems problems;
@@ -21,47 +22,52 @@ final class PlanRules {
         this.problems = problems;
     }
 
-    static List<Problem> judge(DataSourcePlan plan, Problems misuse) {
+    /** Judges a plan whose sources are called, in problems, as {@code paths} says. */
+    static List<Problem> judge(DataSourcePlan plan, IntFunction<String> paths, Problems misuse) {
         Problems problems = new Problems();
-        misuse.sorted()
-                .forEach(problem -> problems.add(problem.code(), problem.path(), problem.message(), problem.hint()));
+        misuse.sorted().forEach(problems::add);
         FieldConstraints.judge(plan, problems);
         PlanRules rules = new PlanRules(plan, problems);
-        rules.judgeFolders();
+        PlatformRules.judge(plan.platform(), problems);
+        if (plan.hasLoader()) {
+            rules.judge(plan.loader());
+        }
         for (int i = 0; i < plan.sources().size(); i++) {
-            rules.judge(plan.sources().get(i), "sources[" + i + "]");
+            rules.judge(plan.sources().get(i), paths.apply(i));
         }
         if (plan.hasLoader()) {
-            new NameRules(plan, problems).judge();
+            new NameRules(plan, problems).judge(paths);
         }
         return problems.sorted();
     }
 
-    private void judgeFolders() {
-        for (Folder folder : Folder.values()) {
-            String path = plan.platform().folder(folder);
-            if (!path.isEmpty() && !FOLDER.matcher(path).matches()) {
+    private void judge(Loader loader) {
+        problems.line("loader.displayName", loader.displayName());
+        for (int i = 0; i < loader.credentialFields().size(); i++) {
+            String field = loader.credentialFields().get(i);
+            if (!JSON_KEY.matcher(field).matches()) {
                 problems.add(
-                        "platform.folder",
-                        "platform.folders." + folder.name().toLowerCase(Locale.ROOT),
-                        "\"" + path + "\" is not a folder below a repository's root.",
-                        "Write names of letters, digits, _, - and . joined by /, without .. and without / at the ends.");
+                        "loader.credentials",
+                        "loader.credentialFields[" + i + "]",
+                        "\"" + field + "\" is not the key of a credential.",
+                        "Write letters, digits and _, as the loader reads it, such as private_key.");
             }
         }
     }
 
     private void judge(Source source, String path) {
-        if (!source.isComplete()) {
+        if (!Source.isComplete(source)) {
             return;
         }
         if (!source.displayName().equals(source.name())) {
-            PlainText.oneLine(source.displayName(), path + ".displayName", problems);
+            problems.line(path + ".displayName", source.displayName());
         }
-        source.schedule().fault().ifPresent(fault -> {
-            String[] words = fault.split("; ", 2);
-            problems.add("schedule.invalid", path + ".schedule", words[0] + ".", Sentence.of(words[1]));
-        });
-        if (plan.hasLoader() && !source.method().tool().equals(plan.loader().tool())) {
+        source.schedule()
+                .faults()
+                .forEach(fault -> problems.add("schedule.invalid", path + ".schedule", fault.message(), fault.hint()));
+        if (plan.hasLoader()
+                && hasTool(plan.loader())
+                && !plan.loader().tool().equals(source.method().tool())) {
             problems.add(
                     "method.tool",
                     path + ".method",
@@ -75,8 +81,14 @@ final class PlanRules {
         source.method().check(source, path, problems);
     }
 
+    /** A loader whose name does not hold is one mistake, not one a source. */
+    private static boolean hasTool(Loader loader) {
+        return !loader.tool().equals(loader.name())
+                || new DbtName().check(loader.name()).isEmpty();
+    }
+
     private void judge(Source source, Table table, String path) {
-        PlainText.text(table.description(), path + ".description", problems);
+        problems.text(path + ".description", table.description());
         Class<? extends TableSettings> settings = source.method().tableSettings();
         if (settings != TableSettings.None.class && !settings.isInstance(table.rawSettings())) {
             problems.add(
@@ -98,15 +110,22 @@ final class PlanRules {
                     "Name the key with merge(...) or primaryKey(...), or add column(...).");
         }
         for (int i = 0; i < table.primaryKey().size(); i++) {
-            rawPath(table.primaryKey().get(i), path + ".primaryKey[" + i + "]");
+            String field = table.primaryKey().get(i);
+            rawPath(field, path + ".primaryKey[" + i + "]");
+            if (table.primaryKey().indexOf(field) < i) {
+                problems.add(
+                        "table.key.twice",
+                        path + ".primaryKey[" + i + "]",
+                        "\"" + field + "\" is in the key twice.",
+                        "Name each field of the key once.");
+            }
         }
         table.cursor().ifPresent(cursor -> rawPath(cursor, path + ".cursor"));
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
             rawPath(column.from(), path + ".columns[" + i + "].from");
             int index = i;
-            column.description()
-                    .ifPresent(text -> PlainText.text(text, path + ".columns[" + index + "].description", problems));
+            column.description().ifPresent(text -> problems.text(path + ".columns[" + index + "].description", text));
         }
     }
 
@@ -129,13 +148,14 @@ final class PlanRules {
 
     private void rawPath(String raw, String path) {
         boolean holdsBlankKey = Arrays.stream(raw.split("\\.", -1)).anyMatch(String::isBlank);
-        if (!raw.isEmpty() && holdsBlankKey) {
+        if (!raw.isEmpty() && (holdsBlankKey || raw.indexOf('[') >= 0 || raw.indexOf(']') >= 0)) {
             problems.add(
                     "column.path",
                     path,
                     "\"" + raw + "\" is not the path of a raw field.",
-                    "Write the field as the source spells it, nesting with single dots: properties.email.");
+                    "Write the field as the source spells it, nesting with single dots: properties.email. Elements of lists"
+                            + " arrive in tables of their own.");
         }
-        PlainText.oneLine(raw, path, problems);
+        problems.line(path, raw);
     }
 }

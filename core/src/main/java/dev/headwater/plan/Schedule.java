@@ -1,35 +1,55 @@
 package dev.headwater.plan;
 
-import jakarta.validation.constraints.Pattern;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a source is loaded: a UNIX cron expression of five fields, a time zone, and a word for the cadence that goes
- * into the deployment's name and tags. Immutable; values are judged when the plan is built.
+ * into the deployment's name and tags; or all the time. Immutable; values are judged when the plan is built, and what
+ * cannot be is a problem {@code schedule.invalid}.
  */
 public final class Schedule {
 
-    private final String cron;
+    private static final Set<String> UNKNOWN_TO_JAVA = Set.of("EST", "HST", "MST", "ROC");
+    private static final Pattern CLOCK = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)");
 
+    private final @Nullable String cron;
     private final String timeZone;
 
-    @Pattern(
+    @jakarta.validation.constraints.Pattern(
             regexp = "[a-z][a-z0-9]*(_[a-z0-9]+)*",
             message = "is not a word for a cadence; use lower-case letters, digits and _, such as every_6_hours")
     private final String cadence;
 
-    private final String fault;
+    private final @Nullable ScheduleException fault;
 
-    private Schedule(String cron, String timeZone, String cadence, String fault) {
+    private Schedule(
+            @Nullable String cron,
+            @Nullable String timeZone,
+            @Nullable String cadence,
+            @Nullable ScheduleException fault) {
         this.cron = cron;
-        this.timeZone = timeZone;
-        this.cadence = cadence;
+        this.timeZone = Objects.requireNonNullElse(timeZone, "");
+        this.cadence = Objects.requireNonNullElse(cadence, "");
         this.fault = fault;
+    }
+
+    /**
+     * All the time: a stream, or files that are loaded as they arrive.
+     *
+     * @return the schedule, with the cadence {@code continuous}
+     */
+    public static Schedule continuous() {
+        return new Schedule(null, "UTC", "continuous", null);
     }
 
     /**
@@ -39,7 +59,7 @@ public final class Schedule {
      * @return the schedule, in UTC
      */
     public static Schedule hourlyAt(int minute) {
-        return new Schedule(minute + " * * * *", "UTC", "hourly", "");
+        return new Schedule(minute + " * * * *", "UTC", "hourly", null);
     }
 
     /**
@@ -60,7 +80,11 @@ public final class Schedule {
      * @return the schedule, in UTC
      */
     public static Schedule weeklyOn(DayOfWeek day, String time) {
-        return at(time, "* * " + day.getValue() % 7, "weekly");
+        Schedule schedule = at(time, "* * " + (day == null ? 0 : day.getValue() % 7), "weekly");
+        return day == null
+                ? schedule.faulty(
+                        new ScheduleException("The day of the week is missing.", "Name it: DayOfWeek.MONDAY."))
+                : schedule;
     }
 
     /**
@@ -74,7 +98,8 @@ public final class Schedule {
         Schedule schedule = at(time, dayOfMonth + " * *", "monthly");
         return dayOfMonth >= 1 && dayOfMonth <= 28
                 ? schedule
-                : schedule.faulty("day " + dayOfMonth + " is not in every month; choose 1 to 28, or use cron()");
+                : schedule.faulty(new ScheduleException(
+                        "Day " + dayOfMonth + " is not in every month.", "Choose 1 to 28, or use cron()."));
     }
 
     /**
@@ -84,31 +109,27 @@ public final class Schedule {
      * @return the schedule, in UTC, with the cadence {@code scheduled}
      */
     public static Schedule cron(String expression) {
-        return new Schedule(expression.strip(), "UTC", "scheduled", "");
+        return new Schedule(
+                Objects.requireNonNullElse(expression, "").strip().replaceAll("[ \\t]+", " "),
+                "UTC",
+                "scheduled",
+                null);
     }
 
     private static Schedule at(String time, String days, String cadence) {
-        try {
-            LocalTime at = LocalTime.parse(time);
-            if (at.getSecond() == 0 && at.getNano() == 0) {
-                return new Schedule(at.getMinute() + " " + at.getHour() + " " + days, "UTC", cadence, "");
-            }
-        } catch (DateTimeException notATime) {
-            return notATime(time, days, cadence);
+        Matcher clock = CLOCK.matcher(Objects.requireNonNullElse(time, ""));
+        if (clock.matches()) {
+            int hour = Integer.parseInt(clock.group(1));
+            int minute = Integer.parseInt(clock.group(2));
+            return new Schedule(minute + " " + hour + " " + days, "UTC", cadence, null);
         }
-        return notATime(time, days, cadence);
+        return new Schedule("0 0 " + days, "UTC", cadence, null)
+                .faulty(new ScheduleException(
+                        "\"" + time + "\" is not a time of day.", "Write hours and minutes, such as 07:00."));
     }
 
-    private static Schedule notATime(String time, String days, String cadence) {
-        return new Schedule(
-                "0 0 " + days,
-                "UTC",
-                cadence,
-                "\"" + time + "\" is not a time of day; write hours and minutes, such as 07:00");
-    }
-
-    private Schedule faulty(String what) {
-        return fault.isEmpty() ? new Schedule(cron, timeZone, cadence, what) : this;
+    private Schedule faulty(ScheduleException what) {
+        return fault == null ? new Schedule(cron, timeZone, cadence, what) : this;
     }
 
     /**
@@ -134,10 +155,10 @@ public final class Schedule {
     /**
      * The UNIX cron expression.
      *
-     * @return five fields
+     * @return five fields; empty for {@link #continuous()}
      */
-    public String cron() {
-        return cron;
+    public Optional<String> cron() {
+        return Optional.ofNullable(cron);
     }
 
     /**
@@ -162,25 +183,51 @@ public final class Schedule {
      * The longest time between two runs, daylight saving apart. The runbook's freshness of 24 and 48 hours is one and
      * two of a daily schedule's (RB31).
      *
-     * @return the gap; a built plan's schedule always has one
+     * @return the gap; empty for {@link #continuous()}
      */
-    public Duration longestGap() {
-        return Cron.parse(cron).longestGap();
-    }
-
-    /** What is wrong with the schedule, if anything, as "what; mend". */
-    Optional<String> fault() {
-        if (!fault.isEmpty()) {
-            return Optional.of(fault);
+    public Optional<Duration> longestGap() {
+        try {
+            return cron == null
+                    ? Optional.empty()
+                    : Optional.of(Cron.parse(cron).longestGap());
+        } catch (ScheduleException notBuilt) {
+            throw new IllegalStateException("a schedule that was not built", notBuilt);
         }
-        return Cron.fault(cron).or(this::zoneFault);
     }
 
-    private Optional<String> zoneFault() {
+    /** Everything that cannot be. */
+    List<ScheduleException> faults() {
+        List<ScheduleException> faults = new ArrayList<>();
+        if (fault != null) {
+            faults.add(fault);
+        } else if (cron != null) {
+            faults.addAll(Cron.faults(cron));
+        }
         // Prefect refuses offsets, Z and lower-case names; it takes what the IANA database lists.
-        return ZoneId.getAvailableZoneIds().contains(timeZone)
-                ? Optional.empty()
-                : Optional.of("\"" + timeZone
-                        + "\" is not a time zone of the IANA database; write a name such as UTC or Europe/London");
+        boolean known = ZoneId.getAvailableZoneIds().contains(timeZone) && !timeZone.startsWith("SystemV/");
+        if (!known && !UNKNOWN_TO_JAVA.contains(timeZone)) {
+            faults.add(new ScheduleException(
+                    "\"" + timeZone + "\" is not a time zone of the IANA database.",
+                    "Write a name such as UTC or Europe/London."));
+        }
+        return faults;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Schedule that
+                && Objects.equals(cron, that.cron)
+                && timeZone.equals(that.timeZone)
+                && cadence.equals(that.cadence);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(cron, timeZone, cadence);
+    }
+
+    @Override
+    public String toString() {
+        return cadence + (cron == null ? "" : " (" + cron + " " + timeZone + ")");
     }
 }

@@ -5,11 +5,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A system whose data is brought in: one schema, one pipeline, one deployment, one dbt source. Immutable. */
 public final class Source {
@@ -46,7 +48,9 @@ public final class Source {
     public static <T extends TableSettings> Source of(
             String name, IngestionMethod<T> method, Consumer<Builder<T>> definition) {
         Builder<T> builder = new Builder<>();
-        definition.accept(builder);
+        if (definition != null) {
+            definition.accept(builder);
+        }
         return new Source(
                 Objects.requireNonNullElse(name, ""), builder.displayName, method, builder.schedule, builder.tables);
     }
@@ -56,7 +60,9 @@ public final class Source {
         builder.displayName = displayName;
         builder.schedule = schedule;
         builder.tables.addAll(tables);
-        change.accept(builder);
+        if (change != null) {
+            change.accept(builder);
+        }
         return new Source(name, builder.displayName, method, builder.schedule, builder.tables);
     }
 
@@ -89,9 +95,10 @@ public final class Source {
     }
 
     /** Whether everything is there that rules beyond single fields look at. */
-    boolean isComplete() {
-        return Stream.of(method, schedule).noneMatch(Objects::isNull)
-                && tables.stream().noneMatch(Objects::isNull);
+    static boolean isComplete(@Nullable Source source) {
+        return source != null
+                && Stream.of(source.method, source.schedule).noneMatch(Objects::isNull)
+                && source.tables.stream().noneMatch(Objects::isNull);
     }
 
     /**
@@ -119,6 +126,49 @@ public final class Source {
      */
     public List<Table> tables() {
         return tables;
+    }
+
+    /**
+     * The columns of a table's staging model: those of the key that nobody defined, then the defined ones.
+     *
+     * @param table a table of this source
+     * @return the columns; those of the key have the kind identifier
+     */
+    public List<Column> stagingColumns(Table table) {
+        List<Column> all = new ArrayList<>();
+        List<String> key = table.primaryKey();
+        for (String field : key) {
+            if (table.columns().stream().noneMatch(column -> column.from().equals(field))) {
+                all.add(Column.ofKey(
+                        key.size() == 1
+                                ? table.entity() + "_id"
+                                : method.rawField(field).name(),
+                        field));
+            }
+        }
+        for (Column column : table.columns()) {
+            all.add(key.contains(column.from()) ? column.asIdentifier() : column);
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Source that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(name, displayName, method, schedule, tables);
     }
 
     /**
@@ -186,7 +236,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> removeTable(String name) {
-            tables.removeIf(table -> table.name().equals(name));
+            tables.removeIf(table -> table != null && table.name().equals(name));
             return this;
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A table of a source: what is loaded, how, and which columns its staging model shows. Immutable. */
@@ -50,7 +51,9 @@ public final class Table {
 
     static <T extends TableSettings> Table of(String name, Consumer<Builder<T>> definition) {
         Builder<T> builder = new Builder<>(Objects.requireNonNullElse(name, ""));
-        definition.accept(builder);
+        if (definition != null) {
+            definition.accept(builder);
+        }
         return new Table(builder);
     }
 
@@ -128,26 +131,37 @@ public final class Table {
         return columns;
     }
 
-    /**
-     * The columns of the staging model: those of the key that nobody defined, then the defined ones.
-     *
-     * @return the columns; those of the key have the kind identifier
-     */
-    public List<Column> stagingColumns() {
-        List<Column> all = new ArrayList<>();
-        for (String key : primaryKey) {
-            if (columns.stream().noneMatch(column -> column.from().equals(key))) {
-                all.add(Column.ofKey(primaryKey.size() == 1 ? entity() + "_id" : Names.rawColumn(key), key));
-            }
-        }
-        for (Column column : columns) {
-            all.add(primaryKey.contains(column.from()) ? column.asIdentifier() : column);
-        }
-        return List.copyOf(all);
-    }
-
     @Nullable TableSettings rawSettings() {
         return settings;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Table that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(name, description, entity, settings, loadMode, primaryKey, cursor, columns);
+    }
+
+    /** What a run does with the rows that are there already; dlt's write dispositions. */
+    public enum LoadMode {
+        /** The table is emptied first. */
+        REPLACE,
+        /** Rows are added. */
+        APPEND,
+        /** Rows are added, or replace the row with the same key. */
+        MERGE
     }
 
     /**
@@ -241,7 +255,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> primaryKey(String... key) {
-            primaryKey = Arrays.stream(key)
+            primaryKey = Stream.of(Objects.requireNonNullElse(key, new String[0]))
                     .map(path -> Objects.requireNonNullElse(path, ""))
                     .toList();
             return this;

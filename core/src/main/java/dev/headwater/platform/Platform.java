@@ -3,12 +3,17 @@ package dev.headwater.platform;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conventions of one team's platform: folders, shared Snowflake objects, the work pool, whom to ask.
@@ -18,6 +23,10 @@ import java.util.function.Consumer;
  * the case of SQL keywords).
  */
 public final class Platform {
+
+    /** Codes of the deviations that {@link #asWritten(String)} can turn back, because the tools accept the text. */
+    public static final SortedSet<String> DEVIATIONS_WITH_A_WAY_BACK = Collections.unmodifiableSortedSet(new TreeSet<>(
+            Set.of("RB03", "RB04", "RB05", "RB09", "RB11", "RB13", "RB15", "RB16", "RB25", "RB29", "RB31", "RB33")));
 
     private static final String BLANK = "is blank; give the platform's value or leave the runbook's";
 
@@ -42,7 +51,7 @@ public final class Platform {
     @Valid private final Contacts contacts;
 
     @Pattern(
-            regexp = "[a-z0-9_]*\\{source}[a-z0-9_]*",
+            regexp = "([a-z_][a-z0-9_]*)?\\{source}[a-z0-9_]*",
             message = "is not a flow file name; use lower-case letters, digits and _ around {source}, such as"
                     + " {source}_flow")
     private final String flowModule;
@@ -67,11 +76,7 @@ public final class Platform {
         this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(from.muted));
     }
 
-    /**
-     * The platform that the runbook describes.
-     *
-     * @return the runbook's values
-     */
+    /** {@return the platform that the runbook describes} */
     public static Platform runbook() {
         return RUNBOOK;
     }
@@ -84,7 +89,9 @@ public final class Platform {
      */
     public Platform with(Consumer<Builder> changes) {
         Builder builder = new Builder(this);
-        changes.accept(builder);
+        if (changes != null) {
+            changes.accept(builder);
+        }
         return new Platform(builder);
     }
 
@@ -118,56 +125,34 @@ public final class Platform {
         return sourcesReaderRole;
     }
 
-    /**
-     * The account role of developers, with which the verification looks at new tables.
-     *
-     * @return the role's name
-     */
+    /** {@return the account role of developers, with which the verification looks at new tables} */
     public String developerRole() {
         return developerRole;
     }
 
-    /**
-     * The service account that dbt runs as; it owns the staging views.
-     *
-     * @return the user's name
-     */
+    /** {@return the service account that dbt runs as; it owns the staging views} */
     public String transformerUser() {
         return transformerUser;
     }
 
     /**
-     * The database of dbt's production target, in which the schema {@code STAGING} holds the staging views.
-     *
-     * @return the database's name
+     * {@return the database of dbt's production target, in which the schema {@code STAGING} holds the staging views}
      */
     public String analyticsDatabase() {
         return analyticsDatabase;
     }
 
-    /**
-     * The Prefect work pool that runs deployments.
-     *
-     * @return the pool's name
-     */
+    /** {@return the Prefect work pool that runs deployments} */
     public String workPool() {
         return workPool;
     }
 
-    /**
-     * The AWS CLI profile with which secrets are stored.
-     *
-     * @return the profile's name
-     */
+    /** {@return the AWS CLI profile with which secrets are stored} */
     public String awsProfile() {
         return awsProfile;
     }
 
-    /**
-     * Whom to ask.
-     *
-     * @return the contacts
-     */
+    /** {@return whom to ask} */
     public Contacts contacts() {
         return contacts;
     }
@@ -182,11 +167,7 @@ public final class Platform {
         return flowModule;
     }
 
-    /**
-     * How staging models are named (RB17).
-     *
-     * @return the way
-     */
+    /** {@return how staging models are named (RB17)} */
     public StagingNaming stagingNaming() {
         return stagingNaming;
     }
@@ -201,6 +182,11 @@ public final class Platform {
         return asWritten.contains(code);
     }
 
+    /** {@return the codes of the deviations for which the runbook's own text is wanted} */
+    public SortedSet<String> asWritten() {
+        return asWritten;
+    }
+
     /**
      * Whether findings with a code are left out of previews.
      *
@@ -209,6 +195,23 @@ public final class Platform {
      */
     public boolean muted(String code) {
         return muted.contains(code);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Platform that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    private List<Object> values() {
+        return Arrays.asList(
+                folders,
+                Arrays.asList(warehouse, sourcesReaderRole, developerRole, transformerUser, analyticsDatabase),
+                Arrays.asList(workPool, awsProfile, contacts, flowModule, stagingNaming, asWritten, muted));
     }
 
     /** Changes of a platform. Values are judged when a plan is built with the platform. */
@@ -256,7 +259,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder folder(Folder folder, String path) {
-            folders.put(folder, path);
+            folders.put(folder, Objects.requireNonNullElse(path, ""));
             return this;
         }
 
@@ -267,7 +270,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder warehouse(String name) {
-            warehouse = name;
+            warehouse = Objects.requireNonNullElse(name, "");
             return this;
         }
 
@@ -278,7 +281,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder sourcesReaderRole(String name) {
-            sourcesReaderRole = name;
+            sourcesReaderRole = Objects.requireNonNullElse(name, "");
             return this;
         }
 
@@ -289,7 +292,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder developerRole(String name) {
-            developerRole = name;
+            developerRole = Objects.requireNonNullElse(name, "");
             return this;
         }
 
@@ -300,7 +303,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder transformerUser(String name) {
-            transformerUser = name;
+            transformerUser = Objects.requireNonNullElse(name, "");
             return this;
         }
 
@@ -311,7 +314,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder analyticsDatabase(String name) {
-            analyticsDatabase = name;
+            analyticsDatabase = Objects.requireNonNullElse(name, "");
             return this;
         }
 
@@ -322,7 +325,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder workPool(String name) {
-            workPool = name;
+            workPool = Objects.requireNonNullElse(name, "");
             return this;
         }
 
@@ -333,7 +336,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder awsProfile(String name) {
-            awsProfile = name;
+            awsProfile = Objects.requireNonNullElse(name, "");
             return this;
         }
 
@@ -345,7 +348,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder contacts(String first, String next) {
-            contacts = new Contacts(first, next);
+            contacts = new Contacts(Objects.requireNonNullElse(first, ""), Objects.requireNonNullElse(next, ""));
             return this;
         }
 
@@ -356,7 +359,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder flowModule(String pattern) {
-            flowModule = pattern;
+            flowModule = Objects.requireNonNullElse(pattern, "");
             return this;
         }
 
@@ -367,7 +370,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder stagingNaming(StagingNaming naming) {
-            stagingNaming = naming;
+            stagingNaming = Objects.requireNonNullElse(naming, StagingNaming.BY_LOADER);
             return this;
         }
 
@@ -378,7 +381,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder asWritten(String... codes) {
-            Collections.addAll(asWritten, codes);
+            asWritten.addAll(List.of(codes));
             return this;
         }
 
@@ -389,7 +392,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder mute(String... codes) {
-            Collections.addAll(muted, codes);
+            muted.addAll(List.of(codes));
             return this;
         }
     }

@@ -2,6 +2,8 @@ package dev.headwater.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Collects problems, so that a plan reports all of them at once. Not thread-safe. */
 public final class Problems {
@@ -21,6 +23,62 @@ public final class Problems {
      */
     public void add(String code, String path, String message, String hint) {
         found.add(Problem.of(code, path, message, hint));
+    }
+
+    /**
+     * Adds a problem that was found elsewhere.
+     *
+     * @param problem the problem
+     */
+    public void add(Problem problem) {
+        found.add(problem);
+    }
+
+    /**
+     * Judges text from people, of any number of lines. Every target can carry it when it has no control characters but
+     * line breaks and tabs, no lone surrogates, and none of the line and paragraph separators that only some readers
+     * take for line ends; else it is a problem {@code text.character}.
+     *
+     * @param path where it is in the plan
+     * @param text the text
+     */
+    public void text(String path, String text) {
+        OptionalInt odd = text.codePoints()
+                .filter(c -> c != '\n' && c != '\t' && isUncarried(c))
+                .findFirst();
+        odd.ifPresent(c -> add(
+                "text.character",
+                path,
+                "The text holds the character " + name(c) + ", which not every target can carry.",
+                "Remove it; line breaks are \\n."));
+    }
+
+    /**
+     * Judges text of one line; a line break or a tab in it is a problem {@code text.line}.
+     *
+     * @param path where it is in the plan
+     * @param text the text
+     */
+    public void line(String path, String text) {
+        if (text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0) {
+            add("text.line", path, "The text has a line break or a tab.", "Write it on one line.");
+        }
+        text(path, text);
+    }
+
+    private static boolean isUncarried(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.SURROGATE
+                || c == 0xFEFF
+                || (c & 0xFFFE) == 0xFFFE
+                || c == 0x2028
+                || c == 0x2029;
+    }
+
+    private static String name(int c) {
+        String hex = Integer.toHexString(c).toUpperCase(Locale.ROOT);
+        return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.headwater.emit.Finding.Level;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Platform;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes a runbook in the parts of the runbook that it replaces. */
@@ -74,11 +76,17 @@ final class MarkdownRunbook {
                         + MarkdownText.code(
                                 plan.names().database() + "." + plan.names().schema(source)) + " by "
                         + MarkdownText.inline(plan.loader().displayName()) + ", "
-                        + MarkdownText.inline(source.schedule().cadence()) + " ("
-                        + MarkdownText.code(source.schedule().cron()) + " "
-                        + MarkdownText.inline(source.schedule().timeZone()) + ").");
+                        + schedule(source.schedule()) + ".");
             }
         }
+    }
+
+    private static String schedule(Schedule schedule) {
+        return MarkdownText.inline(schedule.cadence())
+                + schedule.cron()
+                        .map(cron ->
+                                " (" + MarkdownText.code(cron) + " " + MarkdownText.inline(schedule.timeZone()) + ")")
+                        .orElse("");
     }
 
     private void prerequisites() {
@@ -93,7 +101,7 @@ final class MarkdownRunbook {
         }
     }
 
-    private Set<String> distinct(java.util.function.Function<Platform, String> value) {
+    private Set<String> distinct(Function<Platform, String> value) {
         return plans.stream()
                 .map(DataSourcePlan::platform)
                 .map(value)

@@ -33,23 +33,7 @@ final class StepOrder {
     /** Steps of one id are one step, about everything that any of them is about. */
     private static List<Step> joined(List<Step> said) {
         Map<String, Step> byId = new LinkedHashMap<>();
-        for (Step step : said) {
-            Step before = byId.get(step.id());
-            byId.put(step.id(), before == null ? step : join(before, step));
-        }
+        said.forEach(step -> byId.merge(step.id(), step, Step::join));
         return List.copyOf(byId.values());
-    }
-
-    private static Step join(Step before, Step step) {
-        if (!before.title().equals(step.title())
-                || !before.note().equals(step.note())
-                || !before.body().equals(step.body())) {
-            throw new IllegalArgumentException("two different steps are called " + step.id());
-        }
-        List<String> after = new ArrayList<>(step.after());
-        after.removeAll(before.after());
-        var covers = new ArrayList<>(step.covers());
-        covers.removeAll(before.covers());
-        return before.after(after.toArray(new String[0])).covers(covers.toArray(new dev.headwater.emit.Address[0]));
     }
 }

@@ -13,10 +13,10 @@ class ScheduleTest {
 
     @Test
     void theUsualCadencesAreCronExpressions() {
-        assertThat(Schedule.hourlyAt(5).cron()).isEqualTo("5 * * * *");
-        assertThat(Schedule.dailyAt("07:00").cron()).isEqualTo("0 7 * * *");
-        assertThat(Schedule.weeklyOn(DayOfWeek.SUNDAY, "03:30").cron()).isEqualTo("30 3 * * 0");
-        assertThat(Schedule.monthlyOn(28, "23:59").cron()).isEqualTo("59 23 28 * *");
+        assertThat(Schedule.hourlyAt(5).cron()).hasValue("5 * * * *");
+        assertThat(Schedule.dailyAt("07:00").cron()).hasValue("0 7 * * *");
+        assertThat(Schedule.weeklyOn(DayOfWeek.SUNDAY, "03:30").cron()).hasValue("30 3 * * 0");
+        assertThat(Schedule.monthlyOn(28, "23:59").cron()).hasValue("59 23 28 * *");
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class ScheduleTest {
                 "0 0 1 * mon|PT168H"
             })
     void theLongestGapIsThatOfTheExpression(String cron, Duration gap) {
-        assertThat(Schedule.cron(cron).longestGap()).isEqualTo(gap);
+        assertThat(Schedule.cron(cron).longestGap()).hasValue(gap);
     }
 
     @ParameterizedTest
@@ -57,27 +57,51 @@ class ScheduleTest {
                 ""
             })
     void whatPrefectWouldRefuseOrReadOtherwiseIsAProblem(String cron) {
-        assertThat(Schedule.cron(cron).fault())
+        assertThat(Schedule.cron(cron).faults())
                 .as(cron)
-                .hasValueSatisfying(fault -> assertThat(fault).contains("; "));
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault.hint()).endsWith("."));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Mars/Base", "utc", "+02:00", "Z", ""})
+    @ValueSource(strings = {"Mars/Base", "utc", "+02:00", "Z", "SystemV/PST8PDT", ""})
     void aTimeZoneIsANameOfTheIanaDatabase(String zone) {
-        assertThat(Schedule.dailyAt("07:00").in(zone).fault()).isPresent();
-        assertThat(Schedule.dailyAt("07:00").in("Europe/London").fault()).isEmpty();
+        assertThat(Schedule.dailyAt("07:00").in(zone).faults()).isNotEmpty();
+        assertThat(Schedule.dailyAt("07:00").in("Europe/London").faults()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"7:00", "24:00", "07:00:30", "noon", ""})
     void aTimeOfDayHasHoursAndMinutes(String time) {
-        assertThat(Schedule.dailyAt(time).fault()).isPresent();
+        assertThat(Schedule.dailyAt(time).faults()).isNotEmpty();
     }
 
     @Test
     void aDayThatSomeMonthsLackIsAProblem() {
-        assertThat(Schedule.monthlyOn(31, "07:00").fault()).isPresent();
-        assertThat(Schedule.hourlyAt(60).fault()).isPresent();
+        assertThat(Schedule.monthlyOn(31, "07:00").faults()).isNotEmpty();
+        assertThat(Schedule.hourlyAt(60).faults()).isNotEmpty();
+    }
+
+    @Test
+    void everyFieldThatDoesNotFitIsReported() {
+        assertThat(Schedule.cron("61 25 * * *").in("Mars").faults())
+                .extracting(ScheduleException::message)
+                .containsExactly(
+                        "\"61\" does not fit the minute of a cron expression.",
+                        "\"25\" does not fit the hour of a cron expression.",
+                        "\"Mars\" is not a time zone of the IANA database.");
+    }
+
+    @Test
+    void fieldsMayBePartedByTabsAndSeveralBlanks() {
+        assertThat(Schedule.cron(" 0\t7  * * * ").cron()).hasValue("0 7 * * *");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void aMissingValueIsAFault() {
+        assertThat(Schedule.cron(null).faults()).isNotEmpty();
+        assertThat(Schedule.dailyAt(null).faults()).isNotEmpty();
+        assertThat(Schedule.weeklyOn(null, "07:00").faults()).isNotEmpty();
     }
 }

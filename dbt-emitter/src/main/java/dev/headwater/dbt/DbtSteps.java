@@ -1,6 +1,7 @@
 package dev.headwater.dbt;
 
 import dev.headwater.emit.Emission;
+import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
@@ -24,12 +25,15 @@ final class DbtSteps {
     /** Tells this source's steps from those of others. */
     private final String id;
 
+    private final Scope scope;
+
     DbtSteps(DataSourcePlan plan, Source source, Emission out) {
         this.plan = plan;
         this.source = source;
         this.out = out;
         this.names = plan.names();
         this.id = plan.loader().name() + "." + source.name();
+        this.scope = Scope.loader(plan.loader().name()).source(source.name());
     }
 
     void emit() {
@@ -38,10 +42,12 @@ final class DbtSteps {
                 .collect(Collectors.joining(" "));
         String build = "dbt --warn-error build --select " + models;
         String name = MarkdownText.inline(source.displayName());
-        out.step(Step.command("dbt.build." + id, Stage.STAGING, "Run and test the staging models of " + name, build)
+        out.step(Step.command(
+                        scope, "dbt.build." + id, Stage.STAGING, "Run and test the staging models of " + name, build)
                 .after("first-run." + id));
         merge();
         out.step(Step.command(
+                        scope,
                         "dbt.check-models." + id,
                         Stage.VERIFICATION,
                         "The staging models of " + name + " build and their tests pass",
@@ -49,6 +55,7 @@ final class DbtSteps {
                 .note("A selection that matches nothing is an error as well (RB28)."));
         if (plan.loader().loadedAt().column().isPresent()) {
             out.step(Step.command(
+                            scope,
                             "dbt.check-freshness." + id,
                             Stage.VERIFICATION,
                             "The source freshness check of " + name + " passes",
@@ -59,11 +66,13 @@ final class DbtSteps {
 
     private void merge() {
         Step revert = Step.manual(
+                scope,
                 "dbt-transform.revert",
                 Stage.STAGING,
                 "Revert the pull request in the dbt-transform repository, after the views have been dropped",
                 "");
         out.step(Step.merge(
+                        scope,
                         MERGE,
                         Stage.STAGING,
                         "Create a pull request in the dbt-transform repository, get approval, and merge",
@@ -76,12 +85,14 @@ final class DbtSteps {
                         + names.stagingModel(source, table).toUpperCase(Locale.ROOT) + ";\n")
                 .collect(Collectors.joining());
         out.step(Step.manual(
+                        scope,
                         "dbt.views." + id,
                         Stage.STAGING,
                         "See that CI has built the views of " + name() + " in production",
                         "")
                 .after(MERGE)
                 .undoneBy(Step.sql(
+                                scope,
                                 "dbt.drop-views." + id,
                                 Stage.STAGING,
                                 "Drop the staging views of " + name(),

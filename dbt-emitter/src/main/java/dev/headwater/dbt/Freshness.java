@@ -1,7 +1,6 @@
 package dev.headwater.dbt;
 
 import dev.headwater.plan.Schedule;
-import java.time.Duration;
 
 /**
  * When dbt warns and when it fails, as the runbook's block in block style (RB15): one and two of the longest gaps
@@ -14,10 +13,12 @@ record Freshness(long warnHours, long errorHours) {
 
     private static final long DAYS_FROM = 72;
 
+    /** A stream is judged by the runbook's hours. */
     static Freshness of(Schedule schedule) {
-        Duration gap = schedule.longestGap();
-        long hours = Math.max(1, (gap.toMinutes() + 59) / 60);
-        return new Freshness(hours, 2 * hours);
+        return schedule.longestGap()
+                .map(gap -> Math.max(1, (gap.toMinutes() + 59) / 60))
+                .map(hours -> new Freshness(hours, 2 * hours))
+                .orElseGet(Freshness::inRunbook);
     }
 
     static Freshness inRunbook() {

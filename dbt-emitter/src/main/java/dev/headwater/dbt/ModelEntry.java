@@ -11,6 +11,7 @@ import dev.headwater.render.JinjaText;
 import dev.headwater.render.Template;
 import dev.headwater.render.YamlText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,10 +27,12 @@ final class ModelEntry {
     /** The column at which an item of a model's {@code columns:} has its keys. */
     private static final int COLUMN_ITEM = 8;
 
+    private final Source source;
     private final Table table;
     private final String model;
 
     ModelEntry(DataSourcePlan plan, Source source, Table table) {
+        this.source = source;
         this.table = table;
         this.model = plan.names().stagingModel(source, table);
     }
@@ -39,14 +42,15 @@ final class ModelEntry {
                 "name", YamlText.scalar(model),
                 "description", YamlText.entry("description", JinjaText.encode(description()), ITEM, 0),
                 "tests", keyTest(),
-                "columns", table.stagingColumns().stream().map(this::column).collect(Collectors.joining("\n"))));
+                "columns",
+                        source.stagingColumns(table).stream().map(this::column).collect(Collectors.joining("\n"))));
         Address.YamlItem address = Address.yaml(path).item("models", "name", model);
         return Fragment.yamlItem(scope, address, text).startingWith(SourceEntry.HEAD);
     }
 
     private String description() {
         String text = table.description().strip();
-        if (text.toLowerCase(java.util.Locale.ROOT).contains("one row per")) {
+        if (text.toLowerCase(Locale.ROOT).contains("one row per")) {
             return text;
         }
         String sentence = text.matches("(?s).*[.!?]") ? text : text + ".";
@@ -71,7 +75,7 @@ final class ModelEntry {
     }
 
     private List<String> keyColumns() {
-        return table.stagingColumns().stream()
+        return source.stagingColumns(table).stream()
                 .filter(this::isKey)
                 .map(Column::name)
                 .toList();

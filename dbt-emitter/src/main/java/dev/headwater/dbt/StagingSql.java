@@ -1,9 +1,8 @@
 package dev.headwater.dbt;
 
 import dev.headwater.plan.Column;
-import dev.headwater.plan.ColumnKind;
+import dev.headwater.plan.Column.Kind;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.render.SqlIdentifier;
@@ -58,17 +57,17 @@ final class StagingSql {
     }
 
     private String columns() {
-        List<Column> columns = table.stagingColumns();
+        List<Column> columns = source.stagingColumns(table);
         if (columns.size() == 1) {
             return key("select") + " " + expression(columns.get(0), "");
         }
         Column last = last(columns);
         List<String> groups = new ArrayList<>();
-        for (ColumnKind kind : ColumnKind.values()) {
+        for (Kind kind : Kind.values()) {
             String group = columns.stream()
                     .filter(column -> column.kind() == kind)
-                    .map(column ->
-                            STEP + expression(column, column == last ? "" : ",").replace("\n", "\n" + STEP))
+                    .map(column -> STEP
+                            + expression(column, column.equals(last) ? "" : ",").replace("\n", "\n" + STEP))
                     .collect(Collectors.joining("\n"));
             if (!group.isEmpty()) {
                 groups.add(STEP + "-- " + comment(kind) + "\n" + group);
@@ -85,7 +84,7 @@ final class StagingSql {
         return last;
     }
 
-    private static String comment(ColumnKind kind) {
+    private static String comment(Kind kind) {
         return switch (kind) {
             case IDENTIFIER -> "identifiers";
             case DIMENSION -> "dimensions";
@@ -96,7 +95,8 @@ final class StagingSql {
     }
 
     private String expression(Column column, String comma) {
-        String raw = SqlIdentifier.encode(Names.rawColumn(column.from()));
+        String raw =
+                SqlIdentifier.encode(source.method().rawField(column.from()).name());
         String cast = column.type()
                 .map(type -> switch (type) {
                     case TIMESTAMP_TZ -> toUtc(raw) + " " + key("as") + " " + key("timestamp_ntz");

@@ -38,12 +38,11 @@ final class DltFindings {
                             + plan.names().schema(source) + " of it, without the warnings that upper case brings.");
         }
         know("RB20", "The Python is sorted and formatted, which the runbook's text is not.");
-        if (plan.loader().loadedAt().stamped()) {
-            know(
-                    "RB13",
-                    "dlt writes no load time, so the source stamps "
-                            + plan.loader().loadedAt().column().orElseThrow() + " on each row.");
-        }
+        plan.loader()
+                .loadedAt()
+                .stamp()
+                .ifPresent(column ->
+                        know("RB13", "dlt writes no load time, so the source stamps " + column + " on each row."));
         source.tables().forEach(this::paginator);
         dependencies();
     }

@@ -2,6 +2,7 @@ package dev.headwater.dlt;
 
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
+import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
@@ -30,12 +31,15 @@ final class DltSteps {
 
     private final String module;
 
+    private final Scope scope;
+
     DltSteps(DataSourcePlan plan, Source source, Emission out) {
         this.plan = plan;
         this.source = source;
         this.out = out;
         this.names = plan.names();
         this.id = plan.loader().name() + "." + source.name();
+        this.scope = Scope.loader(plan.loader().name()).source(source.name());
         this.module = names.module(source);
     }
 
@@ -56,6 +60,7 @@ final class DltSteps {
                 .map(secret -> row(variable(secret), names.sourceSecret(source), secret))
                 .collect(Collectors.joining());
         out.step(Step.manual(
+                        scope,
                         "dlt.credentials." + id,
                         Stage.CREDENTIALS,
                         "Give the worker the environment variables in which its dlt finds the credentials (RB34)",
@@ -81,6 +86,7 @@ final class DltSteps {
 
     private void dependencies() {
         out.step(Step.manual(
+                scope,
                 "dlt.dependencies",
                 Stage.INGESTION,
                 "See that `pyproject.toml` and the worker's image have what the pipeline imports (RB37)",
@@ -94,6 +100,7 @@ final class DltSteps {
                         + variable(secret.name()) + "\n")
                 .collect(Collectors.joining());
         out.step(Step.command(
+                        scope,
                         "dlt.test." + id,
                         Stage.INGESTION,
                         "Test " + MarkdownText.inline(source.displayName()) + " locally with DuckDB (RB12)",
@@ -111,6 +118,7 @@ final class DltSteps {
 
     private void merge() {
         Step undo = Step.manual(
+                scope,
                 "data-pipelines.revert",
                 Stage.ORCHESTRATION,
                 "Revert the pull request in the data-pipelines repository",
@@ -122,6 +130,7 @@ final class DltSteps {
                 "dlt.credentials." + id,
                 "dlt.test." + id);
         out.step(Step.merge(
+                        scope,
                         MERGE,
                         Stage.ORCHESTRATION,
                         "Create a pull request in the data-pipelines repository, get approval, and merge",

@@ -4,9 +4,9 @@ import dev.headwater.dlt.PythonDict.Code;
 import dev.headwater.method.Authentication;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
+import dev.headwater.naming.DltName;
 import dev.headwater.plan.Column;
 import dev.headwater.plan.ColumnType;
-import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.render.PythonString;
@@ -104,14 +104,14 @@ final class RestConfig {
 
     /** dlt normalises a hint's name itself, but does not know nesting in it. */
     private static String key(String path) {
-        return path.contains(".") ? Names.rawColumn(path) : path;
+        return path.contains(".") ? DltName.column(path) : path;
     }
 
     /** With a type, a column is there even when no row has had a value yet. */
     private static Map<String, @Nullable Object> columns(Table table) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         for (Column column : table.columns()) {
-            column.type().ifPresent(type -> columns.put(Names.rawColumn(column.from()), hint(type)));
+            column.type().ifPresent(type -> columns.put(DltName.column(column.from()), hint(type)));
         }
         return columns;
     }

@@ -6,7 +6,6 @@ import dev.headwater.emit.Scope;
 import dev.headwater.method.Authentication;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.LoadedAt;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Folder;
@@ -70,12 +69,14 @@ final class RestSource {
         values.put("arguments", arguments());
         values.put("tables", tables());
         values.put("config", PythonDict.literal(new RestConfig(api, source).dict(), 1));
-        LoadedAt loadedAt = plan.loader().loadedAt();
-        if (!loadedAt.stamped()) {
-            return SOURCE_UNSTAMPED.render(values);
-        }
-        values.put("load_time", PythonString.encode(loadedAt.column().orElseThrow()));
-        return SOURCE.render(values);
+        return plan.loader()
+                .loadedAt()
+                .stamp()
+                .map(column -> {
+                    values.put("load_time", PythonString.encode(column));
+                    return SOURCE.render(values);
+                })
+                .orElseGet(() -> SOURCE_UNSTAMPED.render(values));
     }
 
     private String urls() {

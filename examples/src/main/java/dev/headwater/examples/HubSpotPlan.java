@@ -2,7 +2,7 @@ package dev.headwater.examples;
 
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
-import dev.headwater.plan.ColumnKind;
+import dev.headwater.plan.Column.Kind;
 import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
@@ -91,7 +91,7 @@ public final class HubSpotPlan {
                         "employees",
                         column -> column.from("properties.employees")
                                 .type(ColumnType.INTEGER)
-                                .kind(ColumnKind.MEASURE)
+                                .kind(Kind.MEASURE)
                                 .description("Number of employees."));
     }
 
@@ -108,13 +108,13 @@ public final class HubSpotPlan {
                         "deal_id",
                         column -> column.from("id")
                                 .type(ColumnType.STRING)
-                                .kind(ColumnKind.IDENTIFIER)
+                                .kind(Kind.IDENTIFIER)
                                 .description("The deal."))
                 .column(
                         "amount",
                         column -> column.from("properties.amount")
                                 .type(ColumnType.NUMBER)
-                                .kind(ColumnKind.MEASURE)
+                                .kind(Kind.MEASURE)
                                 .description("Amount in the company's currency."))
                 .column(
                         "modified_at",

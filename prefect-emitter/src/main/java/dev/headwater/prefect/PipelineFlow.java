@@ -96,7 +96,7 @@ final class PipelineFlow {
                 "entrypoint", file() + ":" + names.flowFunction(source),
                 "description", YamlText.quoted(cadence() + " " + names.module(source) + " load"),
                 "work_pool", YamlText.scalar(plan.platform().workPool()),
-                "cron", YamlText.quoted(source.schedule().cron()),
+                "cron", YamlText.quoted(source.schedule().cron().orElseThrow()),
                 "time_zone", YamlText.quoted(source.schedule().timeZone()),
                 "loader", YamlText.scalar(names.loaderTag()),
                 "source", YamlText.scalar(names.kebab(source)),
@@ -105,7 +105,7 @@ final class PipelineFlow {
 
     private void findings() {
         Set<String> others = new TreeSet<>(Deployments.startingWith(
-                source.schedule().cron(), source.schedule().timeZone(), repository));
+                source.schedule().cron().orElseThrow(), source.schedule().timeZone(), repository));
         // Whether the plan's own are there already must make no difference.
         for (Source planned : plan.sources()) {
             others.remove(names.deployment(planned));
@@ -113,7 +113,7 @@ final class PipelineFlow {
                             .cron()
                             .equals(source.schedule().cron())
                     && planned.schedule().timeZone().equals(source.schedule().timeZone());
-            if (sameMinute && planned != source) {
+            if (sameMinute && !planned.equals(source)) {
                 others.add(names.deployment(planned));
             }
         }
@@ -144,6 +144,7 @@ final class PipelineFlow {
     private void steps() {
         String name = deployment + "/" + deployment;
         out.step(Step.command(
+                        scope,
                         "prefect.deploy." + id,
                         Stage.ORCHESTRATION,
                         "Deploy " + MarkdownText.code(deployment) + ", if CI does not",
@@ -152,12 +153,14 @@ final class PipelineFlow {
                 .after("data-pipelines.merge")
                 .covers(Address.yaml(Deployments.FILE).item("deployments", "name", deployment))
                 .undoneBy(Step.command(
+                                scope,
                                 "prefect.delete." + id,
                                 Stage.ORCHESTRATION,
                                 "Delete the deployment",
                                 "prefect deployment delete " + ShellWord.encode(name))
                         .note("It stays when its entry goes.")));
         out.step(Step.command(
+                        scope,
                         "first-run." + id,
                         Stage.FIRST_RUN,
                         "Run the first load of " + MarkdownText.inline(source.displayName())
@@ -166,6 +169,7 @@ final class PipelineFlow {
                 .note("The dbt tests need its rows.")
                 .after("prefect.deploy." + id, "dlt.credentials." + id));
         out.step(Step.command(
+                        scope,
                         "prefect.check." + id,
                         Stage.VERIFICATION,
                         "The pipeline runs successfully",

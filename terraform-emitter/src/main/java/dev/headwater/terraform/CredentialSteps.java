@@ -2,6 +2,7 @@ package dev.headwater.terraform;
 
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
+import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
@@ -25,8 +26,11 @@ final class CredentialSteps {
     private final Configuration snowflake;
     private final Emission out;
 
+    private final Scope loader;
+
     CredentialSteps(DataSourcePlan plan, Configuration snowflake, Emission out) {
         this.plan = plan;
+        this.loader = Scope.loader(plan.loader().name());
         this.platform = plan.platform();
         this.names = plan.names();
         this.snowflake = snowflake;
@@ -56,6 +60,7 @@ final class CredentialSteps {
                 .collect(Collectors.joining("\n"));
         String program = Templates.CREDENTIALS.render(Map.of("fields", fields)).strip();
         out.step(Step.command(
+                        loader,
                         keyStep(),
                         Stage.CREDENTIALS,
                         "Make a key pair for " + MarkdownText.code(account) + ", store the credentials in "
@@ -87,6 +92,7 @@ final class CredentialSteps {
         Step step = new UserKey(plan, snowflake)
                 .variable()
                 .map(variable -> Step.manual(
+                        loader,
                         id,
                         Stage.CREDENTIALS,
                         "Put the public key into the argument " + MarkdownText.code(variable) + " of "
@@ -95,6 +101,7 @@ final class CredentialSteps {
                                 + ", in a pull request of its own, and merge it",
                         ""))
                 .orElseGet(() -> Step.sql(
+                        loader,
                         id,
                         Stage.CREDENTIALS,
                         "Set the public key that the step before has shown",
@@ -109,6 +116,7 @@ final class CredentialSteps {
                 .map(secret -> PythonString.encode(secret.name()))
                 .collect(Collectors.joining(", "));
         Step step = Step.command(
+                        loader.source(source.name()),
                         "terraform.store-secret." + plan.loader().name() + "." + source.name(),
                         Stage.CREDENTIALS,
                         "Store the credentials of " + MarkdownText.inline(source.displayName()) + " in "
@@ -124,6 +132,7 @@ final class CredentialSteps {
                 .note("Each value is asked for.")
                 .after(DeploySteps.MERGE)
                 .undoneBy(Step.manual(
+                        loader.source(source.name()),
                         "terraform.revoke-secret." + plan.loader().name() + "." + source.name(),
                         Stage.CREDENTIALS,
                         "Revoke the credentials at " + MarkdownText.inline(source.displayName()) + " itself",

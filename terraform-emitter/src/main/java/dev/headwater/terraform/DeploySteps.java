@@ -5,9 +5,9 @@ import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.LoadMode;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
+import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.render.MarkdownText;
@@ -30,8 +30,11 @@ final class DeploySteps {
     private final Written out;
     private final List<String> beforeMerge = new ArrayList<>();
 
+    private final Scope loader;
+
     DeploySteps(DataSourcePlan plan, Written out) {
         this.plan = plan;
+        this.loader = Scope.loader(plan.loader().name());
         this.platform = plan.platform();
         this.names = plan.names();
         this.out = out;
@@ -53,13 +56,13 @@ final class DeploySteps {
     /** RB08. */
     private void allowSecrets() {
         if (NewLoader.makesSecrets(plan)) {
-            String loader = plan.loader().name();
             String id = "terraform.allow-secrets." + loader;
             out.step(Step.manual(
+                    loader,
                     id,
                     Stage.LOADER,
                     "Let the worker and CI read secrets below " + MarkdownText.code(loader + "/"),
-                    Templates.ALLOW_SECRETS.render(Map.of("loader", loader))));
+                    Templates.ALLOW_SECRETS.render(Map.of("loader", loader.loader()))));
             beforeMerge.add(id);
         }
     }
@@ -67,6 +70,7 @@ final class DeploySteps {
     private void plan(Folder kind, String id) {
         String folder = Folders.shown(platform.folder(kind));
         out.step(Step.command(
+                        loader,
                         id,
                         Stage.SCHEMAS,
                         "Look at the plan of " + MarkdownText.code(folder),
@@ -77,22 +81,22 @@ final class DeploySteps {
     }
 
     private void reviewLoader() {
-        String loader = plan.loader().name();
         Step drop = Step.sql(
+                        loader,
                         "terraform.drop-database." + loader,
                         Stage.SCHEMAS,
                         "Drop what is left of the loader's database",
                         "USE ROLE SYSADMIN;\nDROP DATABASE IF EXISTS " + names.database() + ";\n")
                 .note("Only if the entire loader goes, and when Terraform's state has its database no longer.");
-        review("terraform.review." + loader, names.databaseModule(), Scope.loader(loader), drop);
+        review("terraform.review." + loader, names.databaseModule(), loader, drop);
     }
 
     private void reviewSource(Source source) {
-        String loader = plan.loader().name();
         String schema = names.database() + "." + names.schema(source);
         boolean staged = plan.loader().tool().equals("dlt")
                 && source.tables().stream().anyMatch(table -> table.loadMode() == LoadMode.MERGE);
         Step drop = Step.sql(
+                        loader.source(source.name()),
                         "terraform.drop-schema." + loader + "." + source.name(),
                         Stage.SCHEMAS,
                         "Drop what is left of the schema",
@@ -102,7 +106,7 @@ final class DeploySteps {
         review(
                 "terraform.review." + loader + "." + source.name(),
                 names.schemaModule(source),
-                Scope.loader(loader).source(source.name()),
+                loader.source(source.name()),
                 drop);
     }
 
@@ -110,6 +114,7 @@ final class DeploySteps {
     private void review(String id, String module, Scope scope, Step undo) {
         Address[] covered = out.in(scope);
         out.step(Step.manual(
+                        scope,
                         id,
                         Stage.SCHEMAS,
                         "The plans create " + MarkdownText.code("module." + module)
@@ -123,11 +128,13 @@ final class DeploySteps {
 
     private void merge() {
         Step revert = Step.manual(
+                loader,
                 "terraform.revert",
                 Stage.SCHEMAS,
                 "Revert the pull request in the terraform repository, if the data may go",
                 Templates.REVERT.render(Map.of()));
         out.step(Step.merge(
+                        loader,
                         MERGE,
                         Stage.SCHEMAS,
                         "Create a pull request in the terraform repository, get approval, and merge",

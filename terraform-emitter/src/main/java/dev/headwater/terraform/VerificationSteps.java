@@ -2,6 +2,7 @@ package dev.headwater.terraform;
 
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
+import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
@@ -25,8 +26,11 @@ final class VerificationSteps {
     private final Names names;
     private final Emission out;
 
+    private final Scope loader;
+
     VerificationSteps(DataSourcePlan plan, Emission out) {
         this.plan = plan;
+        this.loader = Scope.loader(plan.loader().name());
         this.platform = plan.platform();
         this.names = plan.names();
         this.out = out;
@@ -44,6 +48,7 @@ final class VerificationSteps {
     private void checkDatabase() {
         String database = names.database();
         check(
+                loader,
                 "terraform.check-database." + plan.loader().name(),
                 "The database exists",
                 OR_HIDDEN,
@@ -54,6 +59,7 @@ final class VerificationSteps {
     /** RB06. */
     private void checkKey(String account) {
         check(
+                loader,
                 "terraform.check-key." + plan.loader().name(),
                 "The key is still there after the next `terraform apply`",
                 "A fingerprint, not null.",
@@ -64,6 +70,7 @@ final class VerificationSteps {
     private void checkSchema(Source source) {
         String schema = names.schema(source);
         check(
+                loader.source(source.name()),
                 "terraform.check-schema." + plan.loader().name() + "." + source.name(),
                 "The schema exists",
                 OR_HIDDEN,
@@ -78,6 +85,7 @@ final class VerificationSteps {
                 .map(table -> "SELECT * FROM " + schema + "." + stored(table) + " LIMIT 10;\n")
                 .collect(Collectors.joining());
         check(
+                loader.source(source.name()),
                 "terraform.check-readers." + plan.loader().name() + "." + source.name(),
                 "The reader access chain works",
                 "After the first run.",
@@ -85,8 +93,8 @@ final class VerificationSteps {
                 names.schemaModule(source));
     }
 
-    private void check(String id, String title, String note, String script, String module) {
-        out.step(Step.sql(id, Stage.VERIFICATION, title, script)
+    private void check(Scope scope, String id, String title, String note, String script, String module) {
+        out.step(Step.sql(scope, id, Stage.VERIFICATION, title, script)
                 .note(note)
                 .after(DeploySteps.MERGE)
                 .covers(new Address.HclBlock(platform.folder(Folder.SNOWFLAKE_CONFIG), "module", List.of(module))));

@@ -68,17 +68,13 @@ class StepsTest {
 
     @Test
     void inTheRollbackTheRevertComesBeforeWhatIsLeft() {
+        Platform platform = Platform.runbook().with(it -> it.stagingNaming(StagingNaming.BY_SOURCE));
         Preview preview = Workspace.of()
                 .repository(SIBLINGS.repository(), new TerraformEmitter())
                 .onboard(
-                        NEW,
-                        Plans.source(Platform.runbook(), Plans.FIVETRAN, "stripe", true),
-                        EXISTING.toBuilder()
-                                .removeSource("hubspot")
-                                .source(Plans.source(Platform.runbook(), Loader.dlt(), "orders", false)
-                                        .sources()
-                                        .get(0))
-                                .build());
+                        Plans.hubspot(platform, Plans.FIVETRAN),
+                        Plans.source(platform, Plans.FIVETRAN, "stripe", true),
+                        Plans.source(platform, Loader.dlt(), "orders", false));
         List<String> ids = preview.runbook().steps().stream().map(Step::id).toList();
         int merge = ids.indexOf("terraform.merge");
         assertThat(ids.subList(0, merge))
@@ -113,15 +109,11 @@ class StepsTest {
 
     @Test
     void valuesReachScriptsThroughTheirEncoders() {
-        Loader loader = Loader.named("fivetran", it -> it.tool("dlt").credentialFields("user", "it's \"$(x)\""))
-                .asNew();
-        Platform platform = Platform.runbook().with(it -> it.awsProfile("infra admin"));
-        String script = Heard.of(Plans.hubspot(platform, loader), SIBLINGS.repository())
+        Platform platform = Platform.runbook().with(it -> it.awsProfile("it's \"$(x)\""));
+        String script = Heard.of(Plans.hubspot(platform, Plans.FIVETRAN), SIBLINGS.repository())
                 .step("terraform.store-key.fivetran")
                 .body();
-        assertThat(script)
-                .contains("    '\\''it\\'\\''s \"$(x)\"'\\'': getpass.getpass(")
-                .contains("--profile 'infra admin'");
+        assertThat(script).contains("--profile 'it'\\''s \"$(x)\"'");
     }
 
     @Test

@@ -70,6 +70,7 @@ class StrangerTest {
                     out.fragment(Fragment.hclBlock(scope, "infra/alerts.tf", "resource \"alert\" \"fivetran\" {\n}\n"));
                     out.finding(Finding.know("fivetran.console", scope, "Fivetran is set up in its console."));
                     out.step(Step.manual(
+                                    scope,
                                     "fivetran." + source.name(),
                                     Stage.INGESTION,
                                     "Set up the connector",
@@ -182,6 +183,6 @@ class StrangerTest {
         assertThat(second.sources().get(0).tables())
                 .extracting(table -> table.name())
                 .containsExactly("rates", "backfill");
-        assertThat(second.sources().get(0).schedule().cron()).isEqualTo("0 7 * * *");
+        assertThat(second.sources().get(0).schedule().cron()).hasValue("0 7 * * *");
     }
 }

@@ -3,7 +3,7 @@ package dev.headwater.acceptance;
 import dev.headwater.method.Authentication.Location;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
-import dev.headwater.plan.ColumnKind;
+import dev.headwater.plan.Column.Kind;
 import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.LoadedAt;
@@ -69,10 +69,10 @@ final class Plans {
                 .column("is_open", column -> column.from("isOpen").type(ColumnType.BOOLEAN))
                 .column(
                         "amount",
-                        column -> column.from("amount").type(ColumnType.NUMBER).kind(ColumnKind.MEASURE))
+                        column -> column.from("amount").type(ColumnType.NUMBER).kind(Kind.MEASURE))
                 .column(
                         "weight",
-                        column -> column.from("weight").type(ColumnType.FLOAT).kind(ColumnKind.MEASURE))
+                        column -> column.from("weight").type(ColumnType.FLOAT).kind(Kind.MEASURE))
                 .column("payload", column -> column.from("payload").type(ColumnType.JSON))
                 .column("email", column -> column.from("customer.email").type(ColumnType.STRING));
     }

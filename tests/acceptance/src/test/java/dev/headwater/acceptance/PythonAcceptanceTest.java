@@ -7,7 +7,6 @@ import dev.headwater.examples.CrmApi;
 import dev.headwater.examples.LocalRun;
 import dev.headwater.examples.PythonEnvironment;
 import dev.headwater.naming.DltName;
-import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import java.io.IOException;
@@ -207,7 +206,7 @@ class PythonAcceptanceTest {
                 .output()
                 .lines()
                 .toList();
-        assertThat(fields.stream().map(Names::rawColumn)).containsExactlyElementsOf(answers);
+        assertThat(fields.stream().map(DltName::column)).containsExactlyElementsOf(answers);
     }
 
     private static List<String> randomNames() {

@@ -1,0 +1,75 @@
+package dev.headwater.plan;
+
+import dev.headwater.platform.Platform;
+import dev.headwater.problem.InvalidPlanException;
+import dev.headwater.problem.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Plans that are onboarded together, one a loader. A loader that one of them creates is new to all of them. */
+final class JoinedPlans {
+
+    private final List<DataSourcePlan> given;
+    private final Map<Loader, Group> groups = new LinkedHashMap<>();
+
+    JoinedPlans(List<DataSourcePlan> given) {
+        this.given = given;
+    }
+
+    /** What is added to one loader. */
+    private static final class Group {
+
+        private Loader loader;
+        private final List<Source> sources = new ArrayList<>();
+        private final List<String> paths = new ArrayList<>();
+
+        Group(Loader loader) {
+            this.loader = loader;
+        }
+
+        void add(DataSourcePlan plan, String path) {
+            loader = plan.loader().isNew() ? plan.loader() : loader;
+            for (int i = 0; i < plan.sources().size(); i++) {
+                Source source = plan.sources().get(i);
+                if (!sources.contains(source)) {
+                    sources.add(source);
+                    paths.add(path + ".sources[" + i + "]");
+                }
+            }
+        }
+
+        DataSourcePlan.Builder on(Platform platform) {
+            DataSourcePlan.Builder builder = DataSourcePlan.builder(platform).loader(loader);
+            sources.forEach(builder::source);
+            return builder;
+        }
+    }
+
+    List<DataSourcePlan> plans() {
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        Platform platform = given.get(0).platform();
+        Problems problems = new Problems();
+        for (int i = 0; i < given.size(); i++) {
+            DataSourcePlan plan = given.get(i);
+            if (!plan.platform().equals(platform)) {
+                problems.add(
+                        "plans.platform",
+                        "plans[" + i + "].platform",
+                        "The plan is for another platform than plans[0].",
+                        "Build both on one platform, or onboard them one after the other.");
+            }
+            groups.computeIfAbsent(plan.loader().asNew(), any -> new Group(plan.loader()))
+                    .add(plan, "plans[" + i + "]");
+        }
+        groups.values()
+                .forEach(group -> group.on(platform).problems(group.paths::get).forEach(problems::add));
+        if (!problems.sorted().isEmpty()) {
+            throw new InvalidPlanException(problems.sorted());
+        }
+        return groups.values().stream().map(group -> group.on(platform).build()).toList();
+    }
+}
