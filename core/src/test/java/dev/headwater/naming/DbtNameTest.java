@@ -26,9 +26,10 @@ class DbtNameTest {
     }
 
     @Test
-    void aModelIsAFileSoThatItsEndingHasToFit() {
-        assertThat(rule.check("x".repeat(250))).isEmpty();
-        assertThat(rule.check("x".repeat(251)))
-                .containsExactly(new NamingRule.Fault("name.dbt.length", "is longer than a file name can be"));
+    void aModelIsAFileWhoseTemporaryNeighboursHaveToFitToo() {
+        assertThat(rule.check("x".repeat(230))).isEmpty();
+        assertThat(rule.check("x".repeat(231)))
+                .containsExactly(new NamingRule.Fault(
+                        "name.dbt.length", "is longer than the 230 characters that a file name has room for"));
     }
 }

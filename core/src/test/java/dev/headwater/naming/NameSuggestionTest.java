@@ -110,7 +110,7 @@ class NameSuggestionTest {
         assertThat(new SnowflakeIdentifier().suggest(typed)).contains("X".repeat(255));
         assertThat(new SnowflakeColumn().suggest(typed)).contains("x".repeat(255));
         assertThat(new TerraformLabel().suggest(typed)).contains("x".repeat(255));
-        assertThat(new DbtName().suggest(typed)).contains("x".repeat(250));
+        assertThat(new DbtName().suggest(typed)).contains("x".repeat(230));
         assertThat(new PythonModule().suggest(typed)).contains("x".repeat(64));
         assertThat(new AwsSecretName().suggest(typed)).contains("x".repeat(512));
     }

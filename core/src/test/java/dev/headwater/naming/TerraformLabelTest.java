@@ -28,7 +28,8 @@ class TerraformLabelTest {
     void aModuleBecomesAFileNameOf255BytesAtMost() {
         assertThat(rule.check("x".repeat(255))).isEmpty();
         assertThat(rule.check("x".repeat(256)))
-                .containsExactly(
-                        new NamingRule.Fault("name.terraform.length", "is longer than the 255 bytes of a file name"));
+                .containsExactly(new NamingRule.Fault(
+                        "name.terraform.length",
+                        "is longer than the 255 bytes of a file name, which Terraform makes of it"));
     }
 }

