@@ -3,6 +3,8 @@ package dev.headwater.naming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -30,6 +32,34 @@ class NamingProperties {
     }
 
     @Property
+    void everyTextIsJudgedAndEveryFaultHasACodeAndAReason(
+            @ForAll("texts") String text, @ForAll("rules") NamingRule rule) {
+        assertThat(rule.check(text)).as(text).allSatisfy(fault -> {
+            assertThat(fault.code()).matches("name\\.[a-z]+\\.[a-z-]+");
+            assertThat(fault.message()).isNotBlank().doesNotEndWith(".");
+        });
+    }
+
+    @Property
+    void aNameOfWordsThatHoldsIsItsOwnSuggestion(@ForAll("words") String words, @ForAll("rules") NamingRule rule) {
+        String name = spelledFor(rule, words);
+
+        if (rule.check(name).isEmpty()) {
+            assertThat(rule.suggest(name)).contains(name);
+        } else {
+            assertThat(rule.suggest(name)).isNotEqualTo(Optional.of(name));
+        }
+    }
+
+    /** Words as the rule's target spells them: upper case, or joined by hyphens. */
+    private static String spelledFor(NamingRule rule, String words) {
+        if (rule instanceof SnowflakeIdentifier || rule instanceof EnvironmentVariable) {
+            return words.toUpperCase(Locale.ROOT);
+        }
+        return rule instanceof PrefectName ? words.replace('_', '-') : words;
+    }
+
+    @Property
     void whatDltKeepsItKeepsTwice(@ForAll("texts") String text) {
         if (new DltName().check(text).isEmpty()) {
             assertThat(DltName.normalise(text)).isEqualTo(text);
@@ -40,6 +70,15 @@ class NamingProperties {
     @Provide
     Arbitrary<NamingRule> rules() {
         return Arbitraries.of(RULES);
+    }
+
+    @Provide
+    Arbitrary<String> words() {
+        Arbitrary<String> word =
+                Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(8);
+        return Arbitraries.oneOf(
+                word.list().ofMinSize(1).ofMaxSize(40).map(words -> String.join("_", words)),
+                Arbitraries.of("select", "class", "path", "json", "dlt", "lc_all", "in", "id"));
     }
 
     @Provide
