@@ -51,10 +51,19 @@ final class ColumnRules {
         Set<String> siblings = all.stream().map(Column::name).collect(Collectors.toSet());
         for (Column column : all) {
             String at = place(column);
-            names.judge(at, column.name(), siblings, STAGING);
-            taken.take("column", column.name().toUpperCase(Locale.ROOT), at, "Rename one of them.");
+            if (!isOfBadEntity(column)) {
+                names.judge(at, column.name(), siblings, STAGING);
+            }
+            taken.give("column", column.name().toUpperCase(Locale.ROOT), at)
+                    .ifPresent(first -> taken.collision("column", column.name(), first, at, "Rename one of them."));
             judgeRaw(column, at.replaceAll("\\.name$", ".from"));
         }
+    }
+
+    /** The key's column is called after the entity; a bad word is reported there. */
+    private boolean isOfBadEntity(Column column) {
+        boolean called = column.name().equals(table.entity() + "_id");
+        return called && !STAGING.get(0).rule().check(table.entity()).isEmpty();
     }
 
     /** A key's column that nobody defined stands where the key does. */

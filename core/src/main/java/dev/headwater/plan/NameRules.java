@@ -167,20 +167,18 @@ final class NameRules {
         TakenNames arguments = new TakenNames(problems);
         arguments.reserve("argument", source.name() + "_base_url", "the base URL");
         arguments.reserve("argument", source.name() + "_token_url", "the token URL");
-        int number = 0;
-        for (Secret secret : source.method().secrets()) {
+        List<Secret> secrets = source.method().secrets();
+        for (int i = 0; i < secrets.size(); i++) {
+            Secret secret = secrets.get(i);
+            String at = path + ".secrets[" + i + "]";
             check(
-                    path,
+                    at,
                     secret.name(),
                     Derived.same("argument", DLT),
                     Derived.same("Python argument", PYTHON),
                     new Derived("environment variable", ENVIRONMENT, NameRules::upper));
             if (!secret.name().isBlank()) {
-                arguments.take(
-                        "argument",
-                        secret.name(),
-                        path + ".secrets[" + number++ + "]",
-                        "Name each secret of a source differently.");
+                arguments.take("argument", secret.name(), at, "Name each secret of a source differently.");
             }
         }
     }

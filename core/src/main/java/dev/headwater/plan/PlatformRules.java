@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class PlatformRules {
 
     private static final Pattern FOLDER =
-            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99})*");
+            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}+(?:/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}+)*+");
     private static final List<Folder> PACKAGES = List.of(Folder.SOURCES, Folder.PIPELINES, Folder.FLOWS);
     private static final PythonModule PYTHON = new PythonModule();
     private static final PythonFlowModule INSTALLED = new PythonFlowModule();

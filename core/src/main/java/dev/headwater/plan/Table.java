@@ -3,6 +3,7 @@ package dev.headwater.plan;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,6 +30,9 @@ public final class Table {
 
     private final List<@NotBlank(message = "is blank; give the path of a raw field") String> primaryKey;
 
+    @Pattern(
+            regexp = "(?s).*\\S.*",
+            message = "is blank; name the raw field that grows with every change, or leave incremental out")
     private final @Nullable String cursor;
 
     private final List<@Valid Column> columns;

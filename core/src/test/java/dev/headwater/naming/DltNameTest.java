@@ -73,4 +73,11 @@ class DltNameTest {
                 .containsExactly(
                         new NamingRule.Fault("name.dlt.length", "is longer than 255 characters, and dlt shortens it"));
     }
+
+    @Test
+    void aNameOfThousandsOfWordsIsJudgedAsWell() {
+        assertThat(new DltName().check("a" + "_a".repeat(20_000)))
+                .extracting(NamingRule.Fault::code)
+                .containsExactly("name.dlt.length");
+    }
 }

@@ -37,4 +37,11 @@ class PrefectNameTest {
                 .extracting(NamingRule.Fault::code)
                 .containsExactly("name.prefect.blank", "name.prefect.character");
     }
+
+    @Test
+    void whatCannotBeSeenIsRefused() {
+        assertThat(new PrefectName().check("a\u200Bb"))
+                .extracting(NamingRule.Fault::code)
+                .containsExactly("name.prefect.blank");
+    }
 }

@@ -35,4 +35,11 @@ class SnowflakeColumnTest {
                 .extracting(NamingRule.Fault::code)
                 .containsExactly("name.snowflake.length");
     }
+
+    @Test
+    void lettersThatBecomeAsciiInUpperCaseAreNoneOfSnowflakes() {
+        assertThat(new SnowflakeColumn().check("straße"))
+                .extracting(NamingRule.Fault::code)
+                .containsExactly("name.snowflake.character");
+    }
 }
