@@ -2,6 +2,7 @@ package dev.headwater.examples;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public final class PythonEnvironment {
                             .run()
                             .exitCode()
                     == 0;
-        } catch (java.io.UncheckedIOException notThere) {
+        } catch (UncheckedIOException notThere) {
             return false;
         }
     }
@@ -62,7 +63,7 @@ public final class PythonEnvironment {
         String interpreter = interpreter().orElseThrow(() -> new IOException("there is no python3 from 3.11 on"));
         Path cache = cache();
         Files.createDirectories(cache);
-        Path folder = cache.resolve(name + "-" + hash(requirements + interpreter));
+        Path folder = cache.resolve(name + "-" + hash(requirements + version(interpreter)));
         Path complete = folder.resolve("complete");
         try (FileChannel channel = FileChannel.open(
                         cache.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -75,6 +76,13 @@ public final class PythonEnvironment {
             }
         }
         return new PythonEnvironment(folder);
+    }
+
+    private static String version(String interpreter) {
+        return Command.in(Path.of("."), interpreter, "-c", "import sys; print(sys.version)")
+                .run()
+                .orFail()
+                .output();
     }
 
     private static void install(String interpreter, String requirements, Path folder) throws IOException {

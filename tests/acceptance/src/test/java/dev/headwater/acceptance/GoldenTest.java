@@ -7,6 +7,7 @@ import dev.headwater.change.ChangeSet;
 import dev.headwater.examples.Command;
 import dev.headwater.examples.Folders;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +71,7 @@ class GoldenTest {
         assertThat(second.changes())
                 .allSatisfy(changes -> assertThat(changes.files()).isEmpty());
         assertThat(second.findings()).isEqualTo(first.findings());
+        assertThat(second.runbook().steps()).isEqualTo(first.runbook().steps());
     }
 
     @ParameterizedTest
@@ -96,7 +98,8 @@ class GoldenTest {
                     .run()
                     .orFail();
             for (var file : changes.files()) {
-                assertThat(folder.resolve(file.path())).hasContent(file.after().orElseThrow());
+                assertThat(folder.resolve(file.path()))
+                        .hasBinaryContent(file.after().orElseThrow().getBytes(StandardCharsets.UTF_8));
             }
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,26 @@ class TerraformAcceptanceTest {
                 Files.writeString(file, onBuiltIn(Files.readString(file)));
             }
         }
-        Path config = temporary.resolve("config");
+        isValid(temporary.resolve("config"));
+    }
+
+    /** A nearly empty repository shows no modules, so the runbook's text goes to modules as the runbook calls them. */
+    @ParameterizedTest
+    @EnumSource(names = "PLAIN")
+    void theRunbooksTextIsValidOnTheRunbooksPlatform(Scenario scenario, @TempDir Path temporary) throws Exception {
+        scenario.applied();
+        Path platform = Path.of(Objects.requireNonNull(getClass().getResource("/terraform/runbook-platform"))
+                .toURI());
+        Folders.copy(platform, temporary);
+        try (Stream<Path> files = Files.list(scenario.terraform().resolve("snowflake/config"))) {
+            for (Path file : files.toList()) {
+                Files.writeString(temporary.resolve(file.getFileName().toString()), onBuiltIn(Files.readString(file)));
+            }
+        }
+        isValid(temporary);
+    }
+
+    private static void isValid(Path config) {
         Command.in(config, "terraform", "init", "-backend=false", "-input=false")
                 .with(QUIET)
                 .run()
