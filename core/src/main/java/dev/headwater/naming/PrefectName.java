@@ -21,13 +21,12 @@ public final class PrefectName implements NamingRule {
     @Override
     public List<Fault> check(String name) {
         List<Fault> faults = new ArrayList<>();
-        if (name.isBlank() || !name.equals(name.strip()) || name.codePoints().anyMatch(PrefectName::isHidden)) {
-            faults.add(new Fault(
-                    "name.prefect.blank",
-                    "is blank, has white space around it, or holds a character that cannot be seen"));
+        if (name.isBlank() || !name.equals(name.strip())) {
+            faults.add(new Fault("name.prefect.blank", "is blank or has white space around it"));
         }
-        if (name.chars().anyMatch(c -> "/%&><{}".indexOf(c) >= 0 || c < 0x20 || c == 0x7F)) {
-            faults.add(new Fault("name.prefect.character", "holds one of / % & > < { } or a control character"));
+        if (name.codePoints().anyMatch(c -> "/%&><{}".indexOf(c) >= 0 || isHidden(c))) {
+            faults.add(new Fault(
+                    "name.prefect.character", "holds one of / % & > < { } or a character that cannot be seen"));
         }
         return faults;
     }

@@ -1,6 +1,7 @@
 package dev.headwater.naming;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +23,9 @@ public final class PythonFlowModule implements NamingRule {
     }
 
     @Override
-    public List<Fault> check(String name) {
+    public List<Fault> check(String spelled) {
+        // Some file systems fold case.
+        String name = spelled.toLowerCase(Locale.ROOT);
         if (STANDARD_LIBRARY.contains(name)) {
             return List.of(new Fault(
                     "name.python.shadows", "hides the module of that name in Python's standard library (RB19)"));

@@ -29,6 +29,9 @@ public final class SnowflakeColumn implements NamingRule {
 
     @Override
     public Optional<String> suggest(String text) {
+        if (check(text).isEmpty()) {
+            return Optional.of(text);
+        }
         return STORED.suggest(text).map(name -> name.toLowerCase(Locale.ROOT));
     }
 }

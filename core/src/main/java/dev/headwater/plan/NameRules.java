@@ -145,7 +145,7 @@ final class NameRules {
                         new Derived("deployment", PREFECT, name -> name)));
         judgeSecrets(source, path + ".method");
         // What a second source of one name derives is there already as well, which is the same mistake.
-        if (taken.take("schema", names.schema(source), path + ".name", RENAME)) {
+        if (taken.take("schema", names.schema(source), path + ".name", "Rename the source.")) {
             takeDerived(source, path + ".name");
         }
         for (int i = 0; i < source.tables().size(); i++) {

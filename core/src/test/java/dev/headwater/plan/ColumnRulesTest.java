@@ -55,7 +55,7 @@ class ColumnRulesTest {
         assertThat(problems(table -> table.merge("id")
                         .column("total", column -> column.from("a").type(ColumnType.STRING))
                         .column("total", column -> column.from("b").type(ColumnType.STRING))))
-                .containsExactly("name.collision at columns[1].name: The column \"TOTAL\" is that of"
+                .containsExactly("name.collision at columns[1].name: The column \"total\" is that of"
                         + " sources[0].tables[0].columns[0].name already.");
     }
 
@@ -63,7 +63,7 @@ class ColumnRulesTest {
     void aColumnThatIsCalledLikeThatOfTheKey() {
         assertThat(problems(table -> table.merge("id")
                         .column("order_id", column -> column.from("number").type(ColumnType.STRING))))
-                .containsExactly("name.collision at columns[0].name: The column \"ORDER_ID\" is that of"
+                .containsExactly("name.collision at columns[0].name: The column \"order_id\" is that of"
                         + " sources[0].tables[0].primaryKey[0] already.");
     }
 

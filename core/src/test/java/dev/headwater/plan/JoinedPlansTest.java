@@ -76,7 +76,7 @@ class JoinedPlansTest {
                         invalid -> assertThat(invalid.problems())
                                 .extracting(Problem::toString)
                                 .containsExactly("plans[1].sources[0].name: The schema \"SHOP\" is that of"
-                                        + " plans[0].sources[0].name already. Rename one of them. [name.collision]"));
+                                        + " plans[0].sources[0].name already. Rename the source. [name.collision]"));
     }
 
     @Test

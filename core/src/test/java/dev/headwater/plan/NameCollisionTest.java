@@ -32,7 +32,7 @@ class NameCollisionTest {
                 .contains(collision(
                         "sources[1].name",
                         "The schema \"CRM\" is that of sources[0].name already.",
-                        "Rename one of them."));
+                        "Rename the source."));
     }
 
     @Test
@@ -43,7 +43,7 @@ class NameCollisionTest {
                 .containsExactly(collision(
                         "sources[1].name",
                         "The schema \"CRM_STAGING\" is that of sources[0].name already.",
-                        "Rename one of them."));
+                        "Rename the source."));
     }
 
     @Test
@@ -92,7 +92,7 @@ class NameCollisionTest {
                         .problems())
                 .containsExactly(collision(
                         "sources[0].tables[0].columns[1].name",
-                        "The column \"EMAIL\" is that of sources[0].tables[0].columns[0].name already.",
+                        "The column \"email\" is that of sources[0].tables[0].columns[0].name already.",
                         "Rename one of them."));
     }
 
@@ -102,7 +102,7 @@ class NameCollisionTest {
                         .problems())
                 .containsExactly(collision(
                         "sources[0].tables[0].columns[0].name",
-                        "The column \"CONTACT_ID\" is that of sources[0].tables[0].primaryKey[0] already.",
+                        "The column \"contact_id\" is that of sources[0].tables[0].primaryKey[0] already.",
                         "Rename one of them."));
     }
 

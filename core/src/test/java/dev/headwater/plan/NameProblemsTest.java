@@ -144,7 +144,7 @@ class NameProblemsTest {
         assertThat(secretNamed("path"))
                 .containsExactly(Problem.of(
                         "name.environment.owned",
-                        "sources[0].method",
+                        "sources[0].method.secrets[0]",
                         "\"path\" does not hold: as environment variable \"PATH\" it is set by shells already, and dlt"
                                 + " would take that value.",
                         "Use \"path_data\"."));
@@ -163,7 +163,7 @@ class NameProblemsTest {
         assertThat(secretNamed(name))
                 .containsExactly(Problem.of(
                         "name.python.used",
-                        "sources[0].method",
+                        "sources[0].method.secrets[0]",
                         "\"" + name + "\" does not hold: as Python argument it is a name that the emitted code uses"
                                 + " itself.",
                         "Use \"" + name + "_data\"."));
@@ -174,7 +174,7 @@ class NameProblemsTest {
         assertThat(secretNamed("class"))
                 .containsExactly(Problem.of(
                         "name.python.keyword",
-                        "sources[0].method",
+                        "sources[0].method.secrets[0]",
                         "\"class\" does not hold: as Python argument it is a keyword.",
                         "Use \"class_data\"."));
     }
@@ -241,8 +241,8 @@ class NameProblemsTest {
                 .containsExactly(Problem.of(
                         "name.prefect.character",
                         "platform.workPool",
-                        "\"eu/production\" does not hold: as work pool it holds one of / % & > < { } or a control"
-                                + " character.",
+                        "\"eu/production\" does not hold: as work pool it holds one of / % & > < { } or a character"
+                                + " that cannot be seen.",
                         "Use \"eu-production\"."));
     }
 }

@@ -18,7 +18,7 @@ class MarkdownTextProperties {
     void inlineTextIsShownAsItWasOnOneLine(@ForAll("texts") String text) {
         String shown = ESCAPED.matcher(MarkdownText.inline(text)).replaceAll("$1");
 
-        assertThat(shown).isEqualTo(text.replace('\n', ' '));
+        assertThat(shown).isEqualTo(onOneLine(text));
     }
 
     @Property
@@ -37,7 +37,11 @@ class MarkdownTextProperties {
         String content = span.group(2);
         boolean padded = content.startsWith(" ") && content.endsWith(" ");
         assertThat(padded ? content.substring(1, content.length() - 1) : content)
-                .isEqualTo(text.replace('\n', ' '));
+                .isEqualTo(onOneLine(text));
+    }
+
+    private static String onOneLine(String text) {
+        return text.replaceAll("\\r\\n|[\\r\\n]", " ");
     }
 
     @Provide

@@ -1,0 +1,214 @@
+package dev.headwater.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.method.Authentication.Location;
+import dev.headwater.method.Paginator;
+import dev.headwater.method.RestApi;
+import dev.headwater.naming.AwsSecretName;
+import dev.headwater.naming.DbtName;
+import dev.headwater.naming.DltName;
+import dev.headwater.naming.EnvironmentVariable;
+import dev.headwater.naming.NamingRule;
+import dev.headwater.naming.PrefectName;
+import dev.headwater.naming.PythonFlowModule;
+import dev.headwater.naming.PythonModule;
+import dev.headwater.naming.SnowflakeIdentifier;
+import dev.headwater.naming.TerraformLabel;
+import dev.headwater.platform.Folder;
+import dev.headwater.platform.Platform;
+import dev.headwater.problem.InvalidPlanException;
+import dev.headwater.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/problems.md} lists every code of a problem with an example and its mend, as they are.
+ * {@code -Dheadwater.goldens=write} writes it anew.
+ */
+class ProblemCatalogueTest {
+
+    private static final Path MAIN = Path.of("src", "main", "java", "dev", "headwater");
+    private static final Path DOCUMENT = Path.of("..", "docs", "problems.md");
+
+    /** Where a code is said in main code: as the first argument of what adds a problem or a fault. */
+    private static final Pattern SAID =
+            Pattern.compile("(?:problems\\.add|\\badd|new Fault)\\(\\s*\"([a-z]+(?:[.-][a-z-]+)+)\"");
+
+    private static final String HEAD = """
+            # Problems of a plan
+
+            `DataSourcePlan.builder()...problems()` gives all of them at once, sorted by path. Codes are stable; the words
+            are examples. A naming rule of `dev.headwater.naming` gives the same codes when it is used on its own.
+
+            | code | example | mend |
+            |---|---|---|
+            """;
+
+    @SuppressWarnings("NullAway")
+    private static Stream<DataSourcePlan.Builder> faultyPlans() {
+        return Stream.of(
+                SmallPlan.valid().removeSource("crm"),
+                SmallPlan.valid().source(null),
+                SmallPlan.column(" ", column -> column.from("x").type(ColumnType.STRING)),
+                SmallPlan.source(
+                        source -> source.schedule(Schedule.dailyAt("07:00").named("Every day"))),
+                SmallPlan.source(source -> source.schedule(Schedule.cron("61 7 * * *"))),
+                SmallPlan.loadedBy(Loader.airbyte()),
+                SmallPlan.loadedBy(Loader.named("dlt", loader -> loader.credentialFields("private key"))),
+                SmallPlan.loadedBy(Loader.named("l".repeat(70), loader -> loader.tool("dlt"))),
+                SmallPlan.loadedBy(
+                        Loader.named("loads", loader -> loader.tool("dlt").loadedAt(LoadedAt.stampedInto("_dlt_id")))),
+                SmallPlan.on(platform -> platform.asWritten("RB99")),
+                SmallPlan.on(platform -> platform.folder(Folder.SOURCES, "my-sources")),
+                SmallPlan.on(platform -> platform.workPool(" production")),
+                SmallPlan.on(platform -> platform.workPool("prod/1")),
+                SmallPlan.table(table -> table.description("A\u0007")),
+                SmallPlan.source(source -> source.displayName("two\nlines")),
+                SmallPlan.table(table -> table.merge()),
+                SmallPlan.table(table -> table.merge("id", "id")),
+                SmallPlan.table(table -> table.replace().incremental("at")),
+                SmallPlan.table(table -> table.append().primaryKey()),
+                SmallPlan.table(table -> table.from(null)),
+                SmallPlan.table(table -> table.incremental("meta..at")),
+                SmallPlan.column("a", column -> column.from("id").type(ColumnType.STRING))
+                        .changeSource(
+                                "crm",
+                                RestApi.class,
+                                source -> source.table(
+                                        "deals",
+                                        table -> table.description("One row per deal.")
+                                                .from(RestApi.endpoint("deals"))
+                                                .merge("id")
+                                                .column(
+                                                        "x",
+                                                        column -> column.from("at")
+                                                                .type(ColumnType.STRING))
+                                                .column(
+                                                        "y",
+                                                        column -> column.from("at")
+                                                                .type(ColumnType.DATE))
+                                                .column(
+                                                        "j",
+                                                        column ->
+                                                                column.from("j").type(ColumnType.JSON))
+                                                .column(
+                                                        "k",
+                                                        column -> column.from("j.k")
+                                                                .type(ColumnType.STRING)))),
+                SmallPlan.valid().changeSource("shop", RestApi.class, source -> {}),
+                SmallPlan.valid().changeSource("crm", null, source -> {}),
+                SmallPlan.sourceNamed("Crm"),
+                SmallPlan.sourceNamed("class"),
+                SmallPlan.sourceNamed("config"),
+                SmallPlan.sourceNamed("json"),
+                SmallPlan.sourceNamed("public"),
+                SmallPlan.sourceNamed("s".repeat(70)),
+                SmallPlan.tableNamed("dealStages"),
+                SmallPlan.tableNamed("order"),
+                SmallPlan.tableNamed("t".repeat(260)),
+                SmallPlan.readFrom(RestApi.at("ftp://example.com/")),
+                SmallPlan.readFrom(RestApi.at(
+                        "https://example.com/", api -> api.apiKey(Location.HEADER, "X-Key", Secret.named("path")))),
+                SmallPlan.source(source -> source.schedule(Schedule.continuous())),
+                SmallPlan.table(table -> table.from(RestApi.endpoint("contacts/{id}"))),
+                SmallPlan.endpoint(endpoint -> endpoint.parameter("fields", "{all}")),
+                SmallPlan.endpoint(endpoint -> endpoint.cursorParameter("since", "2020-01-01")),
+                SmallPlan.endpoint(endpoint ->
+                        endpoint.paginator(Paginator.jsonLink("next").option("limit", 5))));
+    }
+
+    /** What only a rule on its own says, because in a plan another rule is first. */
+    private static Map<NamingRule, List<String>> faultyNames() {
+        return Map.of(
+                new SnowflakeIdentifier(), List.of("lower", "SELECT", "X".repeat(256)),
+                new TerraformLabel(), List.of("a b", "x".repeat(256)),
+                new DbtName(), List.of("Orders", "x".repeat(231)),
+                new DltName(), List.of("a__b", "x".repeat(256)),
+                new PythonModule(), List.of("2fa", "class", "run", "x".repeat(65)),
+                new PythonFlowModule(), List.of("json"),
+                new PrefectName(), List.of("", "a/b"),
+                new AwsSecretName(), List.of("dlt/größe", "dlt/" + "x".repeat(512), "dlt/crm-abc123"),
+                new EnvironmentVariable(), List.of("a b", "PATH"));
+    }
+
+    private static Map<String, String> catalogue() {
+        Map<String, String> rows = new TreeMap<>();
+        faultyPlans()
+                .flatMap(plan -> plan.problems().stream())
+                .forEach(problem -> rows.putIfAbsent(problem.code(), row(problem)));
+        faultyNames()
+                .forEach((rule, names) -> names.forEach(name ->
+                        rule.check(name).forEach(fault -> rows.putIfAbsent(fault.code(), row(rule, name, fault)))));
+        togetherProblems().forEach(problem -> rows.putIfAbsent(problem.code(), row(problem)));
+        return rows;
+    }
+
+    private static List<Problem> togetherProblems() {
+        Platform other = Platform.runbook().with(platform -> platform.warehouse("LOADS"));
+        DataSourcePlan plan = SmallPlan.valid().build();
+        DataSourcePlan.Builder elsewhere = DataSourcePlan.builder(other).loader(Loader.dlt());
+        plan.sources().forEach(elsewhere::source);
+        try {
+            DataSourcePlan.join(List.of(plan, elsewhere.build()));
+            throw new AssertionError("plans for two platforms went together");
+        } catch (InvalidPlanException invalid) {
+            return invalid.problems();
+        }
+    }
+
+    private static String row(Problem problem) {
+        return row(problem.code(), problem.path() + ": " + problem.message(), problem.hint());
+    }
+
+    private static String row(NamingRule rule, String name, NamingRule.Fault fault) {
+        String mend =
+                rule.suggest(name).map(better -> "Use \"" + better + "\".").orElse("Choose another name.");
+        return row(fault.code(), rule.target() + " \"" + name + "\" " + fault.message() + ".", mend);
+    }
+
+    private static String row(String code, String example, String mend) {
+        return "| `" + code + "` | " + cell(example) + " | " + cell(mend) + " |\n";
+    }
+
+    private static String cell(String text) {
+        return text.replaceAll("([A-Za-z])\\1{40,}", "$1$1$1...")
+                .replace("\\", "\\\\")
+                .replace("|", "\\|");
+    }
+
+    private static Set<String> saidInMain() throws IOException {
+        Set<String> codes = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            for (Path file : files.filter(
+                            path -> path.toString().matches(".*/(plan|naming|method|problem)/[^/]+\\.java"))
+                    .toList()) {
+                SAID.matcher(Files.readString(file)).results().forEach(found -> codes.add(found.group(1)));
+            }
+        }
+        return codes;
+    }
+
+    @Test
+    void everyCodeOfMainCodeIsInTheDocument() throws IOException {
+        assertThat(catalogue().keySet()).containsAll(saidInMain());
+    }
+
+    @Test
+    void theDocumentSaysWhatPlansSay() throws IOException {
+        String text = HEAD + String.join("", catalogue().values());
+        if ("write".equals(System.getProperty("headwater.goldens"))) {
+            Files.writeString(DOCUMENT, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(DOCUMENT));
+    }
+}
