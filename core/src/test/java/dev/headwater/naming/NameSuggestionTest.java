@@ -78,7 +78,7 @@ class NameSuggestionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Sales Force | sales_force
-            CreatedAt   | created_at
+            Created At  | created_at
             日本        | -
             select      | -
             """)
