@@ -4,7 +4,4 @@ module dev.headwater.dbt {
     requires static org.jspecify;
 
     exports dev.headwater.dbt;
-
-    provides dev.headwater.emit.Emitter with
-            dev.headwater.dbt.DbtEmitter;
 }

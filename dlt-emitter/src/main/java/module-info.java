@@ -4,7 +4,4 @@ module dev.headwater.dlt {
     requires static org.jspecify;
 
     exports dev.headwater.dlt;
-
-    provides dev.headwater.emit.Emitter with
-            dev.headwater.dlt.DltEmitter;
 }

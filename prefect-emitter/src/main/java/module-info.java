@@ -4,7 +4,4 @@ module dev.headwater.prefect {
     requires static org.jspecify;
 
     exports dev.headwater.prefect;
-
-    provides dev.headwater.emit.Emitter with
-            dev.headwater.prefect.PrefectEmitter;
 }

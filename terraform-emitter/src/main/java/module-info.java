@@ -4,7 +4,4 @@ module dev.headwater.terraform {
     requires static org.jspecify;
 
     exports dev.headwater.terraform;
-
-    provides dev.headwater.emit.Emitter with
-            dev.headwater.terraform.TerraformEmitter;
 }

@@ -6,11 +6,12 @@ import java.util.Optional;
 
 /**
  * Names of dbt sources, tables, models and columns, as Headwater writes them: lower-case letters, digits and
- * underscores, beginning with a letter. A model is a file, so 250 characters and its ending are the most.
+ * underscores, beginning with a letter. A model is a file, whose name and those of its temporary neighbours have at
+ * most 255 bytes, so 230 characters are the most.
  */
 public final class DbtName implements NamingRule {
 
-    private static final int LONGEST = 250;
+    private static final int LONGEST = 230;
 
     /** The rule. */
     public DbtName() {}
@@ -28,13 +29,17 @@ public final class DbtName implements NamingRule {
                     "name.dbt.character", "is not made of lower-case letters, digits and _, beginning with a letter"));
         }
         if (name.length() > LONGEST) {
-            faults.add(new Fault("name.dbt.length", "is longer than a file name can be"));
+            faults.add(new Fault(
+                    "name.dbt.length", "is longer than the " + LONGEST + " characters that a file name has room for"));
         }
         return faults;
     }
 
     @Override
     public Optional<String> suggest(String text) {
+        if (check(text).isEmpty()) {
+            return Optional.of(text);
+        }
         return SnakeCase.of(text)
                 .map(name -> name.substring(0, Math.min(LONGEST, name.length())))
                 .filter(name -> check(name).isEmpty());

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class DltName implements NamingRule {
 
-    private static final Pattern FIXED_POINT = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+    private static final Pattern FIXED_POINT = Pattern.compile("[a-z][a-z0-9]*+(?:_[a-z0-9]++)*+");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^a-zA-Z0-9_\\p{Nd}]+");
     private static final Pattern WORD_AFTER_OTHER = Pattern.compile("([^_])([A-Z][a-z]+)");
     private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
@@ -46,6 +46,9 @@ public final class DltName implements NamingRule {
 
     @Override
     public Optional<String> suggest(String text) {
+        if (check(text).isEmpty()) {
+            return Optional.of(text);
+        }
         return text.isBlank() || text.chars().noneMatch(c -> Character.isLetter(c) && c < 0x80)
                 ? Optional.empty()
                 : Optional.of(normalise(text))

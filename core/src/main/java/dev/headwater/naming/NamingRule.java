@@ -27,7 +27,7 @@ public interface NamingRule {
     /**
      * Makes a name that this rule takes.
      *
-     * @param text any text, such as what a person typed
+     * @param text any text, such as what a person typed; a name that holds is its own suggestion
      * @return a name that {@link #check} accepts and that is near to the text, or nothing when none is near
      */
     Optional<String> suggest(String text);

@@ -21,8 +21,10 @@ public final class PrefectName implements NamingRule {
     @Override
     public List<Fault> check(String name) {
         List<Fault> faults = new ArrayList<>();
-        if (name.isBlank() || !name.equals(name.strip())) {
-            faults.add(new Fault("name.prefect.blank", "is blank or has white space around it"));
+        if (name.isBlank() || !name.equals(name.strip()) || name.codePoints().anyMatch(PrefectName::isHidden)) {
+            faults.add(new Fault(
+                    "name.prefect.blank",
+                    "is blank, has white space around it, or holds a character that cannot be seen"));
         }
         if (name.chars().anyMatch(c -> "/%&><{}".indexOf(c) >= 0 || c < 0x20 || c == 0x7F)) {
             faults.add(new Fault("name.prefect.character", "holds one of / % & > < { } or a control character"));
@@ -30,8 +32,17 @@ public final class PrefectName implements NamingRule {
         return faults;
     }
 
+    private static boolean isHidden(int c) {
+        int type = Character.getType(c);
+        boolean odd = type == Character.FORMAT || type == Character.CONTROL || type == Character.SURROGATE;
+        return odd || (Character.isSpaceChar(c) && c != ' ');
+    }
+
     @Override
     public Optional<String> suggest(String text) {
+        if (check(text).isEmpty()) {
+            return Optional.of(text);
+        }
         return SnakeCase.of(text).map(name -> name.replace('_', '-'));
     }
 }

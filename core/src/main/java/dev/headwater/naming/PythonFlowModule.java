@@ -34,6 +34,9 @@ public final class PythonFlowModule implements NamingRule {
 
     @Override
     public Optional<String> suggest(String text) {
+        if (check(text).isEmpty()) {
+            return Optional.of(text);
+        }
         return SnakeCase.of(text).map(name -> check(name).isEmpty() ? name : name + "_data");
     }
 }

@@ -66,6 +66,7 @@ public final class PythonModule implements NamingRule {
             "prefect",
             "print",
             "resource",
+            "rest_api_resources",
             "row",
             "run",
             "source",
@@ -109,6 +110,9 @@ public final class PythonModule implements NamingRule {
 
     @Override
     public Optional<String> suggest(String text) {
+        if (check(text).isEmpty()) {
+            return Optional.of(text);
+        }
         return SnakeCase.of(text)
                 .map(name -> name.substring(0, Math.min(LONGEST, name.length())))
                 .filter(name -> check(name).isEmpty());

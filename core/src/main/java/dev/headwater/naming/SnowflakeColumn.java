@@ -22,7 +22,9 @@ public final class SnowflakeColumn implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        return STORED.check(name.toUpperCase(Locale.ROOT));
+        // Upper case makes ASCII of letters such as ß and ſ, which are none of what Snowflake takes without quotes.
+        boolean ascii = name.chars().allMatch(c -> c < 0x80);
+        return STORED.check(ascii ? name.toUpperCase(Locale.ROOT) : name);
     }
 
     @Override

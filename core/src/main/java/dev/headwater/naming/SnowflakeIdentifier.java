@@ -54,6 +54,9 @@ public final class SnowflakeIdentifier implements NamingRule {
 
     @Override
     public Optional<String> suggest(String text) {
+        if (check(text).isEmpty()) {
+            return Optional.of(text);
+        }
         return SnakeCase.of(text)
                 .map(name -> name.toUpperCase(Locale.ROOT))
                 .map(name -> name.substring(0, Math.min(LONGEST, name.length())))

@@ -27,13 +27,18 @@ public final class TerraformLabel implements NamingRule {
             faults.add(new Fault("name.terraform.character", "is not made of lower-case letters, digits and _"));
         }
         if (name.length() > LONGEST) {
-            faults.add(new Fault("name.terraform.length", "is longer than the 255 bytes of a file name"));
+            faults.add(new Fault(
+                    "name.terraform.length",
+                    "is longer than the 255 bytes of a file name, which Terraform makes of it"));
         }
         return faults;
     }
 
     @Override
     public Optional<String> suggest(String text) {
+        if (check(text).isEmpty()) {
+            return Optional.of(text);
+        }
         return SnakeCase.of(text)
                 .map(name -> name.substring(0, Math.min(LONGEST, name.length())))
                 .filter(name -> check(name).isEmpty());

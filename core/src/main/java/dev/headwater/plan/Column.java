@@ -31,7 +31,9 @@ public final class Column {
 
     static Column of(String name, Consumer<Builder> definition) {
         Builder builder = new Builder();
-        definition.accept(builder);
+        if (definition != null) {
+            definition.accept(builder);
+        }
         String ofStaging = Objects.requireNonNullElse(name, "");
         String from = Objects.requireNonNullElse(builder.from, ofStaging);
         return new Column(ofStaging, from, builder.type, builder.description, builder.kind);

@@ -2,6 +2,7 @@ package dev.headwater.plan;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,13 @@ final class Cron {
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
 
+    private static final Field MINUTE = new Field("minute", 0, 59, List.of(), 0);
+    private static final Field HOUR = new Field("hour", 0, 23, List.of(), 0);
+    private static final Field DAY_OF_MONTH = new Field("day of month", 1, 31, List.of(), 0);
+    private static final Field MONTH = new Field("month", 1, 12, MONTHS, 1);
+    private static final Field DAY_OF_WEEK = new Field("day of week", 0, 7, DAYS, 0);
+    private static final List<Field> FIELDS = List.of(MINUTE, HOUR, DAY_OF_MONTH, MONTH, DAY_OF_WEEK);
+
     private final BitSet minutes;
     private final BitSet hours;
     private final BitSet daysOfMonth;
@@ -27,11 +35,11 @@ final class Cron {
     private final boolean anyDayOfWeek;
 
     private Cron(String[] fields) throws ScheduleException {
-        minutes = field("minute", fields[0], 0, 59, List.of(), 0);
-        hours = field("hour", fields[1], 0, 23, List.of(), 0);
-        daysOfMonth = field("day of month", fields[2], 1, 31, List.of(), 0);
-        months = field("month", fields[3], 1, 12, MONTHS, 1);
-        daysOfWeek = field("day of week", fields[4], 0, 7, DAYS, 0);
+        minutes = MINUTE.values(fields[0]);
+        hours = HOUR.values(fields[1]);
+        daysOfMonth = DAY_OF_MONTH.values(fields[2]);
+        months = MONTH.values(fields[3]);
+        daysOfWeek = DAY_OF_WEEK.values(fields[4]);
         if (daysOfWeek.get(7)) {
             daysOfWeek.set(0);
         }
@@ -39,11 +47,12 @@ final class Cron {
         anyDayOfWeek = fields[4].startsWith("*");
     }
 
+    /** Reads an expression whose fields are parted by single blanks. */
     static Cron parse(String expression) throws ScheduleException {
-        String[] fields = expression.split(" +", -1);
-        if (fields.length != 5) {
+        String[] fields = expression.split(" ", -1);
+        if (fields.length != FIELDS.size()) {
             throw new ScheduleException(
-                    "\"" + expression + "\" has " + fields.length + " fields.",
+                    "\"" + expression + "\" is not a cron expression of five fields.",
                     "Write minute, hour, day of month, month and day of week.");
         }
         Cron cron = new Cron(fields);
@@ -52,6 +61,27 @@ final class Cron {
                     "\"" + expression + "\" names a day that never comes.", "Change day of month or month.");
         }
         return cron;
+    }
+
+    /** Everything that is wrong with an expression, field by field. */
+    static List<ScheduleException> faults(String expression) {
+        List<ScheduleException> faults = new ArrayList<>();
+        String[] fields = expression.split(" ", -1);
+        for (int i = 0; fields.length == FIELDS.size() && i < fields.length; i++) {
+            try {
+                FIELDS.get(i).values(fields[i]);
+            } catch (ScheduleException fault) {
+                faults.add(fault);
+            }
+        }
+        if (faults.isEmpty()) {
+            try {
+                parse(expression);
+            } catch (ScheduleException fault) {
+                faults.add(fault);
+            }
+        }
+        return faults;
     }
 
     Duration longestGap() {
@@ -96,48 +126,46 @@ final class Cron {
         return days && months.get(day.getMonthValue());
     }
 
-    private static BitSet field(String name, String text, int low, int high, List<String> words, int firstWord)
-            throws ScheduleException {
-        BitSet values = new BitSet();
-        for (String part : text.split(",", -1)) {
-            String[] stepped = part.split("/", -1);
-            int step = stepped.length == 1 ? 1 : number(name, text, stepped[1], 1, high, List.of(), 0);
-            String[] range = stepped[0].split("-", -1);
-            boolean every = "*".equals(stepped[0]);
-            int from = every ? low : number(name, text, range[0], low, high, words, firstWord);
-            int to = every || (range.length == 1 && stepped.length == 2)
-                    ? high
-                    : number(name, text, range[range.length - 1], low, high, words, firstWord);
-            if (stepped.length > 2 || range.length > 2 || from > to) {
-                throw notAField(name, text, low, high);
-            }
-            for (int value = from; value <= to; value += step) {
-                values.set(value);
-            }
-        }
-        return values;
-    }
+    /** One of the five fields: its range, and the words that stand for numbers. */
+    private record Field(String name, int low, int high, List<String> words, int firstWord) {
 
-    private static int number(
-            String name, String text, String part, int low, int high, List<String> words, int firstWord)
-            throws ScheduleException {
-        int word = words.indexOf(part.toLowerCase(Locale.ROOT));
-        if (word >= 0) {
-            return word + firstWord;
+        BitSet values(String text) throws ScheduleException {
+            BitSet values = new BitSet();
+            for (String part : text.split(",", -1)) {
+                String[] stepped = part.split("/", -1);
+                int step = stepped.length == 1 ? 1 : new Field(name, 1, high, List.of(), 0).number(text, stepped[1]);
+                String[] range = stepped[0].split("-", -1);
+                boolean every = "*".equals(stepped[0]);
+                int from = every ? low : number(text, range[0]);
+                int to = every || (range.length == 1 && stepped.length == 2)
+                        ? high
+                        : number(text, range[range.length - 1]);
+                if (stepped.length > 2 || range.length > 2 || from > to) {
+                    throw fault(text);
+                }
+                for (int value = from; value <= to; value += step) {
+                    values.set(value);
+                }
+            }
+            return values;
         }
-        if (!part.matches("[0-9]{1,2}")) {
-            throw notAField(name, text, low, high);
-        }
-        int value = Integer.parseInt(part);
-        if (value < low || value > high) {
-            throw notAField(name, text, low, high);
-        }
-        return value;
-    }
 
-    private static ScheduleException notAField(String name, String text, int low, int high) {
-        return new ScheduleException(
-                "\"" + text + "\" is not a " + name + " of a cron expression.",
-                "Write * or numbers from " + low + " to " + high + ", with ranges, lists and steps.");
+        private int number(String text, String part) throws ScheduleException {
+            int word = words.indexOf(part.toLowerCase(Locale.ROOT));
+            if (word >= 0) {
+                return word + firstWord;
+            }
+            int value = part.matches("[0-9]{1,2}") ? Integer.parseInt(part) : -1;
+            if (value < low || value > high) {
+                throw fault(text);
+            }
+            return value;
+        }
+
+        private ScheduleException fault(String text) {
+            return new ScheduleException(
+                    "\"" + text + "\" does not fit the " + name + " of a cron expression.",
+                    "Write * or numbers from " + low + " to " + high + ", with ranges, lists and steps.");
+        }
     }
 }

@@ -198,11 +198,11 @@ public final class DataSourcePlan {
         public <T extends TableSettings> Builder changeSource(
                 String name, Class<? extends IngestionMethod<T>> method, Consumer<Source.Builder<T>> change) {
             return replace(name, source -> {
-                if (!method.isInstance(source.method())) {
+                if (method == null || !method.isInstance(source.method())) {
                     misuse.add(
                             "source.method",
                             "sources",
-                            "\"" + name + "\" is not a source by " + method.getSimpleName() + ".",
+                            "\"" + name + "\" is not a source by that method.",
                             "Name the type of the method that the source has.");
                     return source;
                 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,9 @@ public final class Loader {
      */
     public static Loader named(String name, Consumer<Builder> definition) {
         Builder builder = new Builder(Objects.requireNonNullElse(name, ""));
-        definition.accept(builder);
+        if (definition != null) {
+            definition.accept(builder);
+        }
         return new Loader(builder);
     }
 
@@ -346,7 +349,7 @@ public final class Loader {
          * @return this builder
          */
         public Builder credentialFields(String... keys) {
-            credentialFields = Arrays.stream(keys)
+            credentialFields = Stream.of(Objects.requireNonNullElse(keys, new String[0]))
                     .map(key -> Objects.requireNonNullElse(key, ""))
                     .toList();
             return this;

@@ -1,5 +1,6 @@
 package dev.headwater.plan;
 
+import dev.headwater.naming.DbtName;
 import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.Problems;
@@ -61,12 +62,12 @@ final class PlanRules {
         if (!source.displayName().equals(source.name())) {
             problems.line(path + ".displayName", source.displayName());
         }
-        try {
-            source.schedule().check();
-        } catch (ScheduleException fault) {
-            problems.add("schedule.invalid", path + ".schedule", fault.message(), fault.hint());
-        }
-        if (plan.hasLoader() && !plan.loader().tool().equals(source.method().tool())) {
+        source.schedule()
+                .faults()
+                .forEach(fault -> problems.add("schedule.invalid", path + ".schedule", fault.message(), fault.hint()));
+        if (plan.hasLoader()
+                && hasTool(plan.loader())
+                && !plan.loader().tool().equals(source.method().tool())) {
             problems.add(
                     "method.tool",
                     path + ".method",
@@ -78,6 +79,12 @@ final class PlanRules {
             judge(source, source.tables().get(i), path + ".tables[" + i + "]");
         }
         source.method().check(source, path, problems);
+    }
+
+    /** A loader whose name does not hold is one mistake, not one a source. */
+    private static boolean hasTool(Loader loader) {
+        return !loader.tool().equals(loader.name())
+                || new DbtName().check(loader.name()).isEmpty();
     }
 
     private void judge(Source source, Table table, String path) {
@@ -141,12 +148,13 @@ final class PlanRules {
 
     private void rawPath(String raw, String path) {
         boolean holdsBlankKey = Arrays.stream(raw.split("\\.", -1)).anyMatch(String::isBlank);
-        if (!raw.isEmpty() && holdsBlankKey) {
+        if (!raw.isEmpty() && (holdsBlankKey || raw.indexOf('[') >= 0 || raw.indexOf(']') >= 0)) {
             problems.add(
                     "column.path",
                     path,
                     "\"" + raw + "\" is not the path of a raw field.",
-                    "Write the field as the source spells it, nesting with single dots: properties.email.");
+                    "Write the field as the source spells it, nesting with single dots: properties.email. Elements of lists"
+                            + " arrive in tables of their own.");
         }
         problems.line(path, raw);
     }

@@ -1,26 +1,33 @@
 package dev.headwater.plan;
 
+import dev.headwater.naming.PythonFlowModule;
 import dev.headwater.naming.PythonModule;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.problem.Problems;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Judges the platform that a plan is for, beyond its single fields and its names. */
 final class PlatformRules {
 
-    private static final Pattern FOLDER = Pattern.compile("(?!\\.\\.?(/|$))[\\w.-]+(/(?!\\.\\.?(/|$))[\\w.-]+)*");
-    private static final Set<Folder> PACKAGES = Set.of(Folder.SOURCES, Folder.PIPELINES, Folder.FLOWS);
+    private static final Pattern FOLDER =
+            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}+(?:/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}+)*+");
+    private static final List<Folder> PACKAGES = List.of(Folder.SOURCES, Folder.PIPELINES, Folder.FLOWS);
     private static final PythonModule PYTHON = new PythonModule();
+    private static final PythonFlowModule INSTALLED = new PythonFlowModule();
 
     private PlatformRules() {}
 
     static void judge(Platform platform, Problems problems) {
         for (Folder folder : Folder.values()) {
-            judge(folder, platform.folder(folder), problems);
+            if (PACKAGES.contains(folder)) {
+                judgePackage(folder, platform, problems);
+            } else {
+                judgeFolder(folder, platform.folder(folder), problems);
+            }
         }
         for (String code : platform.asWritten()) {
             if (!Platform.DEVIATIONS_WITH_A_WAY_BACK.contains(code)) {
@@ -36,30 +43,54 @@ final class PlatformRules {
         problems.line("platform.contacts.next", platform.contacts().next());
     }
 
-    private static void judge(Folder folder, String path, Problems problems) {
-        String at = "platform.folders." + folder.name().toLowerCase(Locale.ROOT);
-        if (PACKAGES.contains(folder)) {
-            if (!Arrays.stream(path.split("/", -1)).allMatch(PlatformRules::isPackage)) {
-                problems.add(
-                        "platform.folder",
-                        at,
-                        "\"" + path + "\" is not a folder that Python can import from.",
-                        "Write names of lower-case letters, digits and _ joined by /, none of them a keyword.");
-            }
-        } else if (folder == Folder.DBT_STAGING ? !FOLDER.matcher(path).matches() : !isFolderOrRoot(path)) {
-            problems.add(
-                    "platform.folder",
-                    at,
-                    "\"" + path + "\" is not a folder below a repository's root.",
-                    "Write names of letters, digits, _, - and . joined by /, without .. and without / at the ends.");
+    private static void judgePackage(Folder folder, Platform platform, Problems problems) {
+        String path = platform.folder(folder);
+        String[] names = path.split("/", -1);
+        if (!Arrays.stream(names).allMatch(PlatformRules::isPackage)) {
+            refuse(
+                    folder,
+                    "\"" + path + "\" is not a folder that Python can import from.",
+                    "Write names of lower-case letters, digits and _ joined by /, none of them a keyword.",
+                    problems);
         }
-    }
-
-    private static boolean isFolderOrRoot(String path) {
-        return path.isEmpty() || FOLDER.matcher(path).matches();
+        if (!INSTALLED.check(names[0]).isEmpty()) {
+            refuse(
+                    folder,
+                    "\"" + names[0] + "\" hides a module of Python's standard library or an installed package.",
+                    "Choose another folder.",
+                    problems);
+        }
+        PACKAGES.stream()
+                .filter(other -> other.compareTo(folder) < 0)
+                .filter(other -> platform.folder(other).equals(path))
+                .forEach(other -> refuse(
+                        folder,
+                        "\"" + path + "\" is that of " + name(other) + " already, and modules of one name would hide"
+                                + " each other.",
+                        "Give each kind a folder of its own.",
+                        problems));
     }
 
     private static boolean isPackage(String name) {
         return PYTHON.check(name).stream().allMatch(fault -> fault.code().equals("name.python.used"));
+    }
+
+    private static void judgeFolder(Folder folder, String path, Problems problems) {
+        boolean root = path.isEmpty() && folder != Folder.DBT_STAGING;
+        if (!root && !FOLDER.matcher(path).matches()) {
+            refuse(
+                    folder,
+                    "\"" + path + "\" is not a folder below a repository's root.",
+                    "Write names of at most 100 letters, digits, _, - and . joined by /, which do not begin with - or .",
+                    problems);
+        }
+    }
+
+    private static void refuse(Folder folder, String message, String hint, Problems problems) {
+        problems.add("platform.folder", "platform.folders." + name(folder), message, hint);
+    }
+
+    private static String name(Folder folder) {
+        return folder.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,8 +3,11 @@ package dev.headwater.plan;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schedule {
 
+    private static final Set<String> UNKNOWN_TO_JAVA = Set.of("EST", "HST", "MST", "ROC");
     private static final Pattern CLOCK = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)");
 
     private final @Nullable String cron;
@@ -105,7 +109,11 @@ public final class Schedule {
      * @return the schedule, in UTC, with the cadence {@code scheduled}
      */
     public static Schedule cron(String expression) {
-        return new Schedule(Objects.requireNonNullElse(expression, "").strip(), "UTC", "scheduled", null);
+        return new Schedule(
+                Objects.requireNonNullElse(expression, "").strip().replaceAll("[ \\t]+", " "),
+                "UTC",
+                "scheduled",
+                null);
     }
 
     private static Schedule at(String time, String days, String cadence) {
@@ -187,19 +195,22 @@ public final class Schedule {
         }
     }
 
-    void check() throws ScheduleException {
+    /** Everything that cannot be. */
+    List<ScheduleException> faults() {
+        List<ScheduleException> faults = new ArrayList<>();
         if (fault != null) {
-            throw fault;
-        }
-        if (cron != null) {
-            Cron.parse(cron);
+            faults.add(fault);
+        } else if (cron != null) {
+            faults.addAll(Cron.faults(cron));
         }
         // Prefect refuses offsets, Z and lower-case names; it takes what the IANA database lists.
-        if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
-            throw new ScheduleException(
+        boolean known = ZoneId.getAvailableZoneIds().contains(timeZone) && !timeZone.startsWith("SystemV/");
+        if (!known && !UNKNOWN_TO_JAVA.contains(timeZone)) {
+            faults.add(new ScheduleException(
                     "\"" + timeZone + "\" is not a time zone of the IANA database.",
-                    "Write a name such as UTC or Europe/London.");
+                    "Write a name such as UTC or Europe/London."));
         }
+        return faults;
     }
 
     @Override

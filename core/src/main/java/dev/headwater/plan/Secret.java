@@ -12,6 +12,11 @@ import java.util.Objects;
 public record Secret(
         @NotBlank(message = "is blank; name the secret as the pipeline's argument, such as access_token") String name) {
 
+    /** @param name name of the argument under which the pipeline receives the secret */
+    public Secret {
+        name = Objects.requireNonNullElse(name, "");
+    }
+
     /**
      * Names a secret.
      *
@@ -19,6 +24,6 @@ public record Secret(
      * @return the secret's name as a value
      */
     public static Secret named(String name) {
-        return new Secret(Objects.requireNonNullElse(name, ""));
+        return new Secret(name);
     }
 }

@@ -48,7 +48,9 @@ public final class Source {
     public static <T extends TableSettings> Source of(
             String name, IngestionMethod<T> method, Consumer<Builder<T>> definition) {
         Builder<T> builder = new Builder<>();
-        definition.accept(builder);
+        if (definition != null) {
+            definition.accept(builder);
+        }
         return new Source(
                 Objects.requireNonNullElse(name, ""), builder.displayName, method, builder.schedule, builder.tables);
     }
@@ -58,7 +60,9 @@ public final class Source {
         builder.displayName = displayName;
         builder.schedule = schedule;
         builder.tables.addAll(tables);
-        change.accept(builder);
+        if (change != null) {
+            change.accept(builder);
+        }
         return new Source(name, builder.displayName, method, builder.schedule, builder.tables);
     }
 
@@ -232,7 +236,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> removeTable(String name) {
-            tables.removeIf(table -> table.name().equals(name));
+            tables.removeIf(table -> table != null && table.name().equals(name));
             return this;
         }
     }

@@ -3,6 +3,7 @@ package dev.headwater.plan;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A table of a source: what is loaded, how, and which columns its staging model shows. Immutable. */
@@ -28,6 +30,9 @@ public final class Table {
 
     private final List<@NotBlank(message = "is blank; give the path of a raw field") String> primaryKey;
 
+    @Pattern(
+            regexp = "(?s).*\\S.*",
+            message = "is blank; name the raw field that grows with every change, or leave incremental out")
     private final @Nullable String cursor;
 
     private final List<@Valid Column> columns;
@@ -50,7 +55,9 @@ public final class Table {
 
     static <T extends TableSettings> Table of(String name, Consumer<Builder<T>> definition) {
         Builder<T> builder = new Builder<>(Objects.requireNonNullElse(name, ""));
-        definition.accept(builder);
+        if (definition != null) {
+            definition.accept(builder);
+        }
         return new Table(builder);
     }
 
@@ -252,7 +259,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> primaryKey(String... key) {
-            primaryKey = Arrays.stream(key)
+            primaryKey = Stream.of(Objects.requireNonNullElse(key, new String[0]))
                     .map(path -> Objects.requireNonNullElse(path, ""))
                     .toList();
             return this;

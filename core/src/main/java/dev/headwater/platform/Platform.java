@@ -51,7 +51,7 @@ public final class Platform {
     @Valid private final Contacts contacts;
 
     @Pattern(
-            regexp = "[a-z0-9_]*\\{source}[a-z0-9_]*",
+            regexp = "([a-z_][a-z0-9_]*)?\\{source}[a-z0-9_]*",
             message = "is not a flow file name; use lower-case letters, digits and _ around {source}, such as"
                     + " {source}_flow")
     private final String flowModule;
@@ -89,7 +89,9 @@ public final class Platform {
      */
     public Platform with(Consumer<Builder> changes) {
         Builder builder = new Builder(this);
-        changes.accept(builder);
+        if (changes != null) {
+            changes.accept(builder);
+        }
         return new Platform(builder);
     }
 
@@ -379,7 +381,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder asWritten(String... codes) {
-            Collections.addAll(asWritten, codes);
+            asWritten.addAll(List.of(codes));
             return this;
         }
 
@@ -390,7 +392,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder mute(String... codes) {
-            Collections.addAll(muted, codes);
+            muted.addAll(List.of(codes));
             return this;
         }
     }

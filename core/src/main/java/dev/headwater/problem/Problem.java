@@ -1,7 +1,9 @@
 package dev.headwater.problem;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One thing that is wrong with a plan. Problems sort by path, list positions as numbers ({@code tables[10]} after
@@ -16,9 +18,29 @@ import java.util.Optional;
 public record Problem(String code, String path, String message, String hint, Optional<Position> position)
         implements Comparable<Problem> {
 
+    /** Control characters, those that turn the direction of writing, and halves of surrogate pairs. */
+    private static final Set<Integer> HIDDEN = Set.of(
+            (int) Character.CONTROL,
+            (int) Character.FORMAT,
+            (int) Character.SURROGATE,
+            (int) Character.LINE_SEPARATOR,
+            (int) Character.PARAGRAPH_SEPARATOR);
+
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::path, Problem::comparePaths)
             .thenComparing(Problem::code)
             .thenComparing(Problem::message);
+
+    /**
+     * @param code stable code
+     * @param path where it is in the plan
+     * @param message what is wrong; what cannot be seen in it is shown as an escape
+     * @param hint how to mend it; what cannot be seen in it is shown as an escape
+     * @param position where it stands in a spec file
+     */
+    public Problem {
+        message = visible(message);
+        hint = visible(hint);
+    }
 
     /**
      * A place in a spec file.
@@ -49,7 +71,23 @@ public record Problem(String code, String path, String message, String hint, Opt
 
     @Override
     public String toString() {
-        return (path.isEmpty() ? "plan" : path) + ": " + message + " " + hint + " [" + code + "]";
+        String place = position.map(at -> at.file() + ":" + at.line() + ":" + at.column() + ": ")
+                .orElse("");
+        return place + (path.isEmpty() ? "plan" : path) + ": " + message + " " + hint + " [" + code + "]";
+    }
+
+    private static String visible(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (c == '\n') {
+                shown.append("\\n");
+            } else if (HIDDEN.contains(Character.getType(c))) {
+                shown.append(String.format(Locale.ROOT, "\\u%04X", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
     }
 
     private static int comparePaths(String left, String right) {

@@ -18,7 +18,11 @@ public final class MarkdownText {
      * @return Markdown
      */
     public static String inline(String text) {
-        return SPECIAL.matcher(text.replace('\n', ' ')).replaceAll("\\\\$0");
+        return SPECIAL.matcher(onOneLine(text)).replaceAll("\\\\$0");
+    }
+
+    private static String onOneLine(String text) {
+        return text.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ');
     }
 
     /**
@@ -34,7 +38,9 @@ public final class MarkdownText {
                 .max()
                 .orElse(0);
         String ticks = "`".repeat(longest + 1);
-        String space = longest > 0 || text.isBlank() ? " " : "";
-        return ticks + space + text.replace('\n', ' ') + space + ticks;
+        String line = onOneLine(text);
+        boolean open = longest > 0 || line.isBlank() || line.startsWith(" ") || line.endsWith(" ");
+        String space = open ? " " : "";
+        return ticks + space + line + space + ticks;
     }
 }

@@ -88,9 +88,10 @@ public final class Template {
             if (value == null || value.isEmpty()) {
                 return "";
             }
-            indented.put(line.group(2), indentFurtherLines(value, line.group(1)));
-            return Matcher.quoteReplacement(
-                    value.startsWith("\n") ? line.group().stripLeading() : line.group());
+            String place = line.group(2) + " " + line.start();
+            indented.put(place, indentFurtherLines(value, line.group(1)));
+            String indentation = value.startsWith("\n") ? "" : line.group(1);
+            return Matcher.quoteReplacement(indentation + "<%" + place + "%>\n");
         });
         return new StringSubstitutor(indented, "<%", "%>", '\0')
                 .setEnableUndefinedVariableException(true)
@@ -100,6 +101,6 @@ public final class Template {
     }
 
     private static String indentFurtherLines(String value, String indentation) {
-        return value.replaceAll("\\n(?!\\n|$)", "\n" + indentation);
+        return value.replaceAll("\\n(?!\\n|\\z)", "\n" + Matcher.quoteReplacement(indentation));
     }
 }

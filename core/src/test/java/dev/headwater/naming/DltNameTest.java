@@ -11,6 +11,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -47,5 +49,35 @@ class DltNameTest {
         DltName rule = new DltName();
         assertThat(rule.check("dealStages")).extracting(NamingRule.Fault::code).containsExactly("name.dlt.changed");
         assertThat(rule.suggest("dealStages")).hasValue("deal_stages");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contacts", "deal_stages", "orders2024", "o_auth2_token", "select"})
+    void lowerCaseWordsJoinedBySingleUnderscoresStayAsTheyAre(String name) {
+        assertThat(new DltName().check(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Orders", "2024_orders", "orders_", "_dlt_loads", "a__b", "größe", "a-b", "\u0661a"})
+    void everythingElseIsChangedByDlt(String name) {
+        assertThat(new DltName().check(name))
+                .containsExactly(new NamingRule.Fault(
+                        "name.dlt.changed",
+                        "is changed by dlt, which keeps lower-case words of letters and digits joined by single _"));
+    }
+
+    @Test
+    void dltShortensWhatIsLongerThan255Characters() {
+        assertThat(new DltName().check("x".repeat(255))).isEmpty();
+        assertThat(new DltName().check("x".repeat(256)))
+                .containsExactly(
+                        new NamingRule.Fault("name.dlt.length", "is longer than 255 characters, and dlt shortens it"));
+    }
+
+    @Test
+    void aNameOfThousandsOfWordsIsJudgedAsWell() {
+        assertThat(new DltName().check("a" + "_a".repeat(20_000)))
+                .extracting(NamingRule.Fault::code)
+                .containsExactly("name.dlt.length");
     }
 }

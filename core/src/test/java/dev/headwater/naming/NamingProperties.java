@@ -3,6 +3,8 @@ package dev.headwater.naming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -30,6 +32,24 @@ class NamingProperties {
     }
 
     @Property
+    void everyTextIsJudgedAndEveryFaultHasACodeAndAReason(
+            @ForAll("texts") String text, @ForAll("rules") NamingRule rule) {
+        assertThat(rule.check(text)).as(text).allSatisfy(fault -> {
+            assertThat(fault.code()).matches("name\\.[a-z]+\\.[a-z-]+");
+            assertThat(fault.message()).isNotBlank().doesNotEndWith(".");
+        });
+    }
+
+    @Property
+    void aNameThatHoldsIsItsOwnSuggestion(@ForAll("names") String name, @ForAll("rules") NamingRule rule) {
+        if (rule.check(name).isEmpty()) {
+            assertThat(rule.suggest(name)).contains(name);
+        } else {
+            assertThat(rule.suggest(name)).isNotEqualTo(Optional.of(name));
+        }
+    }
+
+    @Property
     void whatDltKeepsItKeepsTwice(@ForAll("texts") String text) {
         if (new DltName().check(text).isEmpty()) {
             assertThat(DltName.normalise(text)).isEqualTo(text);
@@ -40,6 +60,20 @@ class NamingProperties {
     @Provide
     Arbitrary<NamingRule> rules() {
         return Arbitraries.of(RULES);
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        Arbitrary<String> word =
+                Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(8);
+        Arbitrary<String> words = Arbitraries.oneOf(
+                word.list().ofMinSize(1).ofMaxSize(40).map(parts -> String.join("_", parts)),
+                Arbitraries.of("select", "class", "path", "json", "dlt", "lc_all", "in", "id"));
+        return Arbitraries.oneOf(
+                words,
+                words.map(name -> name.toUpperCase(Locale.ROOT)),
+                words.map(name -> name.replace('_', '-')),
+                texts());
     }
 
     @Provide

@@ -1,8 +1,6 @@
 package dev.headwater.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -59,29 +57,51 @@ class ScheduleTest {
                 ""
             })
     void whatPrefectWouldRefuseOrReadOtherwiseIsAProblem(String cron) {
-        assertThatThrownBy(Schedule.cron(cron)::check)
+        assertThat(Schedule.cron(cron).faults())
                 .as(cron)
-                .isInstanceOfSatisfying(
-                        ScheduleException.class,
-                        fault -> assertThat(fault.hint()).endsWith("."));
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault.hint()).endsWith("."));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Mars/Base", "utc", "+02:00", "Z", ""})
+    @ValueSource(strings = {"Mars/Base", "utc", "+02:00", "Z", "SystemV/PST8PDT", ""})
     void aTimeZoneIsANameOfTheIanaDatabase(String zone) {
-        assertThatThrownBy(Schedule.dailyAt("07:00").in(zone)::check).isInstanceOf(ScheduleException.class);
-        assertThatCode(Schedule.dailyAt("07:00").in("Europe/London")::check).doesNotThrowAnyException();
+        assertThat(Schedule.dailyAt("07:00").in(zone).faults()).isNotEmpty();
+        assertThat(Schedule.dailyAt("07:00").in("Europe/London").faults()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"7:00", "24:00", "07:00:30", "noon", ""})
     void aTimeOfDayHasHoursAndMinutes(String time) {
-        assertThatThrownBy(Schedule.dailyAt(time)::check).isInstanceOf(ScheduleException.class);
+        assertThat(Schedule.dailyAt(time).faults()).isNotEmpty();
     }
 
     @Test
     void aDayThatSomeMonthsLackIsAProblem() {
-        assertThatThrownBy(Schedule.monthlyOn(31, "07:00")::check).isInstanceOf(ScheduleException.class);
-        assertThatThrownBy(Schedule.hourlyAt(60)::check).isInstanceOf(ScheduleException.class);
+        assertThat(Schedule.monthlyOn(31, "07:00").faults()).isNotEmpty();
+        assertThat(Schedule.hourlyAt(60).faults()).isNotEmpty();
+    }
+
+    @Test
+    void everyFieldThatDoesNotFitIsReported() {
+        assertThat(Schedule.cron("61 25 * * *").in("Mars").faults())
+                .extracting(ScheduleException::message)
+                .containsExactly(
+                        "\"61\" does not fit the minute of a cron expression.",
+                        "\"25\" does not fit the hour of a cron expression.",
+                        "\"Mars\" is not a time zone of the IANA database.");
+    }
+
+    @Test
+    void fieldsMayBePartedByTabsAndSeveralBlanks() {
+        assertThat(Schedule.cron(" 0\t7  * * * ").cron()).hasValue("0 7 * * *");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void aMissingValueIsAFault() {
+        assertThat(Schedule.cron(null).faults()).isNotEmpty();
+        assertThat(Schedule.dailyAt(null).faults()).isNotEmpty();
+        assertThat(Schedule.weeklyOn(null, "07:00").faults()).isNotEmpty();
     }
 }

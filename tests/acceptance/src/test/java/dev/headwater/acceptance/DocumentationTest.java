@@ -1,0 +1,70 @@
+package dev.headwater.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows works as it stands there. */
+class DocumentationTest {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("headwater.examples", "../../examples")).resolve("..");
+
+    private static List<String> blocks(String language) throws IOException {
+        Matcher block = Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```")
+                .matcher(Files.readString(ROOT.resolve("README.md")));
+        return block.results().map(found -> found.group(1).strip()).toList();
+    }
+
+    @Test
+    void theFirstTwoCommandsAreOneCommandEachAndCiRunsTheSecond() throws IOException {
+        assertThat(blocks("sh").subList(0, 2))
+                .allSatisfy(block -> assertThat(block.lines()).hasSize(1));
+        assertThat(Files.readString(ROOT.resolve(".ci/run")))
+                .contains(blocks("sh").get(1));
+    }
+
+    @Test
+    void everyJavaBlockCompiles(@TempDir Path out) throws IOException {
+        assertThat(blocks("java"))
+                .isNotEmpty()
+                .allSatisfy(block -> assertThat(faults(block, out)).isEmpty());
+    }
+
+    private static String faults(String block, Path out) {
+        String imports =
+                block.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
+        String statements =
+                block.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter words = new StringWriter();
+        List<String> options = List.of(
+                "--release", "17", "-d", out.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
+        boolean compiled = compiler.getTask(words, null, null, options, null, List.of(source(imports, statements)))
+                .call();
+        return compiled ? "" : words.toString();
+    }
+
+    private static JavaFileObject source(String imports, String statements) {
+        return new SimpleJavaFileObject(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return imports + "\nclass Snippet {\nvoid run() {\n" + statements + "\n}\n}\n";
+            }
+        };
+    }
+}
