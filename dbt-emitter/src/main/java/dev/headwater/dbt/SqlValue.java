@@ -57,13 +57,11 @@ sealed interface SqlValue {
             List<String> lines = new ArrayList<>();
             if (value.text().length() + 1 + as().length() <= inner) {
                 lines.add(value.text() + " " + as());
+            } else if (value instanceof Field) {
+                lines.addAll(List.of(value.text(), as()));
             } else {
-                lines.addAll(value.lines(inner));
-                if (lines.size() == 1) {
-                    lines.add(as());
-                } else {
-                    lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " " + as());
-                }
+                lines.addAll(value.lines(Math.min(inner, value.text().length() - 1)));
+                lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " " + as());
             }
             return inParentheses(keywords.of("cast"), lines);
         }

@@ -85,8 +85,8 @@ class DbtEmitterTest {
 
     @Test
     void anAwareTimestampIsConvertedToUtcFirst() {
-        assertThat(sql(table -> table.column("at", c -> c.type(ColumnType.TIMESTAMP_TZ))))
-                .contains("select cast(convert_timezone('UTC', at) as timestamp_ntz) as at");
+        assertThat(sql(table -> table.column("seen", c -> c.type(ColumnType.TIMESTAMP_TZ))))
+                .contains("select cast(convert_timezone('UTC', seen) as timestamp_ntz) as seen");
     }
 
     @Test

@@ -15,8 +15,8 @@ class KeyTestsTest {
                               name: unique_stg_dlt__contacts_deal_line
                               arguments:
                                 column_name: >-
-                                  replace(cast(deal as varchar), '-', '--') || '/-/' ||
-                                  cast(line as varchar)
+                                  replace(cast(deal as varchar), '-', '--') || '/-/' || cast(line as
+                                  varchar)
                         columns:
                         """);
     }

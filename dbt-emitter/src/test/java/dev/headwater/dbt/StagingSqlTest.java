@@ -24,7 +24,7 @@ class StagingSqlTest {
 
         @Override
         public String tool() {
-            return "drop";
+            return "files";
         }
 
         @Override
@@ -39,7 +39,7 @@ class StagingSqlTest {
 
     private static String nested(Platform platform, Consumer<Table.Builder<Drop.Anything>> columns) {
         DataSourcePlan plan = DataSourcePlan.builder(platform)
-                .loader(Loader.named("drop", loader -> {}))
+                .loader(Loader.named("files", loader -> {}))
                 .source(
                         "crm",
                         new Drop(),
@@ -48,7 +48,7 @@ class StagingSqlTest {
                             columns.accept(table);
                         }))
                 .build();
-        return Heard.of(plan).text("models/staging/drop/stg_drop__contacts.sql");
+        return Heard.of(plan).text("models/staging/files/stg_files__contacts.sql");
     }
 
     @Test
