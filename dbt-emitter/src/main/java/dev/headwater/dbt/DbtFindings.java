@@ -42,10 +42,11 @@ final class DbtFindings {
         if (project.keywordCase() == KeywordCase.UPPER) {
             know("RB29", "The repository's sqlfluff settings ask for upper-case keywords.");
         }
-        know(
+        out.finding(Finding.know(
                 "RB28",
+                Scope.loader(plan.loader().name()),
                 "dbt exits 0 when a selection matches nothing and when freshness only warns: the steps run it with"
-                        + " --warn-error, and the freshness result has to be read.");
+                        + " --warn-error, and the freshness result has to be read."));
         if (hasAwareTimes() && !platform.asWritten("RB33")) {
             know(
                     "RB33",

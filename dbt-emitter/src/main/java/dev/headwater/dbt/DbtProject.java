@@ -23,6 +23,7 @@ final class DbtProject {
     private final String folder;
     private final Optional<YamlNode> settings;
     private final ModelFolders models;
+    private final KeywordCase keywordCase;
 
     DbtProject(Repository repository, DataSourcePlan plan) {
         this.repository = repository;
@@ -30,6 +31,8 @@ final class DbtProject {
         this.folder = plan.names().stagingFolder();
         this.settings = settings();
         this.models = new ModelFolders(repository, modelPaths());
+        this.keywordCase =
+                plan.platform().asWritten("RB29") ? KeywordCase.LOWER : new SqlfluffPolicy(repository).in(folder);
     }
 
     ModelFolders models() {
@@ -38,7 +41,7 @@ final class DbtProject {
 
     /** RB29. */
     KeywordCase keywordCase() {
-        return plan.platform().asWritten("RB29") ? KeywordCase.LOWER : new SqlfluffPolicy(repository).in(folder);
+        return keywordCase;
     }
 
     String fileOfSource(Source source) {

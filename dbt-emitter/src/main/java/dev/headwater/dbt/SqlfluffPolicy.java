@@ -49,7 +49,7 @@ final class SqlfluffPolicy {
     private static Optional<String> policy(String text, boolean toml) {
         Optional<String> policy = Optional.empty();
         boolean inSection = false;
-        for (String line : text.lines().map(String::strip).toList()) {
+        for (String line : toml ? text.lines().map(String::strip).toList() : unfolded(text)) {
             if (line.startsWith("[")) {
                 inSection = toml ? line.replaceAll("[\"' ]", "").startsWith(TOML_SECTION) : line.startsWith(SECTION);
             } else if (inSection && line.startsWith(KEY)) {
@@ -58,6 +58,20 @@ final class SqlfluffPolicy {
             }
         }
         return policy;
+    }
+
+    /** An INI file without the lines that go on with an option's value, which are those indented deeper than it. */
+    private static List<String> unfolded(String text) {
+        List<String> lines = new ArrayList<>();
+        int option = Integer.MAX_VALUE;
+        for (String line : text.lines().filter(line -> !line.isBlank()).toList()) {
+            int indentation = line.length() - line.stripLeading().length();
+            if (indentation <= option) {
+                lines.add(line.strip());
+                option = line.strip().startsWith("[") ? Integer.MAX_VALUE : indentation;
+            }
+        }
+        return lines;
     }
 
     private static String value(String text, boolean toml) {

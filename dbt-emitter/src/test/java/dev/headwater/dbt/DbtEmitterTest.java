@@ -2,12 +2,16 @@ package dev.headwater.dbt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.Workspace;
+import dev.headwater.emit.Repository;
+import dev.headwater.emit.Step;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Platform;
 import java.time.DayOfWeek;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -137,10 +141,40 @@ class DbtEmitterTest {
     }
 
     @Test
-    void aFolderThatMissesTheTagsOfTheOthersIsAFinding() {
+    void aFolderThatMissesTheTagsOfTheOthersIsAFindingWithTheYaml() {
         String project = "models:\n  analytics:\n    staging:\n      airbyte:\n        +tags: [\"airbyte\"]\n";
-        assertThat(Heard.of(Crm.plan(table -> table.primaryKey("id")), Map.of("dbt_project.yml", project))
-                        .codes())
-                .contains("RB30");
+        assertThat(Heard.of(Crm.plan(), Map.of("dbt_project.yml", project)).said("RB30"))
+                .isEqualTo("dbt_project.yml, line 4: the folders of other loaders have tags, which selectors go by;"
+                        + " add dlt: {+tags: [\"staging\", \"dlt\"]} beside them.");
+    }
+
+    @Test
+    void theReaderLearnsThatDbtCallsNothingASuccess() {
+        assertThat(Heard.of(Crm.plan()).said("RB28")).contains("--warn-error", "freshness result");
+    }
+
+    @Test
+    void theReaderLearnsThatAQuietFirstLoadMakesNoTable() {
+        assertThat(Heard.of(Crm.plan()).steps)
+                .filteredOn(step -> step.id().equals("dbt.build.dlt.crm"))
+                .extracting(Step::note)
+                .asString()
+                .contains("until then dbt says that it does not exist");
+    }
+
+    @Test
+    void theSameIsSaidWithItsOwnFilesInTheRepository() {
+        Workspace workspace =
+                Workspace.of().repository(Repository.inMemory("dbt-transform", Map.of()), new DbtEmitter());
+        Map<String, String> files = new HashMap<>();
+        workspace
+                .onboard(Crm.plan())
+                .changes("dbt-transform")
+                .files()
+                .forEach(file -> files.put(file.path(), file.after().orElseThrow()));
+        Heard before = Heard.of(Crm.plan());
+        Heard after = Heard.of(Crm.plan(), files);
+        assertThat(after.fragments).isEqualTo(before.fragments);
+        assertThat(after.findings).isEqualTo(before.findings);
     }
 }

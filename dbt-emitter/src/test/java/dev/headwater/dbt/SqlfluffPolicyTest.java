@@ -29,6 +29,12 @@ class SqlfluffPolicyTest {
     }
 
     @Test
+    void whatIsIndentedBelowAnOptionIsItsValueAndNoSection() {
+        assertThat(of(Map.of(".sqlfluff", "[sqlfluff]\ndialect = snowflake\n" + UPPER.indent(2))))
+                .isEqualTo(KeywordCase.LOWER);
+    }
+
+    @Test
     void setupCfgAsksForIt() {
         assertThat(of(Map.of("setup.cfg", "[metadata]\nname = x\n" + UPPER))).isEqualTo(KeywordCase.UPPER);
     }
