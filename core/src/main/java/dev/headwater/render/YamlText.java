@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 public final class YamlText {
 
     private static final int WIDTH = 80;
-    private static final Pattern PLAIN =
-            Pattern.compile("[\\p{L}_][\\p{L}0-9_./()+,;%@!?'<>=-]*( [\\p{L}0-9_./()+,;%@!?'<>=-]+)*");
+    private static final String PLAIN_SIGNS = "_./()+,;%@!?'<>=-";
     private static final Pattern WORD_LIKE = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
-    private static final Pattern FOLDABLE = Pattern.compile("\\S+( \\S+)*(\\n+\\S+( \\S+)*)*");
+
+    /** yamllint's limit for blank lines in a row. */
+    private static final int MOST_BLANK_LINES = 2;
 
     private YamlText() {}
 
@@ -54,13 +55,37 @@ public final class YamlText {
         }
         String further = " ".repeat(indentation + 2);
         int width = WIDTH - column + indentation;
-        return FOLDABLE.matcher(text).matches() && text.chars().noneMatch(c -> c != '\n' && Escapes.isHidden((char) c))
+        return isFoldable(text)
                 ? key + ": >-\n" + folded(text, further, width)
                 : key + ": \"" + brokenQuoted(text, further, width) + "\"";
     }
 
     private static boolean isPlain(String text) {
-        return PLAIN.matcher(text).matches() && !WORD_LIKE.matcher(text).matches();
+        if (text.isEmpty() || !Character.isLetter(text.charAt(0)) && text.charAt(0) != '_' || text.endsWith(" ")) {
+            return false;
+        }
+        boolean plain = !text.contains("  ") && text.chars().allMatch(c -> c == ' ' || isPlain((char) c));
+        return plain && !WORD_LIKE.matcher(text).matches();
+    }
+
+    private static boolean isPlain(char c) {
+        return Character.isLetter(c) || c >= '0' && c <= '9' || PLAIN_SIGNS.indexOf(c) >= 0;
+    }
+
+    /** Whether a folded scalar can say it: words with single blanks between them, in lines that are not far apart. */
+    private static boolean isFoldable(String text) {
+        int breaks = 0;
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            breaks = c == '\n' ? breaks + 1 : 0;
+            boolean between = c == ' ' ? inWord : c == '\n' && (inWord || breaks > 1);
+            inWord = c != ' ' && c != '\n';
+            if (breaks > MOST_BLANK_LINES || (inWord ? Escapes.isHidden(c) || Character.isWhitespace(c) : !between)) {
+                return false;
+            }
+        }
+        return inWord;
     }
 
     /** A line break in the text is a blank line in the folded scalar. */

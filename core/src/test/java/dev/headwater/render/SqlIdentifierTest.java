@@ -1,7 +1,9 @@
 package dev.headwater.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SqlIdentifierTest {
@@ -24,5 +26,23 @@ class SqlIdentifierTest {
     @Test
     void aWordThatOnlyBeginsLikeAReservedOneIsBare() {
         assertThat(SqlIdentifier.encode("order_id")).isEqualTo("order_id");
+    }
+
+    @Test
+    void aColumnThatIsNoIdentifierIsQuotedAsItIs() {
+        assertThat(SqlIdentifier.encode("say \"hi\"")).isEqualTo("\"say \"\"hi\"\"\"");
+    }
+
+    @Test
+    void keysOfANestedValueKeepTheirCase() {
+        assertThat(SqlIdentifier.encode("order", List.of("createdAt", "First Name", "order")))
+                .isEqualTo("\"ORDER\":createdAt.\"First Name\".\"order\"");
+    }
+
+    @Test
+    void aReservedWordIsNoNewName() {
+        assertThatThrownBy(() -> SqlIdentifier.alias("order"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("order_value");
     }
 }

@@ -27,13 +27,14 @@ public final class DbtEmitter implements Emitter {
             Scope scope = Scope.loader(plan.loader().name()).source(source.name());
             new SourceEntry(plan, source, project).fragments(scope).forEach(out::fragment);
             for (Table table : source.tables()) {
-                String path = plan.names().stagingFolder() + "/" + plan.names().stagingModel(source, table);
                 Scope ofTable = scope.table(table.name());
-                out.fragment(Fragment.file(
-                        ofTable, path + ".sql", new StagingSql(plan, source, table, project.keywordCase()).text()));
-                out.fragment(new ModelEntry(plan, source, table).fragment(ofTable, path + ".yml"));
+                StagingSql sql = new StagingSql(plan, source, table, project.keywordCase());
+                out.fragment(Fragment.file(ofTable, project.fileOfModel(source, table), sql.text()));
+                out.fragment(new ModelEntry(plan, source, table)
+                        .fragment(ofTable, project.fileOfDescription(source, table)));
             }
             new DbtFindings(plan, source, project, out).emit();
+            new RepositoryFindings(plan, source, project, out).emit();
             new DbtSteps(plan, source, out).emit();
         }
     }

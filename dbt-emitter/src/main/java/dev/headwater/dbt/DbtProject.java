@@ -3,114 +3,132 @@ package dev.headwater.dbt;
 import dev.headwater.emit.Repository;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
+import dev.headwater.plan.Table;
 import dev.headwater.read.SourceText;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlDocument;
 import dev.headwater.read.YamlNode;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** What a dbt repository shows of its habits. Files that cannot be read are the reconciler's to report. */
+/** What a dbt repository shows: its habits, and where things stand that somebody else may have put elsewhere. */
 final class DbtProject {
-
-    private static final Pattern UPPER_KEYWORDS = Pattern.compile(
-            "(?ms)^\\[sqlfluff:rules:capitalisation\\.keywords]\\s*(?:(?!^\\[).)*?^capitalisation_policy\\s*=\\s*upper\\s*$");
 
     private final Repository repository;
     private final DataSourcePlan plan;
     private final String folder;
+    private final Optional<YamlNode> settings;
+    private final ModelFolders models;
+    private final KeywordCase keywordCase;
 
     DbtProject(Repository repository, DataSourcePlan plan) {
         this.repository = repository;
         this.plan = plan;
         this.folder = plan.names().stagingFolder();
+        this.settings = settings();
+        this.models = new ModelFolders(repository, modelPaths());
+        this.keywordCase =
+                plan.platform().asWritten("RB29") ? KeywordCase.LOWER : new SqlfluffPolicy(repository).in(folder);
+    }
+
+    ModelFolders models() {
+        return models;
     }
 
     /** RB29. */
     KeywordCase keywordCase() {
-        boolean upper = asksForUpperCase() && !plan.platform().asWritten("RB29");
-        return upper ? KeywordCase.UPPER : KeywordCase.LOWER;
+        return keywordCase;
     }
 
-    boolean asksForUpperCase() {
-        return repository
-                .read(".sqlfluff")
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .filter(text -> UPPER_KEYWORDS.matcher(text).find())
-                .isPresent();
+    String fileOfSource(Source source) {
+        return models.fileOfSource(plan.names().dbtSource(source)).orElse(folder + "/_sources.yml");
     }
 
-    /** The file that declares a source already, else the runbook's. */
-    String fileOf(String dbtSource) {
-        return yamlFiles().stream()
-                .filter(path -> sources(path).stream()
-                        .anyMatch(source -> text(source, "name").equals(dbtSource)))
-                .findFirst()
-                .orElse(folder + "/_sources.yml");
+    String fileOfTable(Source source, Table table) {
+        return models.fileOfTable(plan.names().dbtSource(source), table.name()).orElse(folder + "/_sources.yml");
     }
 
-    /** What the loader's other sources say of their load time. */
-    List<String> loadTimesOfOthers(Source own) {
-        String ownName = plan.names().dbtSource(own);
-        List<String> fields = new ArrayList<>();
-        for (String path : yamlFiles()) {
-            for (YamlNode source : sources(path)) {
-                if (!text(source, "name").equals(ownName)) {
-                    fields.add(source.value("config")
-                            .map(config -> text(config, "loaded_at_field"))
-                            .filter(field -> !field.isEmpty())
-                            .orElseGet(() -> text(source, "loaded_at_field")));
-                }
-            }
+    String fileOfModel(Source source, Table table) {
+        String model = plan.names().stagingModel(source, table);
+        return models.fileOfModel(model).orElse(folder + "/" + model + ".sql");
+    }
+
+    String fileOfDescription(Source source, Table table) {
+        String model = plan.names().stagingModel(source, table);
+        return models.fileOfDescription(model).orElse(folder + "/" + model + ".yml");
+    }
+
+    /** The loader's sources: those in its folder, and those that are called like them. */
+    List<DeclaredSource> sourcesOfLoader() {
+        return models.sources().stream()
+                .filter(source -> source.file().startsWith(folder + "/")
+                        || source.name().startsWith(plan.loader().name() + "_"))
+                .toList();
+    }
+
+    /** RB30: the place where other loaders' folders are tagged, when this one's is not. */
+    Optional<YamlNode> stagingWithoutTags() {
+        try {
+            return settings.flatMap(this::stagingWithoutTags);
+        } catch (UnreadableTextException reportedByDbt) {
+            return Optional.empty();
         }
-        return fields.stream().filter(field -> !field.isEmpty()).distinct().toList();
     }
 
-    /** RB30: other loaders' folders are tagged in dbt_project.yml, this one is not. */
-    boolean missesTags() {
-        List<YamlNode> staging =
-                read("dbt_project.yml").flatMap(YamlDocument::root).flatMap(root -> root.value("models")).stream()
-                        .flatMap(models -> entries(models).values().stream())
-                        .flatMap(project -> project.value("staging").stream())
-                        .toList();
-        boolean others = staging.stream()
-                .flatMap(node -> entries(node).values().stream())
-                .anyMatch(folderOfLoader -> folderOfLoader.value("+tags").isPresent());
-        return others
-                && staging.stream()
-                        .noneMatch(node -> node.value(plan.loader().name()).isPresent());
+    private Optional<YamlNode> stagingWithoutTags(YamlNode root) {
+        List<YamlNode> staging = root.value("models").stream()
+                .flatMap(projects -> entries(projects).values().stream())
+                .flatMap(project -> project.value("staging").stream())
+                .toList();
+        String own = plan.loader().name();
+        return staging.stream().anyMatch(node -> node.value(own).isPresent())
+                ? Optional.empty()
+                : staging.stream()
+                        .filter(node -> entries(node).values().stream()
+                                .anyMatch(ofLoader -> ofLoader.value("+tags").isPresent()))
+                        .findFirst();
     }
 
     private static Map<String, YamlNode> entries(YamlNode node) {
         return node.resolved() instanceof YamlNode.Mapping mapping ? mapping.merged() : Map.of();
     }
 
-    private List<String> yamlFiles() {
-        return repository.list(folder).stream()
-                .filter(name -> name.endsWith(".yml") || name.endsWith(".yaml"))
-                .map(name -> folder + "/" + name)
-                .toList();
-    }
-
-    private List<YamlNode> sources(String path) {
-        return read(path).flatMap(YamlDocument::root).flatMap(root -> root.value("sources")).stream()
+    private Set<String> modelPaths() {
+        Set<String> paths = new LinkedHashSet<>();
+        settings.flatMap(root -> root.value("model-paths")).stream()
                 .flatMap(list -> list.elements().stream())
-                .toList();
+                .flatMap(path -> path.string().stream())
+                .map(path -> path.replaceAll("^(\\./)+|/+$", ""))
+                .filter(DbtProject::isInRepository)
+                .forEach(paths::add);
+        if (paths.isEmpty()) {
+            paths.add("models");
+        }
+        // Headwater's own files are seen whatever the project says.
+        paths.add(folder);
+        return paths;
     }
 
-    private Optional<YamlDocument> read(String path) {
+    private static boolean isInRepository(String path) {
+        return path.matches("[\\w. -]+(/[\\w. -]+)*")
+                && Arrays.stream(path.split("/", -1)).noneMatch(part -> part.equals(".") || part.equals(".."));
+    }
+
+    /** Nothing when the file cannot be read, which dbt itself reports. */
+    private Optional<YamlNode> settings() {
         try {
-            return repository.read(path).map(bytes -> YamlDocument.parse(SourceText.decode(bytes, "yaml")));
-        } catch (UnreadableTextException reportedElsewhere) {
+            Optional<YamlNode> root = repository
+                    .read("dbt_project.yml")
+                    .flatMap(bytes ->
+                            YamlDocument.parse(SourceText.decode(bytes, "yaml")).root());
+            root.ifPresent(DbtProject::entries);
+            return root;
+        } catch (UnreadableTextException reportedByDbt) {
             return Optional.empty();
         }
-    }
-
-    private static String text(YamlNode mapping, String key) {
-        return mapping.value(key).flatMap(YamlNode::string).orElse("");
     }
 }

@@ -17,6 +17,10 @@ final class DbtSteps {
 
     private static final String MERGE = "dbt-transform.merge";
 
+    private static final String NO_ROW_YET =
+            "dlt makes a table when its first row comes: until then dbt says that it does not exist, here and in the"
+                    + " freshness check.";
+
     private final DataSourcePlan plan;
     private final Source source;
     private final Emission out;
@@ -42,9 +46,11 @@ final class DbtSteps {
                 .collect(Collectors.joining(" "));
         String build = "dbt --warn-error build --select " + models;
         String name = MarkdownText.inline(source.displayName());
-        out.step(Step.command(
+        Step run = Step.command(
                         scope, "dbt.build." + id, Stage.STAGING, "Run and test the staging models of " + name, build)
-                .after("first-run." + id));
+                .after("first-run." + id);
+        boolean made = !plan.loader().tool().equals("dlt");
+        out.step(made ? run : run.note(NO_ROW_YET));
         merge();
         out.step(Step.command(
                         scope,
@@ -53,7 +59,7 @@ final class DbtSteps {
                         "The staging models of " + name + " build and their tests pass",
                         build)
                 .note("A selection that matches nothing is an error as well (RB28)."));
-        if (plan.loader().loadedAt().column().isPresent()) {
+        if (LoadTime.of(plan).isPresent()) {
             out.step(Step.command(
                             scope,
                             "dbt.check-freshness." + id,

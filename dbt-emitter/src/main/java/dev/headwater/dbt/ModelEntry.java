@@ -10,7 +10,6 @@ import dev.headwater.plan.Table;
 import dev.headwater.render.JinjaText;
 import dev.headwater.render.Template;
 import dev.headwater.render.YamlText;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,18 +29,20 @@ final class ModelEntry {
     private final Source source;
     private final Table table;
     private final String model;
+    private final KeyTests key;
 
     ModelEntry(DataSourcePlan plan, Source source, Table table) {
         this.source = source;
         this.table = table;
         this.model = plan.names().stagingModel(source, table);
+        this.key = new KeyTests(source, table, model);
     }
 
     Fragment fragment(Scope scope, String path) {
         String text = MODEL.render(Map.of(
-                "name", YamlText.scalar(model),
+                "name", YamlText.entry("name", model, ITEM, 0),
                 "description", YamlText.entry("description", JinjaText.encode(description()), ITEM, 0),
-                "tests", keyTest(),
+                "tests", key.testOfModel(ITEM),
                 "columns",
                         source.stagingColumns(table).stream().map(this::column).collect(Collectors.joining("\n"))));
         Address.YamlItem address = Address.yaml(path).item("models", "name", model);
@@ -57,48 +58,16 @@ final class ModelEntry {
         return sentence + " One row per " + table.entity().replace('_', ' ') + ".";
     }
 
-    /** A key of several columns is tested as a whole; dbt needs no package for that. */
-    private String keyTest() {
-        List<String> key = keyColumns();
-        if (key.size() < 2) {
-            return "";
-        }
-        return """
-                data_tests:
-                  - unique:
-                      name: unique_%s_%s
-                      arguments:
-                        %s""".formatted(
-                        model,
-                        String.join("_", key),
-                        YamlText.entry("column_name", String.join(" || '-' || ", key), ITEM + 8, 8));
-    }
-
-    private List<String> keyColumns() {
-        return source.stagingColumns(table).stream()
-                .filter(this::isKey)
-                .map(Column::name)
-                .toList();
-    }
-
-    private boolean isKey(Column column) {
-        return table.primaryKey().contains(column.from());
-    }
-
     private String column(Column column) {
         String description = column.description().orElseGet(() -> fallback(column));
-        String text = "- name: " + YamlText.scalar(column.name()) + "\n  "
+        String text = "- " + YamlText.entry("name", column.name(), COLUMN_ITEM, 2) + "\n  "
                 + YamlText.entry("description", JinjaText.encode(description), COLUMN_ITEM, 2);
-        if (!isKey(column)) {
-            return text;
-        }
-        String unique = keyColumns().size() == 1 ? "\n    - unique" : "";
-        return text + "\n  data_tests:" + unique + "\n    - not_null";
+        return text + key.testsOf(column);
     }
 
     private String fallback(Column column) {
-        if (isKey(column)) {
-            return keyColumns().size() == 1 ? "Primary key." : "Part of the primary key.";
+        if (key.has(column)) {
+            return key.isSingle() ? "Primary key." : "Part of the primary key.";
         }
         String words = column.name().replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";

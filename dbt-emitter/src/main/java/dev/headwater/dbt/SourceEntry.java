@@ -29,51 +29,57 @@ final class SourceEntry {
 
     private final DataSourcePlan plan;
     private final Source source;
-    private final Address.YamlItem address;
+    private final DbtProject project;
 
     SourceEntry(DataSourcePlan plan, Source source, DbtProject project) {
         this.plan = plan;
         this.source = source;
-        String name = plan.names().dbtSource(source);
-        this.address = Address.yaml(project.fileOf(name)).item("sources", "name", name);
+        this.project = project;
     }
 
     List<Fragment> fragments(Scope scope) {
         List<Fragment> fragments = new ArrayList<>();
-        fragments.add(
-                Fragment.yamlItem(scope, address, source()).startingWith(HEAD).once());
+        fragments.add(Fragment.yamlItem(scope, address(project.fileOfSource(source)), text())
+                .startingWith(HEAD)
+                .once());
         for (Table table : source.tables()) {
-            String text = "name: " + YamlText.scalar(table.name()) + "\n"
+            Address.YamlItem address =
+                    address(project.fileOfTable(source, table)).item("tables", "name", table.name());
+            String text = YamlText.entry("name", table.name(), TABLE_ITEM, 0) + "\n"
                     + YamlText.entry("description", JinjaText.encode(table.description()), TABLE_ITEM, 0) + "\n";
             fragments.add(
-                    Fragment.yamlItem(scope.table(table.name()), address.item("tables", "name", table.name()), text)
-                            .startingWith(HEAD));
+                    Fragment.yamlItem(scope.table(table.name()), address, text).startingWith(HEAD));
         }
         return fragments;
     }
 
-    private String source() {
+    private Address.YamlItem address(String file) {
+        return Address.yaml(file).item("sources", "name", plan.names().dbtSource(source));
+    }
+
+    /** What is written of the source when nobody has declared it. */
+    String text() {
         boolean described = !plan.platform().asWritten("RB16");
         String description =
                 source.displayName() + " data loaded by " + plan.loader().displayName() + ".";
         return SOURCE.render(Map.of(
-                "name", YamlText.scalar(plan.names().dbtSource(source)),
-                "description", described ? YamlText.entry("description", JinjaText.encode(description), ITEM, 0) : "",
-                "database", YamlText.scalar(plan.names().database()),
-                "schema", YamlText.scalar(plan.names().schema(source)),
-                "loader", described ? "loader: " + YamlText.scalar(plan.loader().name()) : "",
-                "config", config()));
+                "name", entry("name", plan.names().dbtSource(source)),
+                "description", described ? entry("description", JinjaText.encode(description)) : "",
+                "database", entry("database", plan.names().database()),
+                "schema", entry("schema", plan.names().schema(source)),
+                "loader", described ? entry("loader", plan.loader().name()) : "",
+                "config", LoadTime.of(plan).map(this::config).orElse("")));
+    }
+
+    private static String entry(String key, String value) {
+        return YamlText.entry(key, value, ITEM, 0);
     }
 
     /** RB14: dbt 1.10 and later. */
-    private String config() {
-        if (plan.loader().loadedAt().column().isEmpty()) {
-            return "";
-        }
-        Freshness freshness =
-                plan.platform().asWritten("RB31") ? Freshness.inRunbook() : Freshness.of(source.schedule());
-        String column = plan.loader().loadedAt().column().orElseThrow();
-        String config = "loaded_at_field: " + YamlText.scalar(column) + "\n" + freshness.yaml();
-        return "config:\n  " + config.stripTrailing().replace("\n", "\n  ");
+    private String config(LoadTime loadTime) {
+        Freshness freshness = Freshness.of(plan, source);
+        String config = YamlText.entry(loadTime.key(), loadTime.value(), ITEM + 2, 0) + "\n"
+                + (plan.platform().asWritten("RB15") ? freshness.flow() : freshness.block());
+        return "config:\n  " + config.stripTrailing().replaceAll("\n(?!\n)", "\n  ");
     }
 }

@@ -5,12 +5,10 @@ import dev.headwater.plan.Column.Kind;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
-import dev.headwater.render.SqlIdentifier;
 import dev.headwater.render.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Step 6.2: the staging model, in the layout that sqlfluff's default rules want. */
@@ -18,9 +16,8 @@ final class StagingSql {
 
     private static final Template LOWER = template("staging.sql.tmpl");
     private static final Template UPPER = template("staging_upper.sql.tmpl");
-    private static final Set<String> KEYWORDS = Keywords.read();
     private static final int WIDTH = 80;
-    private static final String STEP = "    ";
+    private static final String STEP = SqlValue.STEP;
 
     private final DataSourcePlan plan;
     private final Source source;
@@ -58,16 +55,30 @@ final class StagingSql {
 
     private String columns() {
         List<Column> columns = source.stagingColumns(table);
-        if (columns.size() == 1) {
-            return key("select") + " " + expression(columns.get(0), "");
-        }
+        return columns.size() == 1 ? single(columns.get(0)) : groups(columns);
+    }
+
+    /** A single column stands beside {@code select}, unless it takes several lines. */
+    private String single(Column column) {
+        String select = key("select");
+        List<String> lines = lines(column, "", WIDTH - STEP.length() - select.length() - 1);
+        return lines.size() == 1
+                ? select + " " + lines.get(0)
+                : select + "\n" + String.join("\n", SqlValue.indented(lines));
+    }
+
+    private List<String> lines(Column column, String comma, int room) {
+        return new ColumnSql(plan, source, column, keywords).lines(comma, room);
+    }
+
+    private String groups(List<Column> columns) {
         Column last = last(columns);
         List<String> groups = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             String group = columns.stream()
                     .filter(column -> column.kind() == kind)
-                    .map(column -> STEP
-                            + expression(column, column.equals(last) ? "" : ",").replace("\n", "\n" + STEP))
+                    .map(column -> lines(column, column.equals(last) ? "" : ",", WIDTH - 2 * STEP.length()))
+                    .flatMap(lines -> SqlValue.indented(lines).stream())
                     .collect(Collectors.joining("\n"));
             if (!group.isEmpty()) {
                 groups.add(STEP + "-- " + comment(kind) + "\n" + group);
@@ -92,44 +103,5 @@ final class StagingSql {
             case MEASURE -> "measures";
             case TIMESTAMP -> "timestamps";
         };
-    }
-
-    private String expression(Column column, String comma) {
-        String raw =
-                SqlIdentifier.encode(source.method().rawField(column.from()).name());
-        String cast = column.type()
-                .map(type -> switch (type) {
-                    case TIMESTAMP_TZ -> toUtc(raw) + " " + key("as") + " " + key("timestamp_ntz");
-                    case TIMESTAMP_NTZ -> raw + " " + key("as") + " " + key("timestamp_ntz");
-                    case DATE -> raw + " " + key("as") + " " + key("date");
-                    default -> "";
-                })
-                .orElse("");
-        if (cast.isEmpty() && raw.equals(column.name())) {
-            return raw + comma;
-        }
-        String alias = " " + key("as") + " " + column.name() + comma + noqa(column.name());
-        String line = (cast.isEmpty() ? raw : key("cast") + "(" + cast + ")") + alias;
-        boolean fits = 2 * STEP.length() + line.length() <= WIDTH;
-        return fits || cast.isEmpty() ? line : key("cast") + "(\n" + STEP + broken(cast) + "\n)" + alias;
-    }
-
-    /** A conversion that is still too long has its arguments on a line of their own. */
-    private static String broken(String cast) {
-        int open = cast.indexOf('(');
-        int close = cast.lastIndexOf(')');
-        return 3 * STEP.length() + cast.length() <= WIDTH || open < 0
-                ? cast
-                : cast.substring(0, open + 1) + "\n" + STEP + STEP + cast.substring(open + 1, close) + "\n" + STEP
-                        + cast.substring(close);
-    }
-
-    /** RB33: a bare cast would follow the session's time zone. */
-    private String toUtc(String raw) {
-        return plan.platform().asWritten("RB33") ? raw : key("convert_timezone") + "('UTC', " + raw + ")";
-    }
-
-    private static String noqa(String alias) {
-        return KEYWORDS.contains(alias) ? " -- noqa: RF04" : "";
     }
 }

@@ -2,50 +2,30 @@ package dev.headwater.dbt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.method.Paginator;
+import dev.headwater.Workspace;
+import dev.headwater.emit.Repository;
+import dev.headwater.emit.Step;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.ColumnType;
-import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.Loader;
 import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Platform;
 import java.time.DayOfWeek;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class DbtEmitterTest {
 
-    private static final String SOURCE = "models/staging/dlt/_sources.yml: sources[name=dlt_crm]";
-
-    private static DataSourcePlan plan(
-            Platform platform, Schedule schedule, Consumer<Table.Builder<RestApi.Endpoint>> columns) {
-        return DataSourcePlan.builder(platform)
-                .loader(Loader.dlt())
-                .source(
-                        "crm",
-                        RestApi.at("https://api.example.com/"),
-                        source -> source.displayName("CRM").schedule(schedule).table("contacts", table -> {
-                            table.description("People.")
-                                    .entity("contact")
-                                    .from(RestApi.endpoint("contacts", e -> e.paginator(Paginator.singlePage())));
-                            columns.accept(table);
-                        }))
-                .build();
-    }
-
-    private static DataSourcePlan plan(Consumer<Table.Builder<RestApi.Endpoint>> columns) {
-        return plan(Platform.runbook(), Schedule.dailyAt("07:00"), columns);
-    }
-
     private static String sql(Consumer<Table.Builder<RestApi.Endpoint>> columns) {
-        return Heard.of(plan(columns)).text("models/staging/dlt/stg_dlt__contacts.sql");
+        return Heard.of(Crm.plan(columns)).text("models/staging/dlt/stg_dlt__contacts.sql");
     }
 
     @Test
     void theSourceIsTheRunbooksInBlockStyleAndUnderConfig() {
-        assertThat(Heard.of(plan(table -> table.primaryKey("id"))).text(SOURCE)).isEqualTo("""
+        assertThat(Heard.of(Crm.plan(table -> table.primaryKey("id"))).text(Crm.SOURCE))
+                .isEqualTo("""
                         name: dlt_crm
                         description: CRM data loaded by dlt.
                         database: DLT
@@ -66,12 +46,12 @@ class DbtEmitterTest {
     @Test
     void freshnessFollowsTheSchedule() {
         Schedule weekly = Schedule.weeklyOn(DayOfWeek.SUNDAY, "03:00");
-        assertThat(Heard.of(plan(Platform.runbook(), weekly, table -> table.primaryKey("id")))
-                        .text(SOURCE))
+        assertThat(Heard.of(Crm.plan(Platform.runbook(), weekly, table -> table.primaryKey("id")))
+                        .text(Crm.SOURCE))
                 .contains("count: 7\n      period: day", "count: 14\n      period: day");
         Platform asWritten = Platform.runbook().with(platform -> platform.asWritten("RB31"));
-        assertThat(Heard.of(plan(asWritten, weekly, table -> table.primaryKey("id")))
-                        .text(SOURCE))
+        assertThat(Heard.of(Crm.plan(asWritten, weekly, table -> table.primaryKey("id")))
+                        .text(Crm.SOURCE))
                 .contains("count: 24\n      period: hour");
     }
 
@@ -109,8 +89,8 @@ class DbtEmitterTest {
 
     @Test
     void anAwareTimestampIsConvertedToUtcFirst() {
-        assertThat(sql(table -> table.column("at", c -> c.type(ColumnType.TIMESTAMP_TZ))))
-                .contains("select cast(convert_timezone('UTC', at) as timestamp_ntz) as at");
+        assertThat(sql(table -> table.column("seen", c -> c.type(ColumnType.TIMESTAMP_TZ))))
+                .contains("select cast(convert_timezone('UTC', seen) as timestamp_ntz) as seen");
     }
 
     @Test
@@ -122,14 +102,14 @@ class DbtEmitterTest {
     @Test
     void keywordsAreUpperCaseWhereSqlfluffAsksForIt() {
         String config = "[sqlfluff:rules:capitalisation.keywords]\ncapitalisation_policy = upper\n";
-        Heard heard = Heard.of(plan(table -> table.primaryKey("id")), Map.of(".sqlfluff", config));
+        Heard heard = Heard.of(Crm.plan(table -> table.primaryKey("id")), Map.of(".sqlfluff", config));
         assertThat(heard.text("models/staging/dlt/stg_dlt__contacts.sql")).contains("SELECT id AS contact_id");
         assertThat(heard.codes()).contains("RB29");
     }
 
     @Test
     void aKeyOfOneColumnIsUniqueAndNotNull() {
-        assertThat(Heard.of(plan(table -> table.primaryKey("id")))
+        assertThat(Heard.of(Crm.plan(table -> table.primaryKey("id")))
                         .text("models/staging/dlt/stg_dlt__contacts.yml: models[name=stg_dlt__contacts]"))
                 .isEqualTo("""
                         name: stg_dlt__contacts
@@ -145,7 +125,8 @@ class DbtEmitterTest {
 
     @Test
     void whatLooksLikeJinjaInADescriptionIsText() {
-        assertThat(Heard.of(plan(table -> table.description("Has {{ braces }}.").primaryKey("id")))
+        assertThat(Heard.of(Crm.plan(
+                                table -> table.description("Has {{ braces }}.").primaryKey("id")))
                         .text("models/staging/dlt/_sources.yml: sources[name=dlt_crm].tables[name=contacts]"))
                 .contains("Has {{ '{{' }} braces }}.");
     }
@@ -153,17 +134,47 @@ class DbtEmitterTest {
     @Test
     void aSourceThatSomebodyDeclaredInAnotherFileGetsItsTablesThere() {
         String declared = "sources:\n  - name: dlt_crm\n    tables:\n      - name: deals\n";
-        assertThat(Heard.of(plan(table -> table.primaryKey("id")), Map.of("models/staging/dlt/crm.yml", declared))
+        assertThat(Heard.of(Crm.plan(table -> table.primaryKey("id")), Map.of("models/staging/dlt/crm.yml", declared))
                         .fragments)
                 .anySatisfy(fragment -> assertThat(fragment.address())
                         .hasToString("models/staging/dlt/crm.yml: sources[name=dlt_crm].tables[name=contacts]"));
     }
 
     @Test
-    void aFolderThatMissesTheTagsOfTheOthersIsAFinding() {
+    void aFolderThatMissesTheTagsOfTheOthersIsAFindingWithTheYaml() {
         String project = "models:\n  analytics:\n    staging:\n      airbyte:\n        +tags: [\"airbyte\"]\n";
-        assertThat(Heard.of(plan(table -> table.primaryKey("id")), Map.of("dbt_project.yml", project))
-                        .codes())
-                .contains("RB30");
+        assertThat(Heard.of(Crm.plan(), Map.of("dbt_project.yml", project)).said("RB30"))
+                .isEqualTo("dbt_project.yml, line 4: the folders of other loaders have tags, which selectors go by;"
+                        + " add dlt: {+tags: [\"staging\", \"dlt\"]} beside them.");
+    }
+
+    @Test
+    void theReaderLearnsThatDbtCallsNothingASuccess() {
+        assertThat(Heard.of(Crm.plan()).said("RB28")).contains("--warn-error", "freshness result");
+    }
+
+    @Test
+    void theReaderLearnsThatAQuietFirstLoadMakesNoTable() {
+        assertThat(Heard.of(Crm.plan()).steps)
+                .filteredOn(step -> step.id().equals("dbt.build.dlt.crm"))
+                .extracting(Step::note)
+                .asString()
+                .contains("until then dbt says that it does not exist");
+    }
+
+    @Test
+    void theSameIsSaidWithItsOwnFilesInTheRepository() {
+        Workspace workspace =
+                Workspace.of().repository(Repository.inMemory("dbt-transform", Map.of()), new DbtEmitter());
+        Map<String, String> files = new HashMap<>();
+        workspace
+                .onboard(Crm.plan())
+                .changes("dbt-transform")
+                .files()
+                .forEach(file -> files.put(file.path(), file.after().orElseThrow()));
+        Heard before = Heard.of(Crm.plan());
+        Heard after = Heard.of(Crm.plan(), files);
+        assertThat(after.fragments).isEqualTo(before.fragments);
+        assertThat(after.findings).isEqualTo(before.findings);
     }
 }

@@ -40,6 +40,20 @@ final class Heard implements Emission {
                 .text();
     }
 
+    /** The findings with a code, in one text. */
+    String said(String code) {
+        return String.join(
+                "\n",
+                findings.stream()
+                        .filter(finding -> finding.code().equals(code))
+                        .map(Finding::message)
+                        .toList());
+    }
+
+    List<String> addresses() {
+        return fragments.stream().map(fragment -> fragment.address().toString()).toList();
+    }
+
     List<String> codes() {
         return findings.stream().map(Finding::code).toList();
     }

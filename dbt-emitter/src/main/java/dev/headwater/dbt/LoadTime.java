@@ -1,0 +1,37 @@
+package dev.headwater.dbt;
+
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.LoadedAt;
+import java.util.Optional;
+
+/**
+ * From what dbt learns when data was loaded.
+ *
+ * @param key {@code loaded_at_field} or {@code loaded_at_query}
+ * @param value a column, an expression or a query; Jinja in it is meant as code
+ */
+record LoadTime(String key, String value) {
+
+    static final String FIELD = "loaded_at_field";
+    static final String QUERY = "loaded_at_query";
+
+    /** With RB13 as written, the runbook's column, whoever writes it. */
+    static Optional<LoadTime> of(DataSourcePlan plan) {
+        if (plan.platform().asWritten("RB13") && plan.loader().tool().equals("dlt")) {
+            return Optional.of(new LoadTime(FIELD, "_dlt_load_time"));
+        }
+        LoadedAt loadedAt = plan.loader().loadedAt();
+        return loadedAt.field()
+                .map(field -> new LoadTime(FIELD, field))
+                .or(() -> loadedAt.query().map(query -> new LoadTime(QUERY, query)));
+    }
+
+    /** The Java that gives a loader this load time. */
+    String setting(LoadedAt ofLoader) {
+        String column = ofLoader.stamp().isPresent() ? "stampedInto" : "writtenTo";
+        boolean isColumn = value.matches("[A-Za-z_][A-Za-z0-9_]*");
+        String way = key.equals(QUERY) ? "query" : isColumn ? column : "expression";
+        String literal = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        return "loadedAt(LoadedAt." + way + "(\"" + literal + "\"))";
+    }
+}

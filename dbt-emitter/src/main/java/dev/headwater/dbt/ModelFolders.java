@@ -1,0 +1,114 @@
+package dev.headwater.dbt;
+
+import dev.headwater.emit.Repository;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What stands in the folders where dbt looks for models. Each YAML file is read once. */
+final class ModelFolders {
+
+    /** A link may lead back up, so that folders never end. */
+    private static final int DEEPEST = 16;
+
+    private static final Pattern READ_SOURCE = Pattern.compile("\\bsource\\s*\\(\\s*['\"]([^'\"]*)['\"]");
+
+    private final Repository repository;
+    private final List<String> paths;
+    private final List<PropertyFile> properties;
+
+    ModelFolders(Repository repository, Collection<String> folders) {
+        this.repository = repository;
+        Set<String> found = new LinkedHashSet<>();
+        collect(folders.stream(), found, 0);
+        this.paths = List.copyOf(found);
+        this.properties = paths.stream()
+                .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
+                .flatMap(path -> repository.read(path).map(bytes -> PropertyFile.read(path, bytes)).stream())
+                .toList();
+    }
+
+    private void collect(Stream<String> folders, Set<String> found, int depth) {
+        Set<String> deeper = new LinkedHashSet<>();
+        folders.forEach(folder -> {
+            for (String entry : repository.list(folder)) {
+                boolean isFolder = entry.endsWith("/");
+                String path = folder + "/" + (isFolder ? entry.substring(0, entry.length() - 1) : entry);
+                (isFolder ? deeper : found).add(path);
+            }
+        });
+        if (!deeper.isEmpty() && depth < DEEPEST) {
+            collect(deeper.stream(), found, depth + 1);
+        }
+    }
+
+    List<DeclaredSource> sources() {
+        return properties.stream().flatMap(file -> file.sources().stream()).toList();
+    }
+
+    List<DeclaredSource> sources(String name) {
+        return sources().stream().filter(source -> source.name().equals(name)).toList();
+    }
+
+    /** The file that declares a source; one that cannot be read but may do so, lest there be two of it. */
+    Optional<String> fileOfSource(String source) {
+        return sources(source).stream()
+                .map(DeclaredSource::file)
+                .findFirst()
+                .or(() -> unreadable(source).map(PropertyFile::path));
+    }
+
+    Optional<String> fileOfTable(String source, String table) {
+        return sources(source).stream()
+                .filter(declared -> declared.tables().contains(table))
+                .map(DeclaredSource::file)
+                .findFirst()
+                .or(() -> unreadable(source)
+                        .filter(file -> file.mayDeclare(table))
+                        .map(PropertyFile::path))
+                .or(() -> fileOfSource(source));
+    }
+
+    /** The file that describes a model. */
+    Optional<String> fileOfDescription(String model) {
+        return properties.stream()
+                .filter(file -> file.models().contains(model))
+                .findFirst()
+                .or(() -> unreadable(model))
+                .map(PropertyFile::path);
+    }
+
+    /** The file that is a model. */
+    Optional<String> fileOfModel(String model) {
+        return paths.stream()
+                .filter(path -> path.endsWith("/" + model + ".sql") || path.endsWith("/" + model + ".py"))
+                .findFirst();
+    }
+
+    Optional<PropertyFile> unreadable(String name) {
+        return properties.stream().filter(file -> file.mayDeclare(name)).findFirst();
+    }
+
+    Optional<PropertyFile> file(String path) {
+        return properties.stream().filter(file -> file.path().equals(path)).findFirst();
+    }
+
+    /** The sources that a model's text reads. */
+    Set<String> sourcesReadBy(String path) {
+        Matcher matcher = READ_SOURCE.matcher(repository
+                .read(path)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse(""));
+        Set<String> names = new LinkedHashSet<>();
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+}

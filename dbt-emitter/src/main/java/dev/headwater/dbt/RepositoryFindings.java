@@ -1,0 +1,148 @@
+package dev.headwater.dbt;
+
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Scope;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Source;
+import dev.headwater.plan.Table;
+import dev.headwater.platform.StagingNaming;
+import dev.headwater.read.UnreadableTextException;
+import dev.headwater.read.YamlNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What other people wrote in the dbt repository that does not go with the plan. */
+final class RepositoryFindings {
+
+    private final DataSourcePlan plan;
+    private final Source source;
+    private final DbtProject project;
+    private final Emission out;
+    private final Scope scope;
+    private final String dbtSource;
+
+    RepositoryFindings(DataSourcePlan plan, Source source, DbtProject project, Emission out) {
+        this.plan = plan;
+        this.source = source;
+        this.project = project;
+        this.out = out;
+        this.scope = Scope.loader(plan.loader().name()).source(source.name());
+        this.dbtSource = plan.names().dbtSource(source);
+    }
+
+    void emit() {
+        project.models().sources(dbtSource).forEach(this::elsewhere);
+        if (!plan.platform().asWritten("RB13")) {
+            LoadTime.of(plan).ifPresent(this::otherLoadTimes);
+        }
+        unreadable(dbtSource, project.fileOfSource(source));
+        for (Table table : source.tables()) {
+            unreadable(dbtSource, project.fileOfTable(source, table));
+            unreadable(plan.names().stagingModel(source, table), project.fileOfDescription(source, table));
+            otherModel(table);
+        }
+        project.stagingWithoutTags().ifPresent(this::tags);
+    }
+
+    /** A table that is added there would be read from another place than it is loaded into. */
+    private void elsewhere(DeclaredSource declared) {
+        Optional<String> database = declared.text("database");
+        String schema = declared.text("schema").orElse(declared.name());
+        String wantedDatabase = plan.names().database();
+        String wantedSchema = plan.names().schema(source);
+        if (differs(database.orElse(""), wantedDatabase) || differs(schema, wantedSchema)) {
+            act(
+                    "dbt.source-elsewhere",
+                    declared.place() + ": the source " + dbtSource + " reads the schema " + schema + " of "
+                            + database.map(name -> "the database " + name).orElse("dbt's own database")
+                            + ", but " + plan.loader().name() + " loads into " + wantedDatabase + "." + wantedSchema
+                            + ": give it database: " + wantedDatabase + " and schema: " + wantedSchema
+                            + ", or rename it.");
+        }
+    }
+
+    /** What Jinja gives is not known here. */
+    private static boolean differs(String there, String wanted) {
+        return !there.equalsIgnoreCase(wanted) && !there.contains("{{");
+    }
+
+    private void otherLoadTimes(LoadTime own) {
+        List<DeclaredSource> others = project.sourcesOfLoader().stream()
+                .filter(declared -> declared.loadTime()
+                        .filter(loadTime -> !loadTime.equals(own))
+                        .isPresent())
+                .toList();
+        Set<LoadTime> times = others.stream()
+                .flatMap(declared -> declared.loadTime().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (times.isEmpty()) {
+            return;
+        }
+        LoadTime first = times.iterator().next();
+        String values = times.stream().map(LoadTime::value).collect(Collectors.joining(", "));
+        String mend = times.size() == 1
+                ? "write " + first.setting(plan.loader().loadedAt()) + " for the loader"
+                : "give the loader the one that holds, such as "
+                        + first.setting(plan.loader().loadedAt());
+        act(
+                "RB13",
+                others.get(0).place() + ": " + named(others) + " " + values + " for the load time, this plan "
+                        + own.value() + ": if they should agree, " + mend + ".");
+    }
+
+    private static String named(List<DeclaredSource> sources) {
+        String names = sources.stream().map(DeclaredSource::name).distinct().collect(Collectors.joining(", "));
+        return names + (names.contains(",") ? " take" : " takes");
+    }
+
+    private void unreadable(String name, String path) {
+        project.models()
+                .file(path)
+                .filter(file -> file.mayDeclare(name))
+                .flatMap(PropertyFile::fault)
+                .ifPresent(fault -> unreadable(name, path, fault));
+    }
+
+    private void unreadable(String name, String path, UnreadableTextException fault) {
+        act(
+                "dbt.unreadable",
+                path + ", line " + fault.line() + ": the file cannot be read but speaks of " + name
+                        + ", which dbt would not take twice. " + fault.getMessage());
+    }
+
+    private void otherModel(Table table) {
+        String path = project.fileOfModel(source, table);
+        Set<String> read = project.models().sourcesReadBy(path);
+        if (!read.isEmpty() && !read.contains(dbtSource)) {
+            String bySource = "stg_" + dbtSource + "__" + table.name();
+            String mend = plan.platform().stagingNaming() == StagingNaming.BY_SOURCE
+                    ? "rename one of them."
+                    : "name models " + bySource
+                            + " with Platform.with(p -> p.stagingNaming(StagingNaming.BY_SOURCE)), or rename one of"
+                            + " them.";
+            out.finding(Finding.act(
+                    "RB17",
+                    scope.table(table.name()),
+                    path + ": the model reads the source " + String.join(", ", read) + " already, not " + dbtSource
+                            + ": " + mend));
+        }
+    }
+
+    private void tags(YamlNode staging) {
+        String loader = plan.loader().name();
+        out.finding(Finding.act(
+                "RB30",
+                Scope.loader(loader),
+                "dbt_project.yml, line " + staging.line()
+                        + ": the folders of other loaders have tags, which selectors go by; add " + loader
+                        + ": {+tags: [\"staging\", \"" + loader + "\"]} beside them."));
+    }
+
+    private void act(String code, String message) {
+        out.finding(Finding.act(code, scope, message));
+    }
+}

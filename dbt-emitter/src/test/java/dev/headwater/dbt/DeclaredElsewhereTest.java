@@ -1,0 +1,160 @@
+package dev.headwater.dbt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.Preview;
+import dev.headwater.Workspace;
+import dev.headwater.change.Conflict;
+import dev.headwater.emit.Repository;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** dbt takes no source and no model twice, so what somebody has put elsewhere is addressed there. */
+class DeclaredElsewhereTest {
+
+    private static final String DECLARED = """
+            sources:
+              - name: dlt_crm
+                database: DLT
+                schema: CRM
+                tables:
+                  - name: deals
+            """;
+
+    private static Preview onboard(Map<String, String> files) {
+        Map<String, byte[]> bytes = new HashMap<>();
+        files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return Workspace.of()
+                .repository(Repository.inMemory("dbt-transform", bytes), new DbtEmitter())
+                .onboard(Crm.plan());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "models/sources.yml",
+                "models/raw/crm.yaml",
+                "models/staging/sources.yml",
+                "models/staging/dlt/crm/deeper/_sources.yml"
+            })
+    void aSourceGetsItsTablesWhereSomebodyDeclaredIt(String path) {
+        assertThat(Heard.of(Crm.plan(), Map.of(path, DECLARED)).addresses())
+                .contains(path + ": sources[name=dlt_crm]", path + ": sources[name=dlt_crm].tables[name=contacts]");
+    }
+
+    @Test
+    void theProjectSaysWhereModelsAre() {
+        Map<String, String> files =
+                Map.of("dbt_project.yml", "model-paths: [\"./transform/\"]\n", "transform/crm.yml", DECLARED);
+        assertThat(Heard.of(Crm.plan(), files).addresses()).contains("transform/crm.yml: sources[name=dlt_crm]");
+    }
+
+    @Test
+    void aTableStaysInTheFileThatHasItWhenASourceIsInSeveral() {
+        Map<String, String> files =
+                Map.of("models/a.yml", DECLARED, "models/b.yml", DECLARED.replace("deals", "contacts"));
+        assertThat(Heard.of(Crm.plan(), files).addresses())
+                .contains("models/b.yml: sources[name=dlt_crm].tables[name=contacts]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"models/staging/dlt/_models.yml", "models/staging/dlt/stg_dlt__contacts.yaml"})
+    void aModelIsDescribedWhereSomebodyDescribedIt(String path) {
+        assertThat(Heard.of(Crm.plan(), Map.of(path, "models:\n  - name: stg_dlt__contacts\n"))
+                        .addresses())
+                .contains(path + ": models[name=stg_dlt__contacts]");
+    }
+
+    @Test
+    void theSameModelInAnotherFolderIsUnchangedAndAnotherOneIsAConflict() {
+        String path = "models/marts/crm/stg_dlt__contacts.sql";
+        String same = Heard.of(Crm.plan()).text(Crm.SQL);
+        assertThat(onboard(Map.of(path, same)).conflicts()).isEmpty();
+        assertThat(onboard(Map.of(path, same.replace("contact_id", "other"))).conflicts())
+                .extracting(Conflict::file)
+                .containsExactly(path);
+    }
+
+    @Test
+    void aFileThatCannotBeReadButMayDeclareTheSourceIsNotPassedOver() {
+        Map<String, String> files = Map.of("models/raw.yml", "sources:\n\t- name: dlt_crm\n");
+        assertThat(Heard.of(Crm.plan(), files).said("dbt.unreadable"))
+                .contains("models/raw.yml, line 2: the file cannot be read but speaks of dlt_crm");
+        Preview preview = onboard(files);
+        assertThat(preview.conflicts()).extracting(Conflict::file).contains("models/raw.yml");
+        assertThat(preview.changes("dbt-transform").files())
+                .extracting(file -> file.path())
+                .doesNotContain("models/staging/dlt/_sources.yml");
+    }
+
+    @Test
+    void aFileThatCannotBeReadAndSpeaksOfOtherThingsIsNobodysBusiness() {
+        Map<String, String> files = Map.of("models/raw.yml", "sources:\n\t- name: dlt_crm_old\n");
+        assertThat(Heard.of(Crm.plan(), files).fragments).isEqualTo(Heard.of(Crm.plan()).fragments);
+    }
+
+    @Test
+    void theSameIsSaidOnceItsOwnFilesAreThere() {
+        Preview preview = onboard(Map.of("models/staging/dlt/crm.yml", DECLARED));
+        Map<String, String> after = new HashMap<>(Map.of("models/staging/dlt/crm.yml", DECLARED));
+        preview.changes("dbt-transform")
+                .files()
+                .forEach(file -> after.put(file.path(), file.after().orElseThrow()));
+        Heard before = Heard.of(Crm.plan(), Map.of("models/staging/dlt/crm.yml", DECLARED));
+        Heard again = Heard.of(Crm.plan(), after);
+        assertThat(again.fragments).isEqualTo(before.fragments);
+        assertThat(again.findings).isEqualTo(before.findings);
+        assertThat(again.steps).isEqualTo(before.steps);
+    }
+
+    @Test
+    void aSourceOfOtherDataWithTheSameNameIsAFinding() {
+        String old = """
+                version: 2
+                sources:
+                  - name: dlt_crm
+                    database: RAW
+                    schema: crm_old
+                """;
+        assertThat(Heard.of(Crm.plan(), Map.of("models/crm.yml", old)).said("dbt.source-elsewhere"))
+                .isEqualTo("models/crm.yml, line 3: the source dlt_crm reads the schema crm_old of the database RAW,"
+                        + " but dlt loads into DLT.CRM: give it database: DLT and schema: CRM, or rename it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"database: dlt", "database: \"{{ env_var('RAW') }}\""})
+    void aSourceOfTheSameDataIsNoFinding(String database) {
+        String there = DECLARED.replace("database: DLT", database).replace("CRM", "crm");
+        assertThat(Heard.of(Crm.plan(), Map.of("models/crm.yml", there)).codes())
+                .doesNotContain("dbt.source-elsewhere");
+    }
+
+    @Test
+    void aSourceWithoutASchemaReadsTheOneOfItsName() {
+        String there = DECLARED.replace("    schema: CRM\n", "");
+        assertThat(Heard.of(Crm.plan(), Map.of("models/crm.yml", there)).said("dbt.source-elsewhere"))
+                .contains("reads the schema dlt_crm of the database DLT");
+    }
+
+    @Test
+    void nothingIsClaimedOfASourceThatSomebodyWroteInTheirOwnShape() {
+        assertThat(Heard.of(Crm.plan()).codes()).contains("RB14", "RB15", "RB16", "RB31");
+        assertThat(Heard.of(Crm.plan(), Map.of("models/crm.yml", DECLARED)).codes())
+                .doesNotContain("RB14", "RB15", "RB16", "RB31");
+    }
+
+    @Test
+    void aModelOfAnotherSourceOffersAnotherName() {
+        Map<String, String> files = Map.of(Crm.SQL, "select * from {{ source('dlt_shop', 'contacts') }}\n");
+        assertThat(Heard.of(Crm.plan(), files).said("RB17"))
+                .isEqualTo(Crm.SQL + ": the model reads the source dlt_shop already, not dlt_crm: name models"
+                        + " stg_dlt_crm__contacts with Platform.with(p -> p.stagingNaming(StagingNaming.BY_SOURCE)), or"
+                        + " rename one of them.");
+        assertThat(onboard(files).conflicts()).extracting(Conflict::file).isEqualTo(List.of(Crm.SQL));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.headwater.dbt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.emit.Step;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.LoadedAt;
+import dev.headwater.plan.Loader;
+import dev.headwater.plan.Schedule;
+import dev.headwater.platform.Platform;
+import java.time.DayOfWeek;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LoadTimeTest {
+
+    private static final DataSourcePlan SILENT = Crm.loadedAt(LoadedAt.unknown());
+
+    private static String others(String loadTime) {
+        return "sources:\n  - name: dlt_shop\n    config:\n      " + loadTime + "\n";
+    }
+
+    @Test
+    void anExpressionIsALoadedAtField() {
+        LoadedAt way = LoadedAt.expression("to_timestamp(cast(split_part(_dlt_load_id, '.', 1) as bigint))");
+        assertThat(Heard.of(Crm.loadedAt(way)).text(Crm.SOURCE)).contains("""
+                config:
+                  loaded_at_field: >-
+                    to_timestamp(cast(split_part(_dlt_load_id, '.', 1) as bigint))
+                  freshness:
+                """);
+    }
+
+    @Test
+    void aQueryIsALoadedAtQueryWhoseJinjaStaysCode() {
+        LoadedAt way = LoadedAt.query(
+                "select max(inserted_at) from {{ this.database }}.{{ this.schema }}._dlt_loads where status = 0");
+        assertThat(Heard.of(Crm.loadedAt(way)).text(Crm.SOURCE)).contains("""
+                config:
+                  loaded_at_query: >-
+                    select max(inserted_at) from {{ this.database }}.{{ this.schema
+                    }}._dlt_loads where status = 0
+                  freshness:
+                """);
+    }
+
+    @Test
+    void withoutALoadTimeThereIsNoFreshnessAndAFinding() {
+        Heard heard = Heard.of(SILENT);
+        assertThat(heard.text(Crm.SOURCE)).doesNotContain("config:");
+        assertThat(heard.codes()).contains("dbt.freshness").doesNotContain("RB14", "RB31");
+        assertThat(heard.steps).extracting(Step::id).doesNotContain("dbt.check-freshness.dlt.crm");
+    }
+
+    @Test
+    void asWrittenTheRunbooksColumnIsNamedWhateverTheLoaderSays() {
+        DataSourcePlan plan = DataSourcePlan.builder(Platform.runbook().with(p -> p.asWritten("RB13")))
+                .loader(Loader.named("dlt", loader -> loader.loadedAt(LoadedAt.stampedInto("_loaded_at"))))
+                .source(Crm.plan().sources().get(0))
+                .build();
+        Heard heard = Heard.of(plan, Map.of("models/shop.yml", others("loaded_at_field: _loaded_at")));
+        assertThat(heard.text(Crm.SOURCE)).contains("loaded_at_field: _dlt_load_time\n");
+        assertThat(heard.codes()).doesNotContain("RB13");
+    }
+
+    @Test
+    void anotherLoadTimeOfTheLoadersOtherSourcesIsAFindingThatSaysWhatToWrite() {
+        assertThat(Heard.of(Crm.plan(), Map.of("models/shop.yml", others("loaded_at_field: _loaded_at")))
+                        .said("RB13"))
+                .isEqualTo("models/shop.yml, line 2: dlt_shop takes _loaded_at for the load time, this plan"
+                        + " _dlt_load_time: if they should agree, write"
+                        + " loadedAt(LoadedAt.stampedInto(\"_loaded_at\")) for the loader.");
+    }
+
+    @Test
+    void aQueryOfTheOthersIsOfferedAsAQuery() {
+        assertThat(Heard.of(Crm.plan(), Map.of("models/shop.yml", others("loaded_at_query: select \"a\"")))
+                        .said("RB13"))
+                .contains("loadedAt(LoadedAt.query(\"select \\\"a\\\"\"))");
+    }
+
+    @Test
+    void asWrittenTheThresholdsAreInFlowStyleWithoutAFinding() {
+        Heard heard = Heard.of(Crm.asWritten("RB15"));
+        assertThat(heard.text(Crm.SOURCE)).contains("""
+                  freshness:
+                    warn_after: { count: 24, period: hour }
+                    error_after: { count: 48, period: hour }
+                """);
+        assertThat(heard.codes()).doesNotContain("RB15");
+    }
+
+    @Test
+    void asWrittenTheFindingSaysTheHoursOfTheFile() {
+        Platform asWritten = Platform.runbook().with(platform -> platform.asWritten("RB31"));
+        Schedule weekly = Schedule.weeklyOn(DayOfWeek.SUNDAY, "03:00");
+        assertThat(Heard.of(Crm.plan(asWritten, weekly, table -> table.primaryKey("id")))
+                        .said("RB31"))
+                .isEqualTo("Freshness warns after 24 h and fails after 48 h, as the runbook has it, whatever the"
+                        + " schedule is.");
+    }
+}
