@@ -11,17 +11,23 @@ import java.util.List;
 /** A loader that the repository must have already: nothing of it is touched. */
 final class ExistingLoader {
 
+    private static final String MEND = "; add it, correct the loader's name, make the loader new with asNew(), or, when"
+            + " the configuration lies elsewhere, say where with"
+            + " Platform.runbook().with(p -> p.folder(Folder.SNOWFLAKE_CONFIG, \"...\")).";
+
+    private final DataSourcePlan plan;
     private final String loader;
     private final Names names;
     private final SharedModules shared;
     private final Configuration snowflake;
     private final Emission out;
 
-    ExistingLoader(DataSourcePlan plan, Configuration snowflake, Emission out) {
+    ExistingLoader(DataSourcePlan plan, Surroundings surroundings, Emission out) {
+        this.plan = plan;
         this.loader = plan.loader().name();
         this.names = plan.names();
-        this.shared = new SharedModules(plan.platform());
-        this.snowflake = snowflake;
+        this.shared = surroundings.shared();
+        this.snowflake = surroundings.snowflake();
         this.out = out;
     }
 
@@ -29,14 +35,14 @@ final class ExistingLoader {
         require(names.databaseModule(), "The schema goes into its database");
         names.userModule().ifPresent(user -> {
             require(user, "It loads the data");
-            if (snowflake.hasModule(user)) {
+            if (snowflake.module(user).isPresent() && !plan.platform().asWritten("RB03")) {
                 warehouseGrant(user, names.serviceAccount().orElseThrow());
             }
         });
     }
 
     private void warehouseGrant(String user, String account) {
-        if (!new WarehouseGrants(snowflake, shared).include(user, account, "")) {
+        if (!new WarehouseGrants(snowflake, shared).include(user, account)) {
             out.finding(Finding.act(
                     "RB03",
                     Scope.loader(loader),
@@ -47,8 +53,6 @@ final class ExistingLoader {
     }
 
     private void require(String label, String why) {
-        out.require(
-                new Address.HclBlock(snowflake.folder(), "module", List.of(label)),
-                why + "; add it, correct the loader's name, or make the loader new with asNew().");
+        out.require(new Address.HclBlock(snowflake.folder(), "module", List.of(label)), why + MEND);
     }
 }

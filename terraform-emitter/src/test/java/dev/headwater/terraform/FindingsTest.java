@@ -15,20 +15,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the reader is told, and what is taken from the repository. */
 class FindingsTest {
 
-    private static final House SIBLINGS = House.withModules("snowflake/modules").sharedModules("snowflake/config");
+    private static final House SIBLINGS = House.siblings();
     private static final DataSourcePlan NEW = Plans.hubspot(Plans.FIVETRAN);
     private static final DataSourcePlan EXISTING = Plans.hubspot(Loader.dlt());
 
     @Test
     void aNewLoaderTriggersItsDeviations() {
         assertThat(Heard.of(NEW, SIBLINGS.repository()).codes())
-                .containsExactly("RB01", "RB02", "RB03", "RB04", "RB05", "RB06", "RB07", "RB08", "RB09");
+                .containsExactly(
+                        "RB01", "RB02", "RB03", "RB04", "RB05", "RB06", "RB07", "RB08", "RB09", "RB26", "RB27");
     }
 
     @Test
     void whereNothingIsInSightTheRunbookIsKeptAndTheReaderIsTold() {
         Heard heard = Heard.of(EXISTING, House.empty().repository());
-        assertThat(heard.codes()).containsExactly("RB04", "RB05", "RB09");
+        assertThat(heard.codes()).containsExactly("RB04", "RB05", "RB09", "RB26", "RB27", "terraform.module-missing");
         assertThat(heard.finding("RB04")).startsWith("ACT Nothing shows that the schema module has a variable");
     }
 
@@ -71,7 +72,7 @@ class FindingsTest {
     void switchesGiveTheRunbooksWayBack() {
         Platform platform = Platform.runbook().with(it -> it.asWritten("RB04", "RB05", "RB09"));
         Heard heard = Heard.of(Plans.hubspot(platform, Loader.dlt()), SIBLINGS.repository());
-        assertThat(heard.codes()).containsExactly("RB01", "RB02");
+        assertThat(heard.codes()).containsExactly("RB01", "RB02", "RB26", "RB27");
         assertThat(heard.step("terraform.store-secret.dlt.hubspot").body())
                 .contains("create-secret --name dlt/hubspot")
                 .doesNotContain("put-secret-value");

@@ -38,14 +38,17 @@ class GoldenTest {
     }
 
     static Stream<Case> cases() {
-        House siblings = House.withModules("snowflake/modules").sharedModules("snowflake/config");
+        House siblings = House.siblings();
         return Stream.of(
                 new Case("plain_new_loader", Plans.hubspot(Plans.FIVETRAN), House.empty()),
                 new Case("plain_existing_loader", Plans.hubspot(Loader.dlt()), House.empty()),
                 new Case(
                         "flat",
                         Plans.hubspot(FLAT, Plans.FIVETRAN),
-                        House.withModules("terraform/snowflake/modules").sharedModules("terraform/snowflake")),
+                        House.withModules("terraform/snowflake/modules")
+                                .sharedModules("terraform/snowflake")
+                                .providers("terraform/snowflake")
+                                .aws("terraform/aws")),
                 new Case("siblings_new_loader", Plans.hubspot(Plans.FIVETRAN), siblings),
                 new Case("siblings_existing_loader", Plans.hubspot(Loader.dlt()), siblings),
                 new Case(
@@ -82,6 +85,11 @@ class GoldenTest {
     private static final String GIT_NEIGHBOUR = """
             module "schema_dlt_products" {
               source = "git::https://git.example.com/modules.git//snowflake_schema?ref=v1.4.0"
+
+              providers = {
+                snowflake.sys_admin      = snowflake.sys_admin
+                snowflake.security_admin = snowflake.security_admin
+              }
 
               schema_database_name          = module.database_dlt.database_name
               schema_name                   = "PRODUCTS"

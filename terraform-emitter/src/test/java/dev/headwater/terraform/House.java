@@ -83,6 +83,28 @@ record House(Map<String, String> files) {
                 """);
     }
 
+    /** The root's four provider configurations, in a folder. */
+    House providers(String folder) {
+        return with(
+                folder + "/providers.tf",
+                List.of("account_admin", "sys_admin", "security_admin", "user_admin").stream()
+                        .map(alias -> "provider \"snowflake\" {\n  alias = \"" + alias + "\"\n}\n")
+                        .collect(Collectors.joining("\n")));
+    }
+
+    /** An AWS configuration in a folder. */
+    House aws(String folder) {
+        return with(folder + "/providers.tf", "provider \"aws\" {\n}\n");
+    }
+
+    /** The platform as its documentation has it, with modules beside the configuration. */
+    static House siblings() {
+        return withModules("snowflake/modules")
+                .sharedModules("snowflake/config")
+                .providers("snowflake/config")
+                .aws("aws/config");
+    }
+
     House with(String path, String text) {
         Map<String, String> more = new TreeMap<>(files);
         more.put(path, text);
