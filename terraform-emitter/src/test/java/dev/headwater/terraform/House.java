@@ -105,6 +105,13 @@ record House(Map<String, String> files) {
                 .aws("aws/config");
     }
 
+    /** Without a file. */
+    House without(String path) {
+        Map<String, String> fewer = new TreeMap<>(files);
+        fewer.remove(path);
+        return new House(fewer);
+    }
+
     House with(String path, String text) {
         Map<String, String> more = new TreeMap<>(files);
         more.put(path, text);
