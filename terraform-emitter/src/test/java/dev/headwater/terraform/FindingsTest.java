@@ -210,6 +210,49 @@ class FindingsTest {
     }
 
     @Test
+    void theRunbooksWayWithoutAGrantIsSilent() {
+        Platform platform = Platform.runbook().with(it -> it.asWritten("RB03"));
+        Heard heard = Heard.of(Plans.hubspot(platform, Plans.FIVETRAN), SIBLINGS.repository());
+        assertThat(heard.writes("svc_fivetran_warehouse")).isFalse();
+        assertThat(heard.codes()).doesNotContain("RB03");
+        House house = SIBLINGS.with("snowflake/config/users.tf", "module \"user_svc_dlt\" {\n}\n");
+        assertThat(Heard.of(Plans.hubspot(platform, Loader.dlt()), house.repository())
+                        .codes())
+                .doesNotContain("RB03");
+    }
+
+    @Test
+    void whatTheRunbooksEndGetsWrongIsSaid() {
+        Heard heard = Heard.of(EXISTING, SIBLINGS.repository());
+        assertThat(heard.finding("RB26"))
+                .isEqualTo("KNOW Reverting the pull request destroys what it added, schemas and their data first of"
+                        + " all; the rollback says what is lost and in which order to go back.");
+        assertThat(heard.finding("RB27"))
+                .isEqualTo("KNOW The verification compares names exactly, because in LIKE an underscore stands for"
+                        + " any character.");
+    }
+
+    @Test
+    void thePoliciesThatLetOthersReadTheirSecretsAreNamedWithTheirLines() {
+        House house = SIBLINGS.with("aws/config/iam.tf", """
+                data "aws_iam_policy_document" "worker" {
+                  statement {
+                    actions   = ["secretsmanager:GetSecretValue"]
+                    resources = [
+                      "arn:aws:secretsmanager:*:*:secret:dlt/*",
+                      # "arn:aws:secretsmanager:*:*:secret:old/*",
+                    ]
+                  }
+                }
+                """);
+        assertThat(Heard.of(NEW, house.repository())
+                        .step("terraform.allow-secrets.fivetran")
+                        .note())
+                .isEqualTo("The repository has such statements for other loaders already, which may be extended"
+                        + " instead: `aws/config/iam.tf:5 (dlt/*)`.");
+    }
+
+    @Test
     void aSecretNameThatLooksLikeAnArnIsSaid() {
         DataSourcePlan plan = Plans.source(Platform.runbook(), Loader.dlt(), "crm_orders", true);
         assertThat(Heard.of(plan, SIBLINGS.repository()).finding(AwsSecretName.AMBIGUOUS_SUFFIX))
