@@ -33,6 +33,10 @@ final class ExistingLoader {
 
     void emit() {
         require(names.databaseModule(), "The schema goes into its database");
+        snowflake
+                .module(names.databaseModule())
+                .ifPresent(module ->
+                        new OutputFindings(snowflake, Scope.loader(loader), out).check(module, "database_name"));
         names.userModule().ifPresent(user -> {
             require(user, "It loads the data");
             if (snowflake.module(user).isPresent() && !plan.platform().asWritten("RB03")) {

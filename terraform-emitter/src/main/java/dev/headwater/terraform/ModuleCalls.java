@@ -1,10 +1,9 @@
 package dev.headwater.terraform;
 
 import dev.headwater.read.HclAttribute;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,9 @@ final class ModuleCalls {
     private static final Pattern REFERENCE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]*");
 
     private final List<Placed> calls;
+    private final Set<String> passed = new HashSet<>();
+    private final Map<String, Optional<String>> common = new LinkedHashMap<>();
+    private final Optional<Map<String, String>> providers;
 
     ModuleCalls(String module, Configuration configuration) {
         List<Placed> all = configuration.blocks("module").stream()
@@ -27,6 +29,10 @@ final class ModuleCalls {
                         .isPresent())
                 .toList();
         this.calls = most(all, call -> call.literal("source") + " " + call.literal("version"));
+        this.providers = most(maps(calls), map -> map).stream().findFirst();
+        calls.forEach(call ->
+                call.block().attributes().stream().map(HclAttribute::name).forEach(passed::add));
+        first().stream().flatMap(call -> call.block().attributes().stream()).forEach(this::compare);
     }
 
     /** The largest group; of equally large ones, the one that comes first. */
@@ -36,6 +42,22 @@ final class ModuleCalls {
                 .values();
         int size = groups.stream().mapToInt(List::size).max().orElse(0);
         return groups.stream().filter(group -> group.size() == size).findFirst().orElse(List.of());
+    }
+
+    private static List<Map<String, String>> maps(List<Placed> calls) {
+        return calls.stream()
+                .flatMap(call -> ObjectText.entries(call.expression("providers").orElse("{}")).stream())
+                .filter(map -> map.values().stream()
+                        .allMatch(value -> REFERENCE.matcher(value).matches()))
+                .toList();
+    }
+
+    private void compare(HclAttribute attribute) {
+        List<Optional<String>> values =
+                calls.stream().map(call -> call.expression(attribute.name())).toList();
+        if (values.stream().allMatch(Optional::isPresent)) {
+            common.put(attribute.name(), values.stream().distinct().count() == 1 ? values.get(0) : Optional.empty());
+        }
     }
 
     Optional<Placed> first() {
@@ -52,31 +74,16 @@ final class ModuleCalls {
 
     /** Whether one of them passes an argument. */
     boolean pass(String argument) {
-        return calls.stream().anyMatch(call -> call.block().attribute(argument).isPresent());
+        return passed.contains(argument);
     }
 
     /** What most of them hand in, by the module's name for it; empty when there are none that can be read. */
     Optional<Map<String, String>> providers() {
-        List<Map<String, String>> maps = calls.stream()
-                .flatMap(call -> ObjectText.entries(call.expression("providers").orElse("{}")).stream())
-                .filter(map -> map.values().stream()
-                        .allMatch(value -> REFERENCE.matcher(value).matches()))
-                .toList();
-        return most(maps, map -> map).stream().findFirst();
+        return providers;
     }
 
     /** Arguments that all of them pass, with the value where it is the same in all, else with nothing. */
     Map<String, Optional<String>> common() {
-        Map<String, Optional<String>> common = new LinkedHashMap<>();
-        for (HclAttribute attribute :
-                first().map(call -> call.block().attributes()).orElse(List.of())) {
-            List<String> values = new ArrayList<>();
-            calls.forEach(call -> call.expression(attribute.name()).ifPresent(values::add));
-            Set<String> different = new LinkedHashSet<>(values);
-            if (values.size() == calls.size()) {
-                common.put(attribute.name(), Optional.of(attribute.expression()).filter(any -> different.size() == 1));
-            }
-        }
         return common;
     }
 }

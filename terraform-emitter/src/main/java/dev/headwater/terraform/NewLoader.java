@@ -99,6 +99,22 @@ final class NewLoader {
         out.fragment(
                 Fragment.hclBlock(scope, snowflake.file("databases.tf"), text).holdingData());
         check(contract, text, OF_DATABASE, providers);
+        new OutputFindings(snowflake, scope, out).check(contract.source(), "database_name");
+        sayIfThere("database", "database_name", names.database(), names.databaseModule());
+    }
+
+    private void sayIfThere(String kind, String argument, String name, String label) {
+        snowflake.blocks("module").stream()
+                .filter(module ->
+                        module.literal(argument).filter(name::equalsIgnoreCase).isPresent()
+                                && module.literal("source")
+                                        .filter(source -> ModuleName.isNamedBy("snowflake_" + kind, source))
+                                        .isPresent())
+                .forEach(module -> out.finding(Finding.act(
+                        "terraform.already-there",
+                        scope,
+                        "The " + kind + " " + name + " is made by " + module.shown() + " already: leave asNew() out,"
+                                + " and rename it to module." + label + " with a moved block.")));
     }
 
     private void check(ModuleContract contract, String text, Set<String> known, Map<String, String> providers) {
@@ -122,6 +138,8 @@ final class NewLoader {
                 "warehouse", shared.warehouse()));
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text));
         check(contract, text, OF_USER, providers);
+        new OutputFindings(snowflake, scope, out).check(contract.source(), "user_default_role");
+        sayIfThere("user", "user_name", account, label);
         out.finding(Finding.act("RB06", scope, new UserKey(contract).advice(account)));
     }
 

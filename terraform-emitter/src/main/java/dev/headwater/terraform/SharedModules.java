@@ -22,11 +22,14 @@ final class SharedModules {
      */
     record Shared(String label, String argument, String name, String setting) {}
 
+    /** A call, and how to refer to it. */
+    private record Found(Placed call, String reference) {}
+
     private final Configuration snowflake;
     private final Shared warehouse;
     private final Shared reader;
-    private final Optional<String> warehouseReference;
-    private final Optional<String> readerReference;
+    private final Optional<Found> foundWarehouse;
+    private final Optional<Found> foundReader;
 
     SharedModules(Platform platform, Configuration snowflake) {
         this.snowflake = snowflake;
@@ -40,18 +43,17 @@ final class SharedModules {
                 "role_name",
                 platform.sourcesReaderRole(),
                 "sourcesReaderRole");
-        this.warehouseReference = find(warehouse);
-        this.readerReference = find(reader);
+        this.foundWarehouse = find(warehouse);
+        this.foundReader = find(reader);
     }
 
     /** By the runbook's label, else by what it makes. */
-    private Optional<String> find(Shared module) {
-        if (snowflake.module(module.label()).isPresent()) {
-            return Optional.of("module." + module.label());
-        }
-        return snowflake.blocks("module").stream()
-                .flatMap(placed -> reference(placed, module).stream())
-                .findFirst();
+    private Optional<Found> find(Shared module) {
+        Optional<Found> byLabel =
+                snowflake.module(module.label()).map(placed -> new Found(placed, "module." + module.label()));
+        return byLabel.or(() -> snowflake.blocks("module").stream()
+                .flatMap(placed -> reference(placed, module).stream().map(reference -> new Found(placed, reference)))
+                .findFirst());
     }
 
     private Optional<String> reference(Placed placed, Shared module) {
@@ -73,24 +75,25 @@ final class SharedModules {
     }
 
     String warehouse() {
-        return warehouseReference.orElse("module." + warehouse.label());
+        return foundWarehouse.map(Found::reference).orElse("module." + warehouse.label());
     }
 
     String reader() {
-        return readerReference.orElse("module." + reader.label());
+        return foundReader.map(Found::reference).orElse("module." + reader.label());
     }
 
     void checkWarehouse(Scope scope, Emission out) {
-        check(warehouse, warehouseReference, scope, out);
+        check(warehouse, foundWarehouse, scope, out);
     }
 
     void checkReader(Scope scope, Emission out) {
-        check(reader, readerReference, scope, out);
+        check(reader, foundReader, scope, out);
     }
 
-    /** Says when a block refers to a module that is nowhere. */
-    private void check(Shared module, Optional<String> reference, Scope scope, Emission out) {
-        if (reference.isEmpty()) {
+    /** Says when a block refers to a module that is nowhere, or that does not give what is referred to. */
+    private void check(Shared module, Optional<Found> found, Scope scope, Emission out) {
+        found.ifPresent(one -> new OutputFindings(snowflake, scope, out).check(one.call(), module.argument()));
+        if (found.isEmpty()) {
             out.finding(Finding.act(
                     "terraform.undeclared",
                     scope,

@@ -195,6 +195,19 @@ class AlreadyThereTest {
     }
 
     @Test
+    void aNewLoaderWhoseDatabaseIsThereIsNotNew() {
+        House house = House.siblings().with("snowflake/config/databases.tf", """
+                module "raw" {
+                  source        = "../modules/snowflake_database"
+                  database_name = "fivetran"
+                }
+                """);
+        assertThat(Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository()).finding(CODE))
+                .isEqualTo("ACT The database FIVETRAN is made by module \"raw\" (snowflake/config/databases.tf:1)"
+                        + " already: leave asNew() out, and rename it to module.database_fivetran with a moved block.");
+    }
+
+    @Test
     void thePlansOwnBlocksDoNotCount() {
         House house = House.siblings();
         Heard before = Heard.of(EXISTING, house.repository());

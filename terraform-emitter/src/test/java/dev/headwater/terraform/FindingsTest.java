@@ -108,6 +108,18 @@ class FindingsTest {
     }
 
     @Test
+    void anOutputThatAModuleLacksIsNamed() {
+        House house = SIBLINGS.outputs("snowflake/modules/snowflake_user", "user_name")
+                .module("snowflake/modules", "snowflake_warehouse", List.of(), "warehouse_name!");
+        assertThat(Heard.of(NEW, house.repository()).findings("terraform.module-contract"))
+                .containsExactly(
+                        "ACT The module in snowflake/modules/snowflake_user has no output \"user_default_role\", to"
+                                + " which the emitted text refers: add it to the module.",
+                        "ACT The module in snowflake/modules/snowflake_warehouse has no output \"warehouse_name\","
+                                + " to which the emitted text refers: add it to the module.");
+    }
+
+    @Test
     void providersAreTheModulesInTheRunbooksOrder() {
         House house = SIBLINGS.module(
                 "snowflake/modules",

@@ -45,7 +45,9 @@ record House(Map<String, String> files) {
                         "schema_name!",
                         "schema_database!",
                         "schema_comment",
-                        "grant_reader_to_account_roles");
+                        "grant_reader_to_account_roles")
+                .outputs(folder + "/snowflake_database", "database_name")
+                .outputs(folder + "/snowflake_user", "user_default_role");
     }
 
     /** A module with variables; a name with {@code !} has no default. */
@@ -68,6 +70,15 @@ record House(Map<String, String> files) {
                           }
                         }
                         """.formatted(configurations));
+    }
+
+    /** What a module gives. */
+    House outputs(String folder, String... names) {
+        return with(
+                folder + "/outputs.tf",
+                List.of(names).stream()
+                        .map(name -> "output \"" + name + "\" {\n  value = \"x\"\n}\n")
+                        .collect(Collectors.joining("\n")));
     }
 
     /** The shared warehouse and role, called in a folder. */
