@@ -51,6 +51,18 @@ final class Configuration {
         return Optional.ofNullable(modules.get(label));
     }
 
+    /** Calls of a module of the platform's, such as {@code user}, that make the thing of a name. */
+    List<Placed> modulesThatMake(String kind, String name) {
+        return blocks("module").stream()
+                .filter(call -> call.literal(kind + "_name")
+                        .filter(name::equalsIgnoreCase)
+                        .isPresent())
+                .filter(call -> call.literal("source")
+                        .filter(source -> ModuleName.isNamedBy("snowflake_" + kind, source))
+                        .isPresent())
+                .toList();
+    }
+
     /** The expression of a local value. */
     Optional<String> local(String name) {
         return blocks("locals").stream()
@@ -65,7 +77,7 @@ final class Configuration {
                 && directory.fault().isEmpty();
     }
 
-    /** Lines of the folder's files, by file. */
+    /** Text of the folder's files, by path. */
     Map<String, String> texts() {
         return directory.texts();
     }

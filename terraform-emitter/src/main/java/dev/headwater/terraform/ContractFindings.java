@@ -55,10 +55,11 @@ final class ContractFindings {
                         "\"" + contract.source() + "\", as " + other.shown() + " calls it, has no Terraform in it")
                 .orElseGet(() -> "it is neither a folder of "
                         + String.join(", ", contract.placesLookedAt()) + ", nor called in "
-                        + Folders.shown(root.folder()) + ", with - or _ and with or without snowflake_");
+                        + Folders.shown(root.folder()) + ", also not as \"" + ModuleName.plain(contract.module())
+                        + "\"");
         out.finding(Finding.act(
                 "terraform.module-missing",
-                scope,
+                Scope.loader(scope.loader()),
                 "There is no module " + contract.module() + ": " + where + ". The emitted text calls it as \""
                         + contract.source() + "\": put the module there, or correct the source in the pull request;"
                         + " the next call follows it."));
@@ -66,10 +67,10 @@ final class ContractFindings {
 
     private void checkFiles(ModuleContract contract, Directory folder) {
         folder.fault()
-                .ifPresent(fault -> act("The module " + where(contract) + " cannot be read, so nothing says whether"
-                        + " the call fits it: " + fault));
+                .ifPresent(fault -> actOnModule("The module " + where(contract) + " cannot be read, so nothing says"
+                        + " whether the call fits it: " + fault));
         if (!folder.unread().isEmpty()) {
-            act("The module " + contract.module() + " has files that Headwater does not read ("
+            actOnModule("The module " + contract.module() + " has files that Headwater does not read ("
                     + String.join(", ", folder.unread())
                     + "): check that the call has every argument without a default in them.");
         }
@@ -135,6 +136,11 @@ final class ContractFindings {
     private static String where(ModuleContract contract) {
         return contract.module()
                 + contract.folder().map(folder -> " (" + folder.path() + ")").orElse("");
+    }
+
+    /** What concerns every call of the module is said once. */
+    private void actOnModule(String message) {
+        out.finding(Finding.act(CODE, Scope.loader(scope.loader()), message));
     }
 
     private void act(String message) {

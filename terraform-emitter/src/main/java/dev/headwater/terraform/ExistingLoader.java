@@ -32,15 +32,16 @@ final class ExistingLoader {
     }
 
     void emit() {
-        require(names.databaseModule(), "The schema goes into its database");
+        require("database", names.databaseModule(), names.database(), "The schema goes into its database");
         snowflake
                 .module(names.databaseModule())
                 .ifPresent(module ->
                         new OutputFindings(snowflake, Scope.loader(loader), out).check(module, "database_name"));
         names.userModule().ifPresent(user -> {
-            require(user, "It loads the data");
+            String account = names.serviceAccount().orElseThrow();
+            require("user", user, account, "It loads the data");
             if (snowflake.module(user).isPresent() && !plan.platform().asWritten("RB03")) {
-                warehouseGrant(user, names.serviceAccount().orElseThrow());
+                warehouseGrant(user, account);
             }
         });
     }
@@ -56,7 +57,12 @@ final class ExistingLoader {
         }
     }
 
-    private void require(String label, String why) {
-        out.require(new Address.HclBlock(snowflake.folder(), "module", List.of(label)), why + MEND);
+    private void require(String kind, String label, String name, String why) {
+        String mend = snowflake.modulesThatMake(kind, name).stream()
+                .findFirst()
+                .map(other -> "; " + other.shown() + " makes " + name + ": rename it to module." + label
+                        + " with a moved block.")
+                .orElse(MEND);
+        out.require(new Address.HclBlock(snowflake.folder(), "module", List.of(label)), why + mend);
     }
 }

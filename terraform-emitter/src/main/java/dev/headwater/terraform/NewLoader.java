@@ -100,16 +100,12 @@ final class NewLoader {
                 Fragment.hclBlock(scope, snowflake.file("databases.tf"), text).holdingData());
         check(contract, text, OF_DATABASE, providers);
         new OutputFindings(snowflake, scope, out).check(contract.source(), "database_name");
-        sayIfThere("database", "database_name", names.database(), names.databaseModule());
+        sayIfThere("database", names.database(), names.databaseModule());
     }
 
-    private void sayIfThere(String kind, String argument, String name, String label) {
-        snowflake.blocks("module").stream()
-                .filter(module ->
-                        module.literal(argument).filter(name::equalsIgnoreCase).isPresent()
-                                && module.literal("source")
-                                        .filter(source -> ModuleName.isNamedBy("snowflake_" + kind, source))
-                                        .isPresent())
+    private void sayIfThere(String kind, String name, String label) {
+        snowflake
+                .modulesThatMake(kind, name)
                 .forEach(module -> out.finding(Finding.act(
                         "terraform.already-there",
                         scope,
@@ -139,7 +135,7 @@ final class NewLoader {
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text));
         check(contract, text, OF_USER, providers);
         new OutputFindings(snowflake, scope, out).check(contract.source(), "user_default_role");
-        sayIfThere("user", "user_name", account, label);
+        sayIfThere("user", account, label);
         out.finding(Finding.act("RB06", scope, new UserKey(contract).advice(account)));
     }
 

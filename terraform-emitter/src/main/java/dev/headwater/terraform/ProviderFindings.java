@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says where the provider configurations that a call hands in are not those of the module, or of the root. */
+/**
+ * Says where the provider configurations that a call hands in are not those of the module, or of the root. That is said
+ * once a loader, since all calls of a module hand in the same.
+ */
 final class ProviderFindings {
 
     private static final String CODE = "terraform.provider";
@@ -21,7 +24,7 @@ final class ProviderFindings {
     ProviderFindings(Configuration root, Scope scope, Emission out) {
         this.root = root;
         this.rootProviders = new RootProviders(root);
-        this.scope = scope;
+        this.scope = Scope.loader(scope.loader());
         this.out = out;
     }
 

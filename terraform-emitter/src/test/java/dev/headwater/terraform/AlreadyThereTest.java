@@ -208,6 +208,21 @@ class AlreadyThereTest {
     }
 
     @Test
+    void aLoaderWhoseDatabaseHasAnotherLabelIsNamedWithItsMend() {
+        House house = House.siblings().with("snowflake/config/databases.tf", """
+                module "raw" {
+                  source        = "../modules/snowflake_database"
+                  database_name = "DLT"
+                }
+                """);
+        assertThat(Heard.of(EXISTING, house.repository()).requirements())
+                .containsEntry(
+                        new Address.HclBlock("snowflake/config", "module", List.of("database_dlt")),
+                        "The schema goes into its database; module \"raw\" (snowflake/config/databases.tf:1) makes"
+                                + " DLT: rename it to module.database_dlt with a moved block.");
+    }
+
+    @Test
     void thePlansOwnBlocksDoNotCount() {
         House house = House.siblings();
         Heard before = Heard.of(EXISTING, house.repository());

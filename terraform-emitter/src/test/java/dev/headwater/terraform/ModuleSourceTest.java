@@ -86,8 +86,8 @@ class ModuleSourceTest {
     void aModuleThatIsNowhereIsSaid() {
         assertThat(Heard.of(EXISTING, WITHOUT_MODULES.repository()).findings("terraform.module-missing"))
                 .containsExactly("ACT There is no module snowflake_schema: it is neither a folder of"
-                        + " snowflake/config/modules, snowflake/modules, modules, nor called in snowflake/config, with"
-                        + " - or _ and with or without snowflake_. The emitted text calls it as"
+                        + " snowflake/config/modules, snowflake/modules, modules, nor called in snowflake/config, also"
+                        + " not as \"schema\". The emitted text calls it as"
                         + " \"./modules/snowflake_schema\": put the module there, or correct the source in the pull"
                         + " request; the next call follows it.");
     }
