@@ -1,83 +1,95 @@
 package dev.headwater.terraform;
 
-import dev.headwater.emit.Repository;
-import dev.headwater.read.HclBlock;
-import dev.headwater.read.HclFile;
-import dev.headwater.read.SourceText;
-import dev.headwater.read.UnreadableTextException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The Terraform that stands in a folder already. Files that cannot be read are the reconciler's to report. */
+/**
+ * The Terraform that other people have in a folder already. Files that cannot be read are the reconciler's to report.
+ */
 final class Configuration {
 
-    private final Repository repository;
-    private final String folder;
-    private final List<HclBlock> blocks = new ArrayList<>();
+    private final Directories directories;
+    private final Directory directory;
+    private final Map<String, List<Placed>> blocks;
+    private final Map<String, Placed> modules = new HashMap<>();
 
-    Configuration(Repository repository, String folder) {
-        this.repository = repository;
-        this.folder = folder;
-        texts(folder).forEach((path, text) -> {
-            if (!path.endsWith("_override.tf") && !path.equals(file("override.tf"))) {
-                read(text);
-            }
-        });
-    }
-
-    private void read(String text) {
-        try {
-            blocks.addAll(HclFile.parse(text).blocks());
-        } catch (UnreadableTextException reportedElsewhere) {
-            // Its blocks are unknown here; the reconciler makes a conflict of it.
-            return;
-        }
-    }
-
-    Map<String, String> texts(String directory) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (String name : repository.list(directory)) {
-            String path = directory.isEmpty() ? name : directory + "/" + name;
-            if (name.endsWith(".tf")) {
-                repository.read(path).ifPresent(bytes -> texts.put(path, decode(bytes)));
-            }
-        }
-        return texts;
-    }
-
-    private static String decode(byte[] bytes) {
-        try {
-            return SourceText.decode(bytes, "hcl");
-        } catch (UnreadableTextException reportedElsewhere) {
-            return "";
-        }
+    Configuration(Directories directories, String folder, OwnBlocks own) {
+        this.directories = directories;
+        this.directory = directories.at(folder);
+        this.blocks = directory.blocks().stream()
+                .filter(placed -> !own.include(placed.block()))
+                .collect(Collectors.groupingBy(placed -> placed.block().type()));
+        blocks("module").forEach(module -> modules.putIfAbsent(module.label(), module));
     }
 
     String folder() {
-        return folder;
+        return directory.path();
     }
 
     String file(String name) {
-        return folder.isEmpty() ? name : folder + "/" + name;
+        return directory.file(name);
     }
 
-    List<HclBlock> blocks(String type) {
-        return blocks.stream().filter(block -> block.type().equals(type)).toList();
+    List<Placed> blocks(String type) {
+        return blocks.getOrDefault(type, List.of());
     }
 
-    boolean hasModule(String label) {
-        return blocks.stream().anyMatch(block -> block.is("module", List.of(label)));
+    /** Resources of a type. */
+    List<Placed> resources(String type) {
+        return blocks("resource").stream()
+                .filter(placed -> placed.block().labels().size() == 2
+                        && placed.block().labels().get(0).equals(type))
+                .toList();
     }
 
-    /** A path from this folder, seen from the repository's root; empty when it leads out of the repository. */
-    Optional<String> resolve(String relative) {
+    Optional<Placed> module(String label) {
+        return Optional.ofNullable(modules.get(label));
+    }
+
+    /** Calls of a module of the platform's, such as {@code user}, that make the thing of a name. */
+    List<Placed> modulesThatMake(String kind, String name) {
+        return blocks("module").stream()
+                .filter(call -> call.literal(kind + "_name")
+                        .filter(name::equalsIgnoreCase)
+                        .isPresent())
+                .filter(call -> call.literal("source")
+                        .filter(source -> ModuleName.isNamedBy("snowflake_" + kind, source))
+                        .isPresent())
+                .toList();
+    }
+
+    /** The expression of a local value. */
+    Optional<String> local(String name) {
+        return blocks("locals").stream()
+                .flatMap(locals -> locals.expression(name).stream())
+                .findFirst();
+    }
+
+    /** Whether nobody else has anything here. */
+    boolean isEmpty() {
+        return blocks.isEmpty()
+                && directory.unread().isEmpty()
+                && directory.fault().isEmpty();
+    }
+
+    /** Text of the folder's files, by path. */
+    Map<String, String> texts() {
+        return directory.texts();
+    }
+
+    /** A directory that is given from here, such as {@code ../modules}; empty when it is not in the repository. */
+    Optional<Directory> directory(String relative) {
+        return resolve(relative).map(directories::at);
+    }
+
+    private Optional<String> resolve(String relative) {
         Deque<String> parts = new ArrayDeque<>();
-        for (String part : (folder + "/" + relative).split("/", -1)) {
+        for (String part : (folder() + "/" + relative).split("/", -1)) {
             if ("..".equals(part)) {
                 if (parts.pollLast() == null) {
                     return Optional.empty();

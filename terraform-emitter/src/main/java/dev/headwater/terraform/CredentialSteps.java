@@ -8,7 +8,6 @@ import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
-import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.render.MarkdownText;
 import dev.headwater.render.PythonString;
@@ -23,17 +22,17 @@ final class CredentialSteps {
     private final DataSourcePlan plan;
     private final Platform platform;
     private final Names names;
-    private final Configuration snowflake;
+    private final Surroundings surroundings;
     private final Emission out;
 
     private final Scope loader;
 
-    CredentialSteps(DataSourcePlan plan, Configuration snowflake, Emission out) {
+    CredentialSteps(DataSourcePlan plan, Surroundings surroundings, Emission out) {
         this.plan = plan;
         this.loader = Scope.loader(plan.loader().name());
         this.platform = plan.platform();
         this.names = plan.names();
-        this.snowflake = snowflake;
+        this.surroundings = surroundings;
         this.out = out;
     }
 
@@ -70,7 +69,7 @@ final class CredentialSteps {
                                 "secret", ShellWord.encode(names.loaderSecret()),
                                 "profile", ShellWord.encode(platform.awsProfile()))))
                 .after(DeploySteps.MERGE)
-                .covers(secret(names.loaderSecretResource())));
+                .covers(secret(names.loaderSecret(), names.loaderSecretResource())));
     }
 
     private String value(String field, String account) {
@@ -88,8 +87,10 @@ final class CredentialSteps {
     private void setKey(String account) {
         String id = "terraform.set-key." + plan.loader().name();
         Address user = new Address.HclBlock(
-                snowflake.folder(), "module", names.userModule().stream().toList());
-        Step step = new UserKey(plan, snowflake)
+                surroundings.snowflake().folder(),
+                "module",
+                names.userModule().stream().toList());
+        Step step = new UserKey(surroundings.userModule())
                 .variable()
                 .map(variable -> Step.manual(
                         loader,
@@ -110,8 +111,9 @@ final class CredentialSteps {
     }
 
     private void storeSecrets(Source source) {
-        boolean contained = SourceSecret.isWritten(plan, source);
         String name = names.sourceSecret(source);
+        boolean contained = SourceSecret.isWritten(plan, source)
+                || surroundings.secrets().block(name).isPresent();
         String keys = source.method().secrets().stream()
                 .map(secret -> PythonString.encode(secret.name()))
                 .collect(Collectors.joining(", "));
@@ -137,11 +139,15 @@ final class CredentialSteps {
                         Stage.CREDENTIALS,
                         "Revoke the credentials at " + MarkdownText.inline(source.displayName()) + " itself",
                         MarkdownText.code(name) + " may still be restored after it is deleted."));
-        out.step(contained ? step.covers(secret(names.sourceSecretResource(source))) : step);
+        out.step(contained ? step.covers(secret(name, names.sourceSecretResource(source))) : step);
     }
 
-    private Address secret(String label) {
-        return new Address.HclBlock(
-                platform.folder(Folder.AWS_CONFIG), "resource", List.of("aws_secretsmanager_secret", label));
+    private Address secret(String name, String label) {
+        Configuration aws = surroundings.aws();
+        return AlreadyThere.address(
+                surroundings.secrets(),
+                name,
+                aws,
+                new Address.HclBlock(aws.folder(), "resource", List.of(OwnBlocks.SECRET, label)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.headwater.terraform;
 
 import dev.headwater.emit.Address;
+import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
@@ -15,6 +16,7 @@ import dev.headwater.render.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Step 2d: look at the plan, merge; and the way back (RB26). */
 final class DeploySteps {
@@ -27,12 +29,14 @@ final class DeploySteps {
     private final DataSourcePlan plan;
     private final Platform platform;
     private final Names names;
+    private final Surroundings surroundings;
     private final Written out;
     private final List<String> beforeMerge = new ArrayList<>();
 
     private final Scope loader;
 
-    DeploySteps(DataSourcePlan plan, Written out) {
+    DeploySteps(DataSourcePlan plan, Surroundings surroundings, Written out) {
+        this.surroundings = surroundings;
         this.plan = plan;
         this.loader = Scope.loader(plan.loader().name());
         this.platform = plan.platform();
@@ -49,7 +53,12 @@ final class DeploySteps {
         if (plan.loader().isNew()) {
             reviewLoader();
         }
-        plan.sources().forEach(this::reviewSource);
+        plan.sources().forEach(source -> {
+            if (out.writes(address(source))) {
+                reviewSource(source);
+            }
+        });
+        sayWhatARevertDestroys();
         merge();
     }
 
@@ -57,14 +66,25 @@ final class DeploySteps {
     private void allowSecrets() {
         if (NewLoader.makesSecrets(plan)) {
             String id = "terraform.allow-secrets." + loader;
-            out.step(Step.manual(
+            Step step = Step.manual(
                     loader,
                     id,
                     Stage.LOADER,
                     "Let the worker and CI read secrets below " + MarkdownText.code(loader + "/"),
-                    Templates.ALLOW_SECRETS.render(Map.of("loader", loader.loader()))));
+                    Templates.ALLOW_SECRETS.render(Map.of("loader", loader.loader())));
+            List<String> places = new SecretPolicies(surroundings.aws(), loader.loader()).places();
+            out.step(places.isEmpty() ? step : step.note(extended(places)));
             beforeMerge.add(id);
         }
+    }
+
+    private static String extended(List<String> places) {
+        return places.stream()
+                .map(MarkdownText::code)
+                .collect(Collectors.joining(
+                        ", ",
+                        "The repository has such statements for other loaders already, which may be extended instead: ",
+                        "."));
     }
 
     private void plan(Folder kind, String id) {
@@ -89,6 +109,22 @@ final class DeploySteps {
                         "USE ROLE SYSADMIN;\nDROP DATABASE IF EXISTS " + names.database() + ";\n")
                 .note("Only if the entire loader goes, and when Terraform's state has its database no longer.");
         review("terraform.review." + loader, names.databaseModule(), loader, drop);
+    }
+
+    /** RB26. */
+    private void sayWhatARevertDestroys() {
+        if (out.holdsData()) {
+            out.finding(Finding.know(
+                    "RB26",
+                    loader,
+                    "Reverting the pull request destroys what it added, schemas and their data first of all; the"
+                            + " rollback says what is lost and in which order to go back."));
+        }
+    }
+
+    private Address address(Source source) {
+        return new Address.HclBlock(
+                platform.folder(Folder.SNOWFLAKE_CONFIG), "module", List.of(names.schemaModule(source)));
     }
 
     private void reviewSource(Source source) {

@@ -11,32 +11,43 @@ import java.util.List;
 /** A loader that the repository must have already: nothing of it is touched. */
 final class ExistingLoader {
 
+    private static final String MEND = "; add it, correct the loader's name, make the loader new with asNew(), or, when"
+            + " the configuration lies elsewhere, say where with"
+            + " Platform.runbook().with(p -> p.folder(Folder.SNOWFLAKE_CONFIG, \"...\")).";
+
+    private final DataSourcePlan plan;
     private final String loader;
     private final Names names;
     private final SharedModules shared;
     private final Configuration snowflake;
     private final Emission out;
 
-    ExistingLoader(DataSourcePlan plan, Configuration snowflake, Emission out) {
+    ExistingLoader(DataSourcePlan plan, Surroundings surroundings, Emission out) {
+        this.plan = plan;
         this.loader = plan.loader().name();
         this.names = plan.names();
-        this.shared = new SharedModules(plan.platform());
-        this.snowflake = snowflake;
+        this.shared = surroundings.shared();
+        this.snowflake = surroundings.snowflake();
         this.out = out;
     }
 
     void emit() {
-        require(names.databaseModule(), "The schema goes into its database");
+        require("database", names.databaseModule(), names.database(), "The schema goes into its database");
+        snowflake
+                .module(names.databaseModule())
+                .ifPresent(module ->
+                        new OutputFindings(snowflake, Scope.loader(loader), out).check(module, "database_name"));
         names.userModule().ifPresent(user -> {
-            require(user, "It loads the data");
-            if (snowflake.hasModule(user)) {
-                warehouseGrant(user, names.serviceAccount().orElseThrow());
+            String account = names.serviceAccount().orElseThrow();
+            require("user", user, account, "It loads the data");
+            if (snowflake.module(user).isPresent() && !plan.platform().asWritten("RB03")) {
+                warehouseGrant(user, account);
             }
         });
     }
 
     private void warehouseGrant(String user, String account) {
-        if (!new WarehouseGrants(snowflake, shared).include(user, account, "")) {
+        if (!new WarehouseGrants(snowflake, shared).include(user, account)) {
             out.finding(Finding.act(
                     "RB03",
                     Scope.loader(loader),
@@ -46,9 +57,12 @@ final class ExistingLoader {
         }
     }
 
-    private void require(String label, String why) {
-        out.require(
-                new Address.HclBlock(snowflake.folder(), "module", List.of(label)),
-                why + "; add it, correct the loader's name, or make the loader new with asNew().");
+    private void require(String kind, String label, String name, String why) {
+        String mend = snowflake.modulesThatMake(kind, name).stream()
+                .findFirst()
+                .map(other -> "; " + other.shown() + " makes " + name + ": rename it to module." + label
+                        + " with a moved block.")
+                .orElse(MEND);
+        out.require(new Address.HclBlock(snowflake.folder(), "module", List.of(label)), why + mend);
     }
 }

@@ -9,13 +9,15 @@ final class Hcl {
 
     private Hcl() {}
 
-    static String providers(List<String> names) {
-        int width = names.stream().mapToInt(String::length).max().orElse(0);
-        return names.isEmpty()
+    static String providers(Map<String, String> references) {
+        return references.isEmpty()
                 ? ""
-                : names.stream()
-                        .map(name -> "  " + name + " ".repeat(width - name.length()) + " = " + name + "\n")
-                        .collect(Collectors.joining("", "\nproviders = {\n", "}"));
+                : "\nproviders = {\n" + aligned(references).indent(2) + "}";
+    }
+
+    /** Attributes after a blank line; nothing when there are none. */
+    static String paragraph(Map<String, String> attributes) {
+        return attributes.isEmpty() ? "" : "\n" + aligned(attributes);
     }
 
     static String list(String attribute, List<String> references) {

@@ -1,92 +1,66 @@
 package dev.headwater.terraform;
 
-import dev.headwater.read.HclAttribute;
-import dev.headwater.read.HclBlock;
 import dev.headwater.read.ModuleInterface;
-import dev.headwater.read.UnreadableTextException;
+import dev.headwater.render.HclString;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What a module wants, as far as the repository shows it: its own files where they are at hand, else the calls that are
- * there already. The plan's own calls do not count, so that they change nothing once they are there.
+ * What a module wants, as far as the repository shows it: its own files where they are at hand, and other people's
+ * calls.
  */
 final class ModuleContract {
 
     private static final List<String> PLACES = List.of("./modules/", "../modules/", "../../modules/");
+    private static final Pattern SHARED_REFERENCE = Pattern.compile("(?:var|local)(?:\\.[\\p{L}_][\\p{L}\\p{N}_-]*)+");
 
     private final String module;
+    private final Configuration configuration;
+    private final ModuleCalls calls;
     private final String source;
-    private final Optional<String> folder;
-    private final Set<String> seen = new TreeSet<>();
-    private @Nullable ModuleInterface declared;
-    private @Nullable String fault;
+    private final Optional<Directory> folder;
+    private final Optional<ModuleInterface> declared;
 
-    ModuleContract(String module, Configuration configuration, Collection<String> ownCalls) {
+    ModuleContract(String module, Configuration configuration) {
         this.module = module;
-        List<HclBlock> calls = configuration.blocks("module").stream()
-                .filter(call -> call.labels().stream().noneMatch(ownCalls::contains))
-                .filter(call -> source(call).filter(this::isOfThisModule).isPresent())
-                .toList();
-        for (HclBlock call : calls) {
-            call.attributes().stream().map(HclAttribute::name).forEach(seen::add);
-        }
-        this.source = usual(calls).orElseGet(() -> besides(configuration));
-        this.folder =
-                source.startsWith("./") || source.startsWith("../") ? configuration.resolve(source) : Optional.empty();
-        folder.map(configuration::texts).filter(files -> !files.isEmpty()).ifPresent(this::read);
+        this.configuration = configuration;
+        this.calls = new ModuleCalls(module, configuration);
+        this.source = calls.source().orElseGet(this::besides);
+        this.folder = Optional.of(source)
+                .filter(text -> text.startsWith("./") || text.startsWith("../"))
+                .flatMap(configuration::directory)
+                .filter(Directory::hasConfiguration);
+        this.declared = folder.filter(directory -> directory.fault().isEmpty())
+                .map(directory -> ModuleInterface.of(directory.texts()));
     }
 
-    private static Optional<String> source(HclBlock call) {
-        return call.attribute("source").flatMap(HclAttribute::literal);
-    }
-
-    private boolean isOfThisModule(String text) {
-        String path = text.contains("?") ? text.substring(0, text.indexOf('?')) : text;
-        return path.equals(module) || path.endsWith("/" + module);
-    }
-
-    /** What most calls say; of equally many, what comes first. */
-    private static Optional<String> usual(List<HclBlock> calls) {
-        Map<String, Long> counts = calls.stream()
-                .flatMap(call -> source(call).stream())
-                .collect(Collectors.groupingBy(text -> text, LinkedHashMap::new, Collectors.counting()));
-        long most = counts.values().stream().max(Comparator.naturalOrder()).orElse(0L);
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() == most)
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
-    /** Where the module's folder is; the runbook's place when it is nowhere (RB02). */
-    private String besides(Configuration configuration) {
-        return PLACES.stream()
-                .map(place -> place + module)
-                .filter(candidate -> configuration
-                        .resolve(candidate)
-                        .map(configuration::texts)
-                        .filter(files -> !files.isEmpty())
-                        .isPresent())
+    /** Where the module's folder is, by its own name before others; the runbook's place when it is nowhere (RB02). */
+    private String besides() {
+        return Stream.concat(
+                        folders(module::equals),
+                        folders(name -> ModuleName.plain(name).equals(ModuleName.plain(module))))
                 .findFirst()
                 .orElseGet(this::sourceInRunbook);
     }
 
-    private void read(Map<String, String> files) {
-        try {
-            declared = ModuleInterface.of(files);
-        } catch (UnreadableTextException unreadable) {
-            fault = unreadable.getMessage();
-        }
+    private Stream<String> folders(Predicate<String> wanted) {
+        return PLACES.stream()
+                .flatMap(place -> configuration.directory(place).stream()
+                        .flatMap(directory -> directory.directories().stream())
+                        .filter(wanted)
+                        .map(name -> place + name)
+                        .filter(path -> configuration
+                                .directory(path)
+                                .filter(Directory::hasConfiguration)
+                                .isPresent()));
     }
 
     String module() {
@@ -101,22 +75,43 @@ final class ModuleContract {
         return PLACES.get(0) + module;
     }
 
+    ModuleCalls calls() {
+        return calls;
+    }
+
+    /** Whether its files should be in the repository, and are not. */
+    boolean isMissing() {
+        boolean elsewhere = calls.source().isPresent()
+                && (!source.startsWith(".") || configuration.directory(source).isEmpty());
+        return folder.isEmpty() && !elsewhere;
+    }
+
+    /** Folders in which the module was looked for. */
+    List<String> placesLookedAt() {
+        return PLACES.stream()
+                .flatMap(place -> configuration.directory(place).stream())
+                .map(Directory::path)
+                .toList();
+    }
+
     /** Where the module's files are; empty when the repository does not have them. */
-    Optional<String> folder() {
-        return folder.filter(path -> declared != null || fault != null);
+    Optional<Directory> folder() {
+        return folder;
     }
 
     Optional<ModuleInterface> declared() {
-        return Optional.ofNullable(declared);
+        return declared;
     }
 
-    /** Why the module's files could not be read. */
-    Optional<String> fault() {
-        return Optional.ofNullable(fault);
+    /** Whether all that the module declares is known. */
+    boolean isKnown() {
+        return declared.isPresent()
+                && folder.filter(directory -> directory.unread().isEmpty()).isPresent();
     }
 
     boolean takes(String argument) {
-        return declared().map(contract -> contract.has(argument)).orElseGet(() -> seen.contains(argument));
+        boolean shown = declared.filter(contract -> contract.has(argument)).isPresent();
+        return shown || (!isKnown() && calls.pass(argument));
     }
 
     /** The first of several names that the module takes. */
@@ -124,16 +119,45 @@ final class ModuleContract {
         return Arrays.stream(candidates).filter(this::takes).findFirst();
     }
 
-    /** Provider configurations to hand in: what the module declares, in the runbook's order; else the runbook's. */
-    List<String> providers(String... inRunbook) {
-        return declared()
-                .map(ModuleInterface::providers)
-                .map(wanted -> {
-                    Set<String> ordered = new LinkedHashSet<>(List.of(inRunbook));
-                    ordered.retainAll(wanted);
-                    ordered.addAll(wanted);
-                    return List.copyOf(ordered);
-                })
-                .orElseGet(() -> List.of(inRunbook));
+    /** The call's first lines: the source, with the version that goes with it. */
+    Map<String, String> origin() {
+        Map<String, String> origin = new LinkedHashMap<>();
+        origin.put("source", HclString.encode(source));
+        calls.version().ifPresent(version -> origin.put("version", HclString.encode(version)));
+        return origin;
+    }
+
+    /**
+     * Provider configurations to hand in, by the module's name for them: what other calls hand in; else what the module
+     * declares, in the runbook's order; else the runbook's.
+     */
+    Map<String, String> providers(String... inRunbook) {
+        return calls.providers().orElseGet(() -> {
+            Map<String, String> same = new LinkedHashMap<>();
+            declared.map(contract -> ordered(contract.providers(), inRunbook))
+                    .orElseGet(() -> List.of(inRunbook))
+                    .forEach(name -> same.put(name, name));
+            return same;
+        });
+    }
+
+    private static List<String> ordered(List<String> wanted, String... inRunbook) {
+        Set<String> ordered = new LinkedHashSet<>(List.of(inRunbook));
+        ordered.retainAll(wanted);
+        ordered.addAll(wanted);
+        return List.copyOf(ordered);
+    }
+
+    /** Arguments that Headwater does not know, but all other calls have, from the same variable. */
+    Map<String, String> copied(Set<String> known) {
+        Map<String, String> copied = new LinkedHashMap<>();
+        calls.common().forEach((name, value) -> {
+            boolean fits = !known.contains(name)
+                    && !ContractFindings.OF_TERRAFORM.contains(name)
+                    && (!isKnown() || takes(name));
+            value.filter(text -> fits && SHARED_REFERENCE.matcher(text).matches())
+                    .ifPresent(text -> copied.put(name, text));
+        });
+        return copied;
     }
 }

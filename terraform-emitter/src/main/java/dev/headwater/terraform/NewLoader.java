@@ -8,39 +8,57 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Names;
 import dev.headwater.render.HclString;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Step 2: what a new loader needs. */
 final class NewLoader {
 
+    private static final String SECURITY_ADMIN = "snowflake.security_admin";
+    private static final Set<String> OF_DATABASE = Set.of(
+            "database_name", "database_comment", "grant_reader_to_account_roles", "grant_writer_to_account_roles");
+    private static final Set<String> OF_USER = Set.of(
+            "user_name",
+            "user_display_name",
+            "user_comment",
+            "user_is_service_account",
+            "user_create_dedicated_role",
+            "user_default_warehouse",
+            "user_default_role",
+            "user_additional_roles",
+            "user_email",
+            "user_first_name",
+            "user_last_name",
+            "user_rsa_public_key",
+            "rsa_public_key");
+
     private final DataSourcePlan plan;
     private final Loader loader;
     private final Names names;
+    private final Surroundings surroundings;
     private final SharedModules shared;
     private final Configuration snowflake;
-    private final Configuration aws;
     private final Emission out;
     private final Scope scope;
 
-    NewLoader(DataSourcePlan plan, Configuration snowflake, Configuration aws, Emission out) {
+    NewLoader(DataSourcePlan plan, Surroundings surroundings, Emission out) {
         this.plan = plan;
         this.loader = plan.loader();
         this.names = plan.names();
-        this.shared = new SharedModules(plan.platform());
-        this.snowflake = snowflake;
-        this.aws = aws;
+        this.surroundings = surroundings;
+        this.shared = surroundings.shared();
+        this.snowflake = surroundings.snowflake();
         this.out = out;
         this.scope = Scope.loader(loader.name());
     }
 
     void emit() {
         database();
-        shared.check(shared.readerModule(), snowflake, scope, out);
+        shared.checkReader(scope, out);
         names.userModule().ifPresent(user -> {
             user(user);
             warehouseGrant(user);
-            shared.check(shared.warehouseModule(), snowflake, scope, out);
+            shared.checkWarehouse(scope, out);
             secret();
         });
         if (makesSecrets(plan)) {
@@ -62,13 +80,15 @@ final class NewLoader {
 
     /** Step 2a. */
     private void database() {
-        ModuleContract contract = new ModuleContract("snowflake_database", snowflake, List.of(names.databaseModule()));
+        ModuleContract contract = surroundings.databaseModule();
+        Map<String, String> providers = contract.providers("snowflake.sys_admin", "snowflake.security_admin");
         String text = Templates.DATABASE.render(Map.of(
                 "label", names.databaseModule(),
-                "source", HclString.encode(contract.source()),
-                "providers", Hcl.providers(contract.providers("snowflake.sys_admin", "snowflake.security_admin")),
+                "origin", Hcl.aligned(contract.origin()),
+                "providers", Hcl.providers(providers),
                 "database_name", HclString.encode(names.database()),
                 "database_comment", HclString.encode("Raw data loaded by " + loader.name() + "."),
+                "copied", Hcl.paragraph(contract.copied(OF_DATABASE)),
                 "reader", shared.reader(),
                 "writers",
                         Hcl.list(
@@ -78,25 +98,49 @@ final class NewLoader {
                                         .toList())));
         out.fragment(
                 Fragment.hclBlock(scope, snowflake.file("databases.tf"), text).holdingData());
-        new ContractFindings(scope, out).check(contract, text);
+        check(contract, text, OF_DATABASE, providers);
+        new OutputFindings(snowflake, scope, out).check(contract.source(), "database_name");
+        sayIfThere("database", names.database(), names.databaseModule());
+    }
+
+    private void sayIfThere(String kind, String name, String label) {
+        snowflake
+                .modulesThatMake(kind, name)
+                .forEach(module -> out.finding(Finding.act(
+                        "terraform.already-there",
+                        scope,
+                        "The " + kind + " " + name + " is made by " + module.shown() + " already: leave asNew() out,"
+                                + " and rename it to module." + label + " with a moved block.")));
+    }
+
+    private void check(ModuleContract contract, String text, Set<String> known, Map<String, String> providers) {
+        new ContractFindings(snowflake, scope, out).check(contract, text, known);
+        new ProviderFindings(snowflake, scope, out).check(contract, providers);
     }
 
     /** Step 2b. */
     private void user(String label) {
-        UserKey key = new UserKey(plan, snowflake);
-        ModuleContract contract = key.contract();
+        ModuleContract contract = surroundings.userModule();
+        Map<String, String> providers = userProviders();
         String account = names.serviceAccount().orElseThrow();
         String text = Templates.USER.render(Map.of(
                 "label", label,
-                "source", HclString.encode(contract.source()),
-                "providers", Hcl.providers(contract.providers("snowflake.security_admin", "snowflake.user_admin")),
+                "origin", Hcl.aligned(contract.origin()),
+                "providers", Hcl.providers(providers),
                 "user_name", HclString.encode(account),
                 "user_display_name", HclString.encode(titled() + " Service Account"),
                 "user_comment", HclString.encode("Service account for " + loader.name() + " data loading."),
+                "copied", Hcl.paragraph(contract.copied(OF_USER)),
                 "warehouse", shared.warehouse()));
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text));
-        new ContractFindings(scope, out).check(contract, text);
-        out.finding(Finding.act("RB06", scope, key.advice(account)));
+        check(contract, text, OF_USER, providers);
+        new OutputFindings(snowflake, scope, out).check(contract.source(), "user_default_role");
+        sayIfThere("user", account, label);
+        out.finding(Finding.act("RB06", scope, new UserKey(contract).advice(account)));
+    }
+
+    private Map<String, String> userProviders() {
+        return surroundings.userModule().providers(SECURITY_ADMIN, "snowflake.user_admin");
     }
 
     /** {@code <Loader>} of the runbook: the display name, else the name with a capital. */
@@ -110,28 +154,40 @@ final class NewLoader {
     private void warehouseGrant(String user) {
         String label = names.warehouseGrant().orElseThrow();
         String account = names.serviceAccount().orElseThrow();
-        if (new WarehouseGrants(snowflake, shared).include(user, account, label)) {
+        WarehouseGrants grants = new WarehouseGrants(snowflake, shared);
+        if (plan.platform().asWritten("RB03") || grants.include(user, account)) {
             return;
         }
-        String text = Templates.WAREHOUSE_GRANT.render(
-                Map.of("label", label, "user", "module." + user, "warehouse", shared.warehouse()));
+        String provider =
+                grants.provider().orElseGet(() -> userProviders().getOrDefault(SECURITY_ADMIN, SECURITY_ADMIN));
+        String text = Templates.WAREHOUSE_GRANT.render(Map.of(
+                "label", label, "provider", provider, "user", "module." + user, "warehouse", shared.warehouse()));
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text));
         out.finding(Finding.know(
                 "RB03", scope, "The runbook gives " + account + " no warehouse, so a grant on it is added."));
+        new ProviderFindings(snowflake, scope, out).check(OwnBlocks.GRANT + "." + label, provider);
     }
 
     /** Step 2c. */
     private void secret() {
         String account = names.serviceAccount().orElseThrow();
-        String text = Templates.SECRET.render(Map.of(
-                "label", names.loaderSecretResource(),
-                "name", HclString.encode(names.loaderSecret()),
-                "description", HclString.encode("Snowflake credentials for " + account + ".")));
-        out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), text));
+        Configuration aws = surroundings.aws();
+        boolean there = new AlreadyThere(surroundings.secrets(), scope, out)
+                .says("secret", names.loaderSecret(), OwnBlocks.SECRET + "." + names.loaderSecretResource());
+        if (!there) {
+            out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), secretText(account)));
+        }
         out.finding(Finding.know(
                 "RB07",
                 scope,
                 "The runbook's JSON for the secret is invalid and has other keys, so it is stored with the keys "
                         + String.join(", ", loader.credentialFields()) + "."));
+    }
+
+    private String secretText(String account) {
+        return Templates.SECRET.render(Map.of(
+                "label", names.loaderSecretResource(),
+                "name", HclString.encode(names.loaderSecret()),
+                "description", HclString.encode("Snowflake credentials for " + account + ".")));
     }
 }

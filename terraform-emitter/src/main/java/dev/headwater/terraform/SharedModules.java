@@ -4,46 +4,103 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import dev.headwater.platform.Platform;
+import dev.headwater.render.HclString;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The platform's own modules that emitted blocks refer to: the loaders' warehouse and the role that reads sources. */
 final class SharedModules {
 
-    private final Platform platform;
+    /**
+     * A module of the platform's.
+     *
+     * @param label the runbook's label of it
+     * @param argument the argument that names what it makes
+     * @param name that name
+     * @param setting how the platform is told another name
+     */
+    record Shared(String label, String argument, String name, String setting) {}
 
-    SharedModules(Platform platform) {
-        this.platform = platform;
+    /** A call, and how to refer to it. */
+    private record Found(Placed call, String reference) {}
+
+    private final Configuration snowflake;
+    private final Shared warehouse;
+    private final Shared reader;
+    private final Optional<Found> foundWarehouse;
+    private final Optional<Found> foundReader;
+
+    SharedModules(Platform platform, Configuration snowflake) {
+        this.snowflake = snowflake;
+        this.warehouse = new Shared(
+                "warehouse_" + platform.warehouse().toLowerCase(Locale.ROOT),
+                "warehouse_name",
+                platform.warehouse(),
+                "warehouse");
+        this.reader = new Shared(
+                "role_" + platform.sourcesReaderRole().toLowerCase(Locale.ROOT),
+                "role_name",
+                platform.sourcesReaderRole(),
+                "sourcesReaderRole");
+        this.foundWarehouse = find(warehouse);
+        this.foundReader = find(reader);
+    }
+
+    /** By the runbook's label, else by what it makes. */
+    private Optional<Found> find(Shared module) {
+        Optional<Found> byLabel =
+                snowflake.module(module.label()).map(placed -> new Found(placed, "module." + module.label()));
+        return byLabel.or(() -> snowflake.blocks("module").stream()
+                .flatMap(placed -> reference(placed, module).stream().map(reference -> new Found(placed, reference)))
+                .findFirst());
+    }
+
+    private Optional<String> reference(Placed placed, Shared module) {
+        Optional<String> name = placed.expression(module.argument());
+        List<Repetition> made = Repetition.of(placed, snowflake).orElse(List.of());
+        return name.flatMap(expression -> made.stream()
+                .filter(one -> one.string(expression)
+                        .filter(module.name()::equalsIgnoreCase)
+                        .isPresent())
+                .map(one -> "module." + placed.label()
+                        + one.key()
+                                .map(key -> "[" + HclString.encode(key) + "]")
+                                .orElse(""))
+                .findFirst());
     }
 
     String warehouseName() {
-        return platform.warehouse();
-    }
-
-    String warehouseModule() {
-        return "warehouse_" + platform.warehouse().toLowerCase(Locale.ROOT);
+        return warehouse.name();
     }
 
     String warehouse() {
-        return "module." + warehouseModule();
-    }
-
-    String readerModule() {
-        return "role_" + platform.sourcesReaderRole().toLowerCase(Locale.ROOT);
+        return foundWarehouse.map(Found::reference).orElse("module." + warehouse.label());
     }
 
     String reader() {
-        return "module." + readerModule();
+        return foundReader.map(Found::reference).orElse("module." + reader.label());
     }
 
-    /** Says when a block refers to a module that is nowhere. */
-    void check(String module, Configuration snowflake, Scope scope, Emission out) {
-        if (!snowflake.hasModule(module)) {
+    void checkWarehouse(Scope scope, Emission out) {
+        check(warehouse, foundWarehouse, scope, out);
+    }
+
+    void checkReader(Scope scope, Emission out) {
+        check(reader, foundReader, scope, out);
+    }
+
+    /** Says when a block refers to a module that is nowhere, or that does not give what is referred to. */
+    private void check(Shared module, Optional<Found> found, Scope scope, Emission out) {
+        found.ifPresent(one -> new OutputFindings(snowflake, scope, out).check(one.call(), module.argument()));
+        if (found.isEmpty()) {
             out.finding(Finding.act(
                     "terraform.undeclared",
                     scope,
-                    "There is no module \"" + module + "\" in " + Folders.shown(snowflake.folder())
-                            + ", to which the emitted text refers: name the platform's own warehouse and role with"
-                            + " Platform.with, or declare it."));
+                    "There is no module \"" + module.label() + "\" in " + Folders.shown(snowflake.folder())
+                            + ", and none with " + module.argument() + " = \"" + module.name()
+                            + "\", to which the emitted text refers: declare it, or say what it is called here with"
+                            + " Platform.runbook().with(p -> p." + module.setting() + "(\"...\"))."));
         }
     }
 }

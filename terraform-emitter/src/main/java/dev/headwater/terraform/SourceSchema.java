@@ -12,41 +12,53 @@ import dev.headwater.render.HclString;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Step 3: the schema of a source. */
 final class SourceSchema {
 
     private static final String READERS = "grant_reader_to_account_roles";
     private static final String IN_RUNBOOK = "database_name";
+    private static final Set<String> KNOWN =
+            Set.of("schema_database", "schema_database_name", IN_RUNBOOK, "schema_name", "schema_comment", READERS);
 
     private final DataSourcePlan plan;
     private final Source source;
     private final Names names;
+    private final Surroundings surroundings;
     private final Configuration snowflake;
     private final Emission out;
     private final Scope scope;
 
-    SourceSchema(DataSourcePlan plan, Source source, Configuration snowflake, Emission out) {
+    SourceSchema(DataSourcePlan plan, Source source, Surroundings surroundings, Emission out) {
         this.plan = plan;
         this.source = source;
         this.names = plan.names();
-        this.snowflake = snowflake;
+        this.surroundings = surroundings;
+        this.snowflake = surroundings.snowflake();
         this.out = out;
         this.scope = Scope.loader(plan.loader().name()).source(source.name());
     }
 
     void emit() {
-        ModuleContract contract = new ModuleContract(
-                "snowflake_schema",
-                snowflake,
-                plan.sources().stream().map(names::schemaModule).toList());
+        boolean there = new AlreadyThere(surroundings.schemas(), scope, out)
+                .says("schema", names.schema(source), "module." + names.schemaModule(source));
+        if (!there) {
+            write();
+        }
+    }
+
+    private void write() {
+        ModuleContract contract = surroundings.schemaModule();
+        Map<String, String> providers = contract.providers("snowflake.sys_admin", "snowflake.security_admin");
         String databaseArgument =
                 contract.nameOf("schema_database", "schema_database_name").orElse(IN_RUNBOOK);
         String text = Templates.SCHEMA.render(Map.of(
                 "label", names.schemaModule(source),
-                "source", HclString.encode(contract.source()),
-                "providers", Hcl.providers(contract.providers("snowflake.sys_admin", "snowflake.security_admin")),
+                "origin", Hcl.aligned(contract.origin()),
+                "providers", Hcl.providers(providers),
                 "arguments", Hcl.aligned(arguments(databaseArgument)),
+                "copied", Hcl.paragraph(contract.copied(KNOWN)),
                 "readers", readers(contract),
                 "depends_on", dependsOn()));
         out.fragment(
@@ -57,7 +69,8 @@ final class SourceSchema {
                     scope,
                     "The schema module takes the database as \"" + databaseArgument + "\", not as \"database_name\"."));
         }
-        new ContractFindings(scope, out).check(contract, text);
+        new ContractFindings(snowflake, scope, out).check(contract, text, KNOWN);
+        new ProviderFindings(snowflake, scope, out).check(contract, providers);
     }
 
     private Map<String, String> arguments(String databaseArgument) {
@@ -78,7 +91,7 @@ final class SourceSchema {
             return "";
         }
         if (!contract.takes(READERS)) {
-            String shown = contract.declared().isPresent()
+            String shown = contract.isKnown()
                     ? "The schema module has no variable " + READERS
                     : "Nothing shows that the schema module has a variable " + READERS;
             out.finding(Finding.act(
@@ -93,9 +106,8 @@ final class SourceSchema {
                 "RB04",
                 scope,
                 "The schema's readers are named, because grants on a schema's future tables hide the database's."));
-        SharedModules shared = new SharedModules(platform);
-        shared.check(
-                shared.readerModule(), snowflake, Scope.loader(plan.loader().name()), out);
+        SharedModules shared = surroundings.shared();
+        shared.checkReader(Scope.loader(plan.loader().name()), out);
         return "\n" + Hcl.list(READERS, List.of(shared.reader() + ".role_name"));
     }
 

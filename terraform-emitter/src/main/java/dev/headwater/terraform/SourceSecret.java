@@ -15,13 +15,13 @@ final class SourceSecret {
 
     private final DataSourcePlan plan;
     private final Source source;
-    private final Configuration aws;
+    private final Surroundings surroundings;
     private final Emission out;
 
-    SourceSecret(DataSourcePlan plan, Source source, Configuration aws, Emission out) {
+    SourceSecret(DataSourcePlan plan, Source source, Surroundings surroundings, Emission out) {
         this.plan = plan;
         this.source = source;
-        this.aws = aws;
+        this.surroundings = surroundings;
         this.out = out;
     }
 
@@ -33,9 +33,14 @@ final class SourceSecret {
     void emit() {
         Scope scope = Scope.loader(plan.loader().name()).source(source.name());
         String name = plan.names().sourceSecret(source);
-        if (isWritten(plan, source)) {
+        String label = plan.names().sourceSecretResource(source);
+        Configuration aws = surroundings.aws();
+        boolean written = isWritten(plan, source)
+                && !new AlreadyThere(surroundings.secrets(), scope, out)
+                        .says("secret", name, OwnBlocks.SECRET + "." + label);
+        if (written) {
             String text = Templates.SECRET.render(Map.of(
-                    "label", plan.names().sourceSecretResource(source),
+                    "label", label,
                     "name", HclString.encode(name),
                     "description", HclString.encode("Credentials of " + source.displayName() + ".")));
             out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), text));

@@ -3,9 +3,9 @@ package dev.headwater.terraform;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Repository;
+import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
-import dev.headwater.platform.Folder;
 
 /**
  * Writes steps 2 and 3 of the runbook: database, service account, warehouse grant and secret container of a new loader;
@@ -23,22 +23,23 @@ public final class TerraformEmitter implements Emitter {
 
     @Override
     public void emit(DataSourcePlan plan, Repository repository, Emission out) {
-        Configuration snowflake = new Configuration(repository, plan.platform().folder(Folder.SNOWFLAKE_CONFIG));
-        Configuration aws = new Configuration(repository, plan.platform().folder(Folder.AWS_CONFIG));
+        Surroundings surroundings = new Surroundings(plan, repository);
         Written written = new Written(out);
         if (plan.loader().isNew()) {
-            new NewLoader(plan, snowflake, aws, written).emit();
+            new NewLoader(plan, surroundings, written).emit();
         } else {
-            new ExistingLoader(plan, snowflake, written).emit();
+            new ExistingLoader(plan, surroundings, written).emit();
         }
         for (Source source : plan.sources()) {
-            new SourceSchema(plan, source, snowflake, written).emit();
+            new SourceSchema(plan, source, surroundings, written).emit();
             if (!source.method().secrets().isEmpty()) {
-                new SourceSecret(plan, source, aws, written).emit();
+                new SourceSecret(plan, source, surroundings, written).emit();
             }
         }
-        new DeploySteps(plan, written).emit();
-        new CredentialSteps(plan, snowflake, written).emit();
-        new VerificationSteps(plan, written).emit();
+        new DeploySteps(plan, surroundings, written).emit();
+        new CredentialSteps(plan, surroundings, written).emit();
+        new VerificationSteps(plan, surroundings, written).emit();
+        new FolderFindings(surroundings, Scope.loader(plan.loader().name()), written)
+                .check(written.in(surroundings.aws().folder()).length > 0);
     }
 }

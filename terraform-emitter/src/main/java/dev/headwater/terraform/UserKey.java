@@ -1,6 +1,5 @@
 package dev.headwater.terraform;
 
-import dev.headwater.plan.DataSourcePlan;
 import java.util.Optional;
 
 /** Where the public key of a loader's user goes (RB06). */
@@ -8,13 +7,8 @@ final class UserKey {
 
     private final ModuleContract contract;
 
-    UserKey(DataSourcePlan plan, Configuration snowflake) {
-        this.contract = new ModuleContract(
-                "snowflake_user", snowflake, plan.names().userModule().stream().toList());
-    }
-
-    ModuleContract contract() {
-        return contract;
+    UserKey(ModuleContract contract) {
+        this.contract = contract;
     }
 
     /** The user module's variable for the key, if it shows one. */
@@ -26,7 +20,7 @@ final class UserKey {
         return variable()
                 .map(name -> "The public key of " + account + " goes into the argument " + name
                         + " of its module: a key that ALTER USER sets is unset by the next apply.")
-                .orElseGet(() -> (contract.declared().isPresent()
+                .orElseGet(() -> (contract.isKnown()
                                 ? "The user module has no variable for the public key"
                                 : "Nothing shows that the user module has a variable for the public key")
                         + ", and provider 0.99 unsets at the next apply a key that ALTER USER set: check " + account

@@ -2,6 +2,7 @@ package dev.headwater.terraform;
 
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
+import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
@@ -23,12 +24,14 @@ final class VerificationSteps {
 
     private final DataSourcePlan plan;
     private final Platform platform;
+    private final Surroundings surroundings;
     private final Names names;
     private final Emission out;
 
     private final Scope loader;
 
-    VerificationSteps(DataSourcePlan plan, Emission out) {
+    VerificationSteps(DataSourcePlan plan, Surroundings surroundings, Emission out) {
+        this.surroundings = surroundings;
         this.plan = plan;
         this.loader = Scope.loader(plan.loader().name());
         this.platform = plan.platform();
@@ -42,6 +45,10 @@ final class VerificationSteps {
             names.serviceAccount().ifPresent(this::checkKey);
         }
         plan.sources().forEach(this::checkSchema);
+        out.finding(Finding.know(
+                "RB27",
+                loader,
+                "The verification compares names exactly, because in LIKE an underscore stands for any character."));
         plan.sources().forEach(this::checkReaders);
     }
 
@@ -53,7 +60,7 @@ final class VerificationSteps {
                 "The database exists",
                 OR_HIDDEN,
                 "SHOW DATABASES LIKE '" + database + "';\n" + exactly("name", "name", database),
-                names.databaseModule());
+                module(names.databaseModule()));
     }
 
     /** RB06. */
@@ -64,7 +71,7 @@ final class VerificationSteps {
                 "The key is still there after the next `terraform apply`",
                 "A fingerprint, not null.",
                 "DESC USER " + account + ";\n" + exactly("value", "property", "RSA_PUBLIC_KEY_FP"),
-                names.userModule().orElseThrow());
+                module(names.userModule().orElseThrow()));
     }
 
     private void checkSchema(Source source) {
@@ -76,7 +83,7 @@ final class VerificationSteps {
                 OR_HIDDEN,
                 "SHOW SCHEMAS LIKE '" + schema + "' IN DATABASE " + names.database() + ";\n"
                         + exactly("name", "name", schema),
-                names.schemaModule(source));
+                schema(source));
     }
 
     private void checkReaders(Source source) {
@@ -90,14 +97,26 @@ final class VerificationSteps {
                 "The reader access chain works",
                 "After the first run.",
                 "USE ROLE " + platform.developerRole() + ";\n" + selects,
-                names.schemaModule(source));
+                schema(source));
     }
 
-    private void check(Scope scope, String id, String title, String note, String script, String module) {
+    private void check(Scope scope, String id, String title, String note, String script, Address covered) {
         out.step(Step.sql(scope, id, Stage.VERIFICATION, title, script)
                 .note(note)
                 .after(DeploySteps.MERGE)
-                .covers(new Address.HclBlock(platform.folder(Folder.SNOWFLAKE_CONFIG), "module", List.of(module))));
+                .covers(covered));
+    }
+
+    private Address.HclBlock module(String label) {
+        return new Address.HclBlock(platform.folder(Folder.SNOWFLAKE_CONFIG), "module", List.of(label));
+    }
+
+    private Address schema(Source source) {
+        return AlreadyThere.address(
+                surroundings.schemas(),
+                names.schema(source),
+                surroundings.snowflake(),
+                module(names.schemaModule(source)));
     }
 
     private static String exactly(String column, String key, String value) {

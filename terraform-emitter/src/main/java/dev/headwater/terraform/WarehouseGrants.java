@@ -2,13 +2,14 @@ package dev.headwater.terraform;
 
 import dev.headwater.read.HclAttribute;
 import dev.headwater.read.HclBlock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Who may use the loaders' warehouse already (RB03): by a grant of its own, or by the warehouse module's list. */
+/** Who may use the loaders' warehouse already (RB03): by a grant, or by the warehouse module's list. */
 final class WarehouseGrants {
-
-    private static final String GRANT = "snowflake_grant_privileges_to_account_role";
 
     private final Configuration snowflake;
     private final SharedModules shared;
@@ -23,20 +24,18 @@ final class WarehouseGrants {
      *
      * @param user module of the user whose role it is
      * @param account name of the user, which is also that of its role
-     * @param ownGrant label of the grant that the plan makes
      */
-    boolean include(String user, String account, String ownGrant) {
+    boolean include(String user, String account) {
         Pattern role = Pattern.compile("\\bmodule\\." + Pattern.quote(user) + "\\.user_default_role\\b|\"(?i:"
                 + Pattern.quote(account) + ")\"");
-        boolean byGrant = snowflake.blocks("resource").stream()
-                .filter(block ->
-                        block.labels().contains(GRANT) && !block.labels().contains(ownGrant))
+        boolean byGrant = snowflake.resources(OwnBlocks.GRANT).stream()
+                .map(Placed::block)
                 .filter(block -> block.blocks().stream().anyMatch(this::isOnTheWarehouse))
                 .anyMatch(block -> mentions(block, "account_role_name", role) || mentions(block, "for_each", role));
         return byGrant
                 || snowflake.blocks("module").stream()
                         .filter(this::isTheWarehouse)
-                        .anyMatch(block -> mentions(block, "warehouse_usage_roles", role));
+                        .anyMatch(module -> mentions(module.block(), "warehouse_usage_roles", role));
     }
 
     private boolean isOnTheWarehouse(HclBlock nested) {
@@ -58,12 +57,19 @@ final class WarehouseGrants {
                 : !name.expression().startsWith("module.") || name.expression().startsWith(shared.warehouse() + ".");
     }
 
-    private boolean isTheWarehouse(HclBlock module) {
-        return module.labels().contains(shared.warehouseModule())
-                || module.attribute("warehouse_name")
-                        .flatMap(HclAttribute::literal)
+    private boolean isTheWarehouse(Placed module) {
+        return shared.warehouse().equals("module." + module.label())
+                || module.literal("warehouse_name")
                         .filter(shared.warehouseName()::equalsIgnoreCase)
                         .isPresent();
+    }
+
+    /** The provider of most grants that others make; empty when there are none. */
+    Optional<String> provider() {
+        Map<String, Long> counts = snowflake.resources(OwnBlocks.GRANT).stream()
+                .flatMap(grant -> grant.expression("provider").stream())
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     private static boolean mentions(HclBlock block, String attribute, Pattern role) {

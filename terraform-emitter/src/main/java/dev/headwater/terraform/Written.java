@@ -44,6 +44,14 @@ final class Written implements Emission {
         return this;
     }
 
+    boolean writes(Address address) {
+        return fragments.stream().anyMatch(fragment -> fragment.address().equals(address));
+    }
+
+    boolean holdsData() {
+        return fragments.stream().anyMatch(Fragment::holdsData);
+    }
+
     Address[] all() {
         return fragments.stream().map(Fragment::address).toArray(Address[]::new);
     }

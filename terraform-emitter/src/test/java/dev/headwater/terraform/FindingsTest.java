@@ -15,20 +15,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the reader is told, and what is taken from the repository. */
 class FindingsTest {
 
-    private static final House SIBLINGS = House.withModules("snowflake/modules").sharedModules("snowflake/config");
+    private static final House SIBLINGS = House.siblings();
     private static final DataSourcePlan NEW = Plans.hubspot(Plans.FIVETRAN);
     private static final DataSourcePlan EXISTING = Plans.hubspot(Loader.dlt());
 
     @Test
     void aNewLoaderTriggersItsDeviations() {
         assertThat(Heard.of(NEW, SIBLINGS.repository()).codes())
-                .containsExactly("RB01", "RB02", "RB03", "RB04", "RB05", "RB06", "RB07", "RB08", "RB09");
+                .containsExactly(
+                        "RB01", "RB02", "RB03", "RB04", "RB05", "RB06", "RB07", "RB08", "RB09", "RB26", "RB27");
     }
 
     @Test
     void whereNothingIsInSightTheRunbookIsKeptAndTheReaderIsTold() {
         Heard heard = Heard.of(EXISTING, House.empty().repository());
-        assertThat(heard.codes()).containsExactly("RB04", "RB05", "RB09");
+        assertThat(heard.codes()).containsExactly("RB04", "RB05", "RB09", "RB26", "RB27", "terraform.module-missing");
         assertThat(heard.finding("RB04")).startsWith("ACT Nothing shows that the schema module has a variable");
     }
 
@@ -71,7 +72,7 @@ class FindingsTest {
     void switchesGiveTheRunbooksWayBack() {
         Platform platform = Platform.runbook().with(it -> it.asWritten("RB04", "RB05", "RB09"));
         Heard heard = Heard.of(Plans.hubspot(platform, Loader.dlt()), SIBLINGS.repository());
-        assertThat(heard.codes()).containsExactly("RB01", "RB02");
+        assertThat(heard.codes()).containsExactly("RB01", "RB02", "RB26", "RB27");
         assertThat(heard.step("terraform.store-secret.dlt.hubspot").body())
                 .contains("create-secret --name dlt/hubspot")
                 .doesNotContain("put-secret-value");
@@ -104,6 +105,18 @@ class FindingsTest {
         House house = SIBLINGS.with("snowflake/modules/snowflake_schema/variables.tf", "variable \"x\" {\n");
         assertThat(Heard.of(EXISTING, house.repository()).finding("terraform.module-contract"))
                 .startsWith("ACT The module snowflake_schema (snowflake/modules/snowflake_schema) cannot be read");
+    }
+
+    @Test
+    void anOutputThatAModuleLacksIsNamed() {
+        House house = SIBLINGS.outputs("snowflake/modules/snowflake_user", "user_name")
+                .module("snowflake/modules", "snowflake_warehouse", List.of(), "warehouse_name!");
+        assertThat(Heard.of(NEW, house.repository()).findings("terraform.module-contract"))
+                .containsExactly(
+                        "ACT The module in snowflake/modules/snowflake_user has no output \"user_default_role\", to"
+                                + " which the emitted text refers: add it to the module.",
+                        "ACT The module in snowflake/modules/snowflake_warehouse has no output \"warehouse_name\","
+                                + " to which the emitted text refers: add it to the module.");
     }
 
     @Test
@@ -206,6 +219,49 @@ class FindingsTest {
                         .step("terraform.set-key.fivetran")
                         .body())
                 .contains("ALTER USER SVC_FIVETRAN SET RSA_PUBLIC_KEY");
+    }
+
+    @Test
+    void theRunbooksWayWithoutAGrantIsSilent() {
+        Platform platform = Platform.runbook().with(it -> it.asWritten("RB03"));
+        Heard heard = Heard.of(Plans.hubspot(platform, Plans.FIVETRAN), SIBLINGS.repository());
+        assertThat(heard.writes("svc_fivetran_warehouse")).isFalse();
+        assertThat(heard.codes()).doesNotContain("RB03");
+        House house = SIBLINGS.with("snowflake/config/users.tf", "module \"user_svc_dlt\" {\n}\n");
+        assertThat(Heard.of(Plans.hubspot(platform, Loader.dlt()), house.repository())
+                        .codes())
+                .doesNotContain("RB03");
+    }
+
+    @Test
+    void whatTheRunbooksEndGetsWrongIsSaid() {
+        Heard heard = Heard.of(EXISTING, SIBLINGS.repository());
+        assertThat(heard.finding("RB26"))
+                .isEqualTo("KNOW Reverting the pull request destroys what it added, schemas and their data first of"
+                        + " all; the rollback says what is lost and in which order to go back.");
+        assertThat(heard.finding("RB27"))
+                .isEqualTo("KNOW The verification compares names exactly, because in LIKE an underscore stands for"
+                        + " any character.");
+    }
+
+    @Test
+    void thePoliciesThatLetOthersReadTheirSecretsAreNamedWithTheirLines() {
+        House house = SIBLINGS.with("aws/config/iam.tf", """
+                data "aws_iam_policy_document" "worker" {
+                  statement {
+                    actions   = ["secretsmanager:GetSecretValue"]
+                    resources = [
+                      "arn:aws:secretsmanager:*:*:secret:dlt/*",
+                      # "arn:aws:secretsmanager:*:*:secret:old/*",
+                    ]
+                  }
+                }
+                """);
+        assertThat(Heard.of(NEW, house.repository())
+                        .step("terraform.allow-secrets.fivetran")
+                        .note())
+                .isEqualTo("The repository has such statements for other loaders already, which may be extended"
+                        + " instead: `aws/config/iam.tf:5 (dlt/*)`.");
     }
 
     @Test

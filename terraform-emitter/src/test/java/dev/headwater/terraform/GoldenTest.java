@@ -38,16 +38,20 @@ class GoldenTest {
     }
 
     static Stream<Case> cases() {
-        House siblings = House.withModules("snowflake/modules").sharedModules("snowflake/config");
+        House siblings = House.siblings();
         return Stream.of(
                 new Case("plain_new_loader", Plans.hubspot(Plans.FIVETRAN), House.empty()),
                 new Case("plain_existing_loader", Plans.hubspot(Loader.dlt()), House.empty()),
                 new Case(
                         "flat",
                         Plans.hubspot(FLAT, Plans.FIVETRAN),
-                        House.withModules("terraform/snowflake/modules").sharedModules("terraform/snowflake")),
+                        House.withModules("terraform/snowflake/modules")
+                                .sharedModules("terraform/snowflake")
+                                .providers("terraform/snowflake")
+                                .aws("terraform/aws")),
                 new Case("siblings_new_loader", Plans.hubspot(Plans.FIVETRAN), siblings),
                 new Case("siblings_existing_loader", Plans.hubspot(Loader.dlt()), siblings),
+                new Case("other_names", Plans.hubspot(Plans.FIVETRAN), otherNames()),
                 new Case(
                         "git_source",
                         Plans.hubspot(Loader.dlt()),
@@ -79,9 +83,89 @@ class GoldenTest {
                         siblings));
     }
 
+    /** A platform that has everything, but calls hardly anything as the documentation does. */
+    private static House otherNames() {
+        List<String> none = List.of();
+        return House.empty()
+                .module(
+                        "snowflake/modules",
+                        "snowflake-database",
+                        List.of("sys_admin", "security_admin"),
+                        "database_name!",
+                        "database_comment!",
+                        "environment!",
+                        "grant_reader_to_account_roles",
+                        "grant_writer_to_account_roles")
+                .module(
+                        "snowflake/modules",
+                        "schema",
+                        none,
+                        "schema_name!",
+                        "schema_database!",
+                        "schema_comment",
+                        "grant_reader_to_account_roles")
+                .aws("aws/config")
+                .with("snowflake/config/main.tf", OTHER_NAMES);
+    }
+
+    private static final String OTHER_NAMES = """
+            module "wh_loading" {
+              source         = "acme/warehouse/snowflake"
+              version        = "1.2.0"
+              warehouse_name = "LOADING"
+            }
+
+            module "roles" {
+              source    = "../modules/role"
+              for_each  = toset(["analytics_sources_reader", "analytics_developer"])
+              role_name = upper(each.key)
+            }
+
+            module "database_airbyte" {
+              source = "../modules/snowflake-database"
+
+              providers = {
+                snowflake.sys_admin      = snowflake.sysadmin
+                snowflake.security_admin = snowflake.securityadmin
+              }
+
+              database_name    = "AIRBYTE"
+              database_comment = "Raw data loaded by Airbyte."
+              environment      = var.environment
+            }
+
+            module "user_svc_airbyte" {
+              source  = "acme/user/snowflake"
+              version = "2.0.1"
+
+              providers = {
+                snowflake.user_admin     = snowflake.useradmin
+                snowflake.security_admin = snowflake.securityadmin
+              }
+
+              user_name              = "SVC_AIRBYTE"
+              user_comment           = "Service account for Airbyte."
+              user_default_warehouse = module.wh_loading.warehouse_name
+            }
+
+            module "schemas_airbyte" {
+              source    = "../modules/schema"
+              for_each  = toset(["hubspot", "stripe"])
+              providers = { snowflake = snowflake.sysadmin }
+
+              schema_database = module.database_airbyte.database_name
+              schema_name     = upper(each.key)
+            }
+            """;
+
     private static final String GIT_NEIGHBOUR = """
             module "schema_dlt_products" {
               source = "git::https://git.example.com/modules.git//snowflake_schema?ref=v1.4.0"
+
+              providers = {
+                snowflake.sys_admin      = snowflake.sys_admin
+                snowflake.security_admin = snowflake.security_admin
+              }
 
               schema_database_name          = module.database_dlt.database_name
               schema_name                   = "PRODUCTS"

@@ -74,6 +74,20 @@ record Heard(List<Fragment> fragments, Map<Address, String> requirements, List<F
                 .orElse("none");
     }
 
+    /** All that was said under a code. */
+    List<String> findings(String code) {
+        return findings.stream()
+                .filter(finding -> finding.code().equals(code))
+                .map(finding -> finding.level() + " " + finding.message())
+                .distinct()
+                .toList();
+    }
+
+    boolean writes(String label) {
+        return fragments.stream()
+                .anyMatch(fragment -> fragment.address().toString().endsWith("\"" + label + "\""));
+    }
+
     List<String> codes() {
         return findings.stream().map(Finding::code).distinct().sorted().toList();
     }

@@ -45,7 +45,9 @@ record House(Map<String, String> files) {
                         "schema_name!",
                         "schema_database!",
                         "schema_comment",
-                        "grant_reader_to_account_roles");
+                        "grant_reader_to_account_roles")
+                .outputs(folder + "/snowflake_database", "database_name")
+                .outputs(folder + "/snowflake_user", "user_default_role");
     }
 
     /** A module with variables; a name with {@code !} has no default. */
@@ -70,6 +72,15 @@ record House(Map<String, String> files) {
                         """.formatted(configurations));
     }
 
+    /** What a module gives. */
+    House outputs(String folder, String... names) {
+        return with(
+                folder + "/outputs.tf",
+                List.of(names).stream()
+                        .map(name -> "output \"" + name + "\" {\n  value = \"x\"\n}\n")
+                        .collect(Collectors.joining("\n")));
+    }
+
     /** The shared warehouse and role, called in a folder. */
     House sharedModules(String folder) {
         return with(folder + "/shared.tf", """
@@ -81,6 +92,35 @@ record House(Map<String, String> files) {
                   source = "../modules/snowflake_role"
                 }
                 """);
+    }
+
+    /** The root's four provider configurations, in a folder. */
+    House providers(String folder) {
+        return with(
+                folder + "/providers.tf",
+                List.of("account_admin", "sys_admin", "security_admin", "user_admin").stream()
+                        .map(alias -> "provider \"snowflake\" {\n  alias = \"" + alias + "\"\n}\n")
+                        .collect(Collectors.joining("\n")));
+    }
+
+    /** An AWS configuration in a folder. */
+    House aws(String folder) {
+        return with(folder + "/providers.tf", "provider \"aws\" {\n}\n");
+    }
+
+    /** The platform as its documentation has it, with modules beside the configuration. */
+    static House siblings() {
+        return withModules("snowflake/modules")
+                .sharedModules("snowflake/config")
+                .providers("snowflake/config")
+                .aws("aws/config");
+    }
+
+    /** Without a file. */
+    House without(String path) {
+        Map<String, String> fewer = new TreeMap<>(files);
+        fewer.remove(path);
+        return new House(fewer);
     }
 
     House with(String path, String text) {

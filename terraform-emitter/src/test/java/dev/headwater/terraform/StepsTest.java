@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What there is to do, and the way back. {@code -Dheadwater.goldens=write} writes the goldens anew. */
 class StepsTest {
 
-    private static final House SIBLINGS = House.withModules("snowflake/modules").sharedModules("snowflake/config");
+    private static final House SIBLINGS = House.siblings();
     private static final DataSourcePlan NEW = Plans.hubspot(Plans.FIVETRAN);
     private static final DataSourcePlan EXISTING = Plans.hubspot(Loader.dlt());
 

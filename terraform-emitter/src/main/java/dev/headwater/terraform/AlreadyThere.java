@@ -1,0 +1,69 @@
+package dev.headwater.terraform;
+
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Scope;
+import java.util.Optional;
+
+/** Says when somebody else's block makes what the plan wants, or may make it. */
+final class AlreadyThere {
+
+    private static final String CODE = "terraform.already-there";
+
+    private final OtherThings others;
+    private final Scope scope;
+    private final Emission out;
+
+    AlreadyThere(OtherThings others, Scope scope, Emission out) {
+        this.others = others;
+        this.scope = scope;
+        this.out = out;
+    }
+
+    /**
+     * Whether a thing is made by another block, which is then said, so that nothing is to be added.
+     *
+     * @param kind what it is, such as {@code schema}
+     * @param name its name
+     * @param label the plan's own block, as Terraform addresses it
+     */
+    boolean says(String kind, String name, String label) {
+        Optional<Placed> block = others.block(name);
+        if (block.isPresent()) {
+            act(
+                    scope,
+                    "The " + kind + " " + name + " is made by " + block.get().shown()
+                            + " already, so nothing is added: check that it is what this plan wants, and leave it, or"
+                            + " rename it to " + label + " with a moved block.");
+            return true;
+        }
+        others.namesake(name)
+                .ifPresent(namesake -> act(
+                        scope,
+                        "A " + kind + " " + name + " is made by " + namesake.shown()
+                                + ", and nothing shows in which database: if it is the same, leave " + label
+                                + " out."));
+        others.unknown()
+                .forEach(unknown -> act(
+                        Scope.loader(scope.loader()),
+                        "Which of the kind " + kind + " " + unknown.shown()
+                                + " makes, only Terraform can work out from its for_each: look at the plan, and leave"
+                                + " out of the pull request what it makes already."));
+        return false;
+    }
+
+    /** The block that makes a thing: somebody else's, or else the plan's own. */
+    static Address address(OtherThings others, String name, Configuration configuration, Address.HclBlock own) {
+        return others.block(name)
+                .<Address>map(placed -> new Address.HclBlock(
+                        configuration.folder(),
+                        placed.block().type(),
+                        placed.block().labels()))
+                .orElse(own);
+    }
+
+    private void act(Scope whom, String message) {
+        out.finding(Finding.act(CODE, whom, message));
+    }
+}

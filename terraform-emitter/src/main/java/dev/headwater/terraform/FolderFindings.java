@@ -1,0 +1,109 @@
+package dev.headwater.terraform;
+
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Scope;
+import dev.headwater.platform.Folder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Says when nobody has anything in a folder of the platform, while the repository has Terraform elsewhere. */
+final class FolderFindings {
+
+    private static final int DEEPEST = 6;
+    private static final Set<String> SNOWFLAKE_FILES = Set.of("databases.tf", "schemas.tf");
+
+    private final Surroundings surroundings;
+    private final Scope scope;
+    private final Emission out;
+
+    FolderFindings(Surroundings surroundings, Scope scope, Emission out) {
+        this.surroundings = surroundings;
+        this.scope = scope;
+        this.out = out;
+    }
+
+    /** @param writesAws whether the plan has anything for the AWS configuration */
+    void check(boolean writesAws) {
+        Configuration snowflake = surroundings.snowflake();
+        Configuration aws = surroundings.aws();
+        boolean withoutAws = writesAws && aws.isEmpty();
+        if (!snowflake.isEmpty() && !withoutAws) {
+            return;
+        }
+        Set<String> ours = Set.of(snowflake.folder(), aws.folder());
+        List<Directory> others = new ArrayList<>();
+        collect("", 0, others);
+        others.removeIf(directory -> ours.contains(directory.path()));
+        if (others.isEmpty() && snowflake.isEmpty() && aws.isEmpty()) {
+            return;
+        }
+        if (snowflake.isEmpty()) {
+            say(snowflake, Folder.SNOWFLAKE_CONFIG, named(others, FolderFindings::isOfSnowflake));
+        }
+        if (withoutAws) {
+            say(aws, Folder.AWS_CONFIG, named(others, FolderFindings::isOfAws));
+        }
+    }
+
+    /** Directories with Terraform in them; those of modules and hidden ones are no root modules. */
+    private void collect(String path, int depth, List<Directory> found) {
+        Directory directory = surroundings.directories().at(path);
+        if (directory.hasConfiguration()) {
+            found.add(directory);
+        }
+        if (depth < DEEPEST) {
+            directory.directories().stream()
+                    .filter(name -> !name.startsWith(".") && !name.equals("node_modules"))
+                    .forEach(name -> collect(directory.file(name), depth + 1, found));
+        }
+    }
+
+    private static List<String> named(List<Directory> directories, Predicate<Directory> wanted) {
+        Set<String> paths = new TreeSet<>();
+        directories.stream()
+                .filter(directory -> !("/" + directory.path() + "/").contains("/modules/"))
+                .filter(wanted)
+                .forEach(directory -> paths.add(directory.path()));
+        return List.copyOf(paths);
+    }
+
+    private static boolean isOfSnowflake(Directory directory) {
+        boolean byFile = directory.texts().keySet().stream()
+                .anyMatch(file -> SNOWFLAKE_FILES.contains(file.substring(file.lastIndexOf('/') + 1)));
+        return byFile
+                || directory.blocks().stream()
+                        .anyMatch(placed -> is(placed, "provider", "snowflake")
+                                || (placed.block().type().equals("module")
+                                        && placed.label().startsWith("database_")));
+    }
+
+    private static boolean isOfAws(Directory directory) {
+        return directory.blocks().stream()
+                .anyMatch(placed -> is(placed, "provider", "aws") || is(placed, "resource", OwnBlocks.SECRET));
+    }
+
+    private static boolean is(Placed placed, String type, String label) {
+        return placed.block().type().equals(type)
+                && !placed.block().labels().isEmpty()
+                && placed.block().labels().get(0).equals(label);
+    }
+
+    private void say(Configuration configuration, Folder kind, List<String> candidates) {
+        String shown = candidates.isEmpty()
+                ? "no other folder of the repository looks like it"
+                : String.join(" and ", candidates.stream().map(Folders::shown).toList()) + " look"
+                        + (candidates.size() == 1 ? "s" : "") + " like it";
+        String example = candidates.isEmpty() ? "..." : candidates.get(0);
+        out.finding(Finding.act(
+                "terraform.folder",
+                scope,
+                "There is no Terraform in " + Folders.shown(configuration.folder()) + ", where the emitted text goes; "
+                        + shown + ". If it belongs elsewhere, say Platform.runbook().with(p -> p.folder(Folder."
+                        + kind.name() + ", \"" + example + "\")); else give the folder its providers and its"
+                        + " backend."));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.headwater.terraform;
+
+import dev.headwater.read.HclAttribute;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How other people call a module. Those of the usual source and version speak for all. */
+final class ModuleCalls {
+
+    private static final Pattern REFERENCE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]*");
+
+    private final List<Placed> calls;
+    private final Set<String> passed = new HashSet<>();
+    private final Map<String, Optional<String>> common = new LinkedHashMap<>();
+    private final Optional<Map<String, String>> providers;
+
+    ModuleCalls(String module, Configuration configuration) {
+        List<Placed> all = configuration.blocks("module").stream()
+                .filter(call -> call.literal("source")
+                        .filter(source -> ModuleName.isNamedBy(module, source))
+                        .isPresent())
+                .toList();
+        this.calls = most(all, call -> call.literal("source") + " " + call.literal("version"));
+        this.providers = most(maps(calls), map -> map).stream().findFirst();
+        calls.forEach(call ->
+                call.block().attributes().stream().map(HclAttribute::name).forEach(passed::add));
+        first().stream().flatMap(call -> call.block().attributes().stream()).forEach(this::compare);
+    }
+
+    /** The largest group; of equally large ones, the one that comes first. */
+    private static <E, K> List<E> most(List<E> all, Function<E, K> key) {
+        Collection<List<E>> groups = all.stream()
+                .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()))
+                .values();
+        int size = groups.stream().mapToInt(List::size).max().orElse(0);
+        return groups.stream().filter(group -> group.size() == size).findFirst().orElse(List.of());
+    }
+
+    private static List<Map<String, String>> maps(List<Placed> calls) {
+        return calls.stream()
+                .flatMap(call -> ObjectText.entries(call.expression("providers").orElse("{}")).stream())
+                .filter(map -> map.values().stream()
+                        .allMatch(value -> REFERENCE.matcher(value).matches()))
+                .toList();
+    }
+
+    private void compare(HclAttribute attribute) {
+        List<Optional<String>> values =
+                calls.stream().map(call -> call.expression(attribute.name())).toList();
+        if (values.stream().allMatch(Optional::isPresent)) {
+            common.put(attribute.name(), values.stream().distinct().count() == 1 ? values.get(0) : Optional.empty());
+        }
+    }
+
+    Optional<Placed> first() {
+        return calls.stream().findFirst();
+    }
+
+    Optional<String> source() {
+        return first().flatMap(call -> call.literal("source"));
+    }
+
+    Optional<String> version() {
+        return first().flatMap(call -> call.literal("version"));
+    }
+
+    /** Whether one of them passes an argument. */
+    boolean pass(String argument) {
+        return passed.contains(argument);
+    }
+
+    /** What most of them hand in, by the module's name for it; empty when there are none that can be read. */
+    Optional<Map<String, String>> providers() {
+        return providers;
+    }
+
+    /** Arguments that all of them pass, with the value where it is the same in all, else with nothing. */
+    Map<String, Optional<String>> common() {
+        return common;
+    }
+}

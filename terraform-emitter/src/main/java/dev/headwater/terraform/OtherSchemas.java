@@ -1,0 +1,96 @@
+package dev.headwater.terraform;
+
+import dev.headwater.plan.Names;
+import dev.headwater.terraform.OtherThings.Place;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Schemas that other people's blocks make in the loader's database; Snowflake's names are in upper case. */
+final class OtherSchemas {
+
+    private static final List<String> DATABASES =
+            List.of("schema_database", "schema_database_name", "database_name", "database");
+    private static final Pattern MODULE = Pattern.compile("module\\.([\\p{L}\\p{N}_-]+)(?:\\[\"([^\"]*)\"])?\\..+");
+
+    private final Names names;
+    private final Configuration snowflake;
+    private final OtherThings schemas = new OtherThings();
+
+    private OtherSchemas(Names names, Configuration snowflake) {
+        this.names = names;
+        this.snowflake = snowflake;
+    }
+
+    static OtherThings in(Names names, Configuration snowflake) {
+        OtherSchemas others = new OtherSchemas(names, snowflake);
+        snowflake.blocks("module").stream().filter(OtherSchemas::makesSchemas).forEach(others::add);
+        snowflake.resources("snowflake_schema").forEach(others::add);
+        return others.schemas;
+    }
+
+    private static boolean makesSchemas(Placed call) {
+        return call.block().attribute("schema_name").isPresent()
+                || call.literal("source")
+                        .filter(source -> ModuleName.isNamedBy("snowflake_schema", source))
+                        .isPresent();
+    }
+
+    private void add(Placed block) {
+        String name = Stream.of("schema_name", "name")
+                .flatMap(attribute -> block.expression(attribute).stream())
+                .findFirst()
+                .orElse("");
+        Optional<List<Repetition>> made = Repetition.of(block, snowflake);
+        if (made.isEmpty()) {
+            Repetition any = new Repetition(Optional.empty(), "");
+            boolean named = any.string(name).isPresent();
+            if (!named) {
+                schemas.addUnknown(block, database(block, any));
+            }
+        }
+        made.orElse(List.of()).forEach(one -> add(block, name, one));
+    }
+
+    private void add(Placed block, String name, Repetition one) {
+        Optional<String> known = one.string(name);
+        Place place = database(block, one);
+        known.ifPresent(text -> schemas.add(text.toUpperCase(Locale.ROOT), block, place));
+        if (known.isEmpty() && one.isOneOfMany()) {
+            schemas.addUnknown(block, place);
+        }
+    }
+
+    /** Whether the schema is in the loader's database. */
+    private Place database(Placed block, Repetition one) {
+        Optional<String> expression = DATABASES.stream()
+                .flatMap(attribute -> block.expression(attribute).stream())
+                .findFirst();
+        if (expression.isEmpty()) {
+            return Place.UNKNOWN;
+        }
+        Optional<String> literal = one.string(expression.get());
+        if (literal.isPresent()) {
+            return isOurs(literal.get());
+        }
+        Matcher module = MODULE.matcher(one.text(expression.get()));
+        return module.matches() ? database(module.group(1), Optional.ofNullable(module.group(2))) : Place.UNKNOWN;
+    }
+
+    private Place database(String label, Optional<String> key) {
+        if (label.equals(names.databaseModule())) {
+            return Place.HERE;
+        }
+        Optional<String> name =
+                key.or(() -> snowflake.module(label).flatMap(module -> module.literal("database_name")));
+        Place unnamed = label.startsWith("database_") ? Place.ELSEWHERE : Place.UNKNOWN;
+        return name.map(this::isOurs).orElse(unnamed);
+    }
+
+    private Place isOurs(String database) {
+        return database.equalsIgnoreCase(names.database()) ? Place.HERE : Place.ELSEWHERE;
+    }
+}

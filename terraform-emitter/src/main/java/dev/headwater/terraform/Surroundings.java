@@ -1,0 +1,68 @@
+package dev.headwater.terraform;
+
+import dev.headwater.emit.Repository;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.platform.Folder;
+
+/** What other people have around a plan, read once for all its sources. */
+final class Surroundings {
+
+    private final Directories directories;
+    private final Configuration snowflake;
+    private final Configuration aws;
+    private final SharedModules shared;
+    private final OtherThings schemas;
+    private final OtherThings secrets;
+    private final ModuleContract databaseModule;
+    private final ModuleContract userModule;
+    private final ModuleContract schemaModule;
+
+    Surroundings(DataSourcePlan plan, Repository repository) {
+        OwnBlocks own = new OwnBlocks(plan);
+        this.directories = new Directories(repository);
+        this.snowflake = new Configuration(directories, plan.platform().folder(Folder.SNOWFLAKE_CONFIG), own);
+        this.aws = new Configuration(directories, plan.platform().folder(Folder.AWS_CONFIG), own);
+        this.shared = new SharedModules(plan.platform(), snowflake);
+        this.schemas = OtherSchemas.in(plan.names(), snowflake);
+        this.secrets = OtherSecrets.in(aws);
+        this.databaseModule = new ModuleContract("snowflake_database", snowflake);
+        this.userModule = new ModuleContract("snowflake_user", snowflake);
+        this.schemaModule = new ModuleContract("snowflake_schema", snowflake);
+    }
+
+    Directories directories() {
+        return directories;
+    }
+
+    Configuration snowflake() {
+        return snowflake;
+    }
+
+    Configuration aws() {
+        return aws;
+    }
+
+    SharedModules shared() {
+        return shared;
+    }
+
+    OtherThings schemas() {
+        return schemas;
+    }
+
+    OtherThings secrets() {
+        return secrets;
+    }
+
+    ModuleContract databaseModule() {
+        return databaseModule;
+    }
+
+    ModuleContract userModule() {
+        return userModule;
+    }
+
+    ModuleContract schemaModule() {
+        return schemaModule;
+    }
+}

@@ -1,0 +1,233 @@
+package dev.headwater.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.emit.Address;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Loader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A schema or a secret that somebody else's block makes is not made twice, and the reader is told where it is. */
+class AlreadyThereTest {
+
+    private static final DataSourcePlan EXISTING = Plans.hubspot(Loader.dlt());
+    private static final String CODE = "terraform.already-there";
+    private static final String SCHEMA = "schema_dlt_hubspot";
+
+    private static Heard withSchemas(String text) {
+        return Heard.of(
+                EXISTING,
+                House.siblings().with("snowflake/config/other.tf", text).repository());
+    }
+
+    private static Heard withSecrets(String text) {
+        return Heard.of(
+                EXISTING, House.siblings().with("aws/config/other.tf", text).repository());
+    }
+
+    @Test
+    void aSchemaUnderAnotherLabelIsNotMadeAgain() {
+        Heard heard = withSchemas("""
+                module "hubspot" {
+                  source          = "../modules/snowflake_schema"
+                  schema_database = module.database_dlt.database_name
+                  schema_name     = "HUBSPOT"
+                }
+                """);
+        assertThat(heard.writes(SCHEMA)).isFalse();
+        assertThat(heard.findings(CODE))
+                .containsExactly("ACT The schema HUBSPOT is made by module \"hubspot\" (snowflake/config/other.tf:1)"
+                        + " already, so nothing is added: check that it is what this plan wants, and leave it, or"
+                        + " rename it to module.schema_dlt_hubspot with a moved block.");
+        assertThat(heard.step("terraform.check-schema.dlt.hubspot").covers())
+                .containsExactly(new Address.HclBlock("snowflake/config", "module", List.of("hubspot")));
+        assertThat(heard.steps()).extracting(step -> step.id()).doesNotContain("terraform.review.dlt.hubspot");
+        assertThat(heard.codes()).doesNotContain("RB26");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                module "schemas" {
+                  source          = "../modules/snowflake_schema"
+                  for_each        = { HUBSPOT = "CRM", STRIPE = "Payments" }
+                  schema_database = "DLT"
+                  schema_name     = each.key
+                }
+                """, """
+                module "schemas" {
+                  source          = "../modules/snowflake_schema"
+                  for_each        = toset([
+                    "stripe",
+                    "hubspot", # the CRM
+                  ])
+                  schema_database = module.databases["DLT"].database_name
+                  schema_name     = upper(each.value)
+                }
+                """, """
+                locals {
+                  schemas = {
+                    crm = {
+                      database = module.database_dlt.database_name
+                      name     = "hubspot"
+                    }
+                  }
+                }
+                module "schemas" {
+                  source          = "../modules/schema"
+                  for_each        = local.schemas
+                  schema_database = each.value.database
+                  schema_name     = "${each.value.name}"
+                }
+                """, """
+                module "raw" {
+                  source        = "../modules/snowflake_database"
+                  database_name = "dlt"
+                }
+                module "schemas" {
+                  source          = "../modules/snowflake_schema"
+                  schema_database = module.raw.database_name
+                  schema_name     = "HUBSPOT"
+                }
+                """, """
+                resource "snowflake_schema" "hubspot" {
+                  database = "DLT"
+                  name     = "HUBSPOT"
+                }
+                """})
+    void aSchemaInAnyFormIsNotMadeAgain(String there) {
+        Heard heard = withSchemas(there);
+        assertThat(heard.writes(SCHEMA)).isFalse();
+        assertThat(heard.findings(CODE)).hasSize(1).allMatch(said -> said.contains("(snowflake/config/other.tf:"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                module "hubspot" {
+                  source          = "../modules/snowflake_schema"
+                  schema_database = module.database_airbyte.database_name
+                  schema_name     = "HUBSPOT"
+                }
+                """, """
+                module "schemas" {
+                  source          = "../modules/snowflake_schema"
+                  for_each        = { HUBSPOT = module.database_airbyte.database_name, STRIPE = "DLT" }
+                  schema_database = each.value
+                  schema_name     = each.key
+                }
+                """, """
+                module "schemas" {
+                  source          = "../modules/snowflake_schema"
+                  for_each        = var.airbyte_schemas
+                  schema_database = "AIRBYTE"
+                  schema_name     = each.key
+                }
+                """, """
+                module "stripe" {
+                  source          = "../modules/snowflake_schema"
+                  for_each        = toset(var.environments)
+                  schema_database = "DLT"
+                  schema_name     = "STRIPE"
+                }
+                """})
+    void whatIsElsewhereOrCalledOtherwiseDoesNotCount(String there) {
+        Heard heard = withSchemas(there);
+        assertThat(heard.writes(SCHEMA)).isTrue();
+        assertThat(heard.findings(CODE)).isEmpty();
+    }
+
+    @Test
+    void aForEachThatOnlyTerraformCanWorkOutIsSaid() {
+        Heard heard = withSchemas("""
+                module "schemas" {
+                  source          = "../modules/snowflake_schema"
+                  for_each        = var.schemas
+                  schema_database = module.database_dlt.database_name
+                  schema_name     = each.key
+                }
+                """);
+        assertThat(heard.writes(SCHEMA)).isTrue();
+        assertThat(heard.findings(CODE))
+                .containsExactly("ACT Which of the kind schema module \"schemas\" (snowflake/config/other.tf:1) makes,"
+                        + " only Terraform can work out from its for_each: look at the plan, and leave out of the pull"
+                        + " request what it makes already.");
+    }
+
+    @Test
+    void aSchemaOfThatNameInAnUnknownDatabaseIsSaid() {
+        Heard heard = withSchemas("""
+                module "hubspot" {
+                  source          = "../modules/snowflake_schema"
+                  schema_database = var.raw_database
+                  schema_name     = "HUBSPOT"
+                }
+                """);
+        assertThat(heard.writes(SCHEMA)).isTrue();
+        assertThat(heard.finding(CODE))
+                .isEqualTo("ACT A schema HUBSPOT is made by module \"hubspot\" (snowflake/config/other.tf:1), and"
+                        + " nothing shows in which database: if it is the same, leave module.schema_dlt_hubspot out.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resource \"aws_secretsmanager_secret\" \"hubspot\" {\n  name = \"dlt/hubspot\"\n}\n", """
+                resource "aws_secretsmanager_secret" "sources" {
+                  for_each = toset(["hubspot", "stripe"])
+                  name     = "dlt/${each.key}"
+                }
+                """})
+    void aSecretUnderAnotherLabelIsNotMadeAgain(String there) {
+        Heard heard = withSecrets(there);
+        assertThat(heard.files()).containsOnlyKeys("snowflake/config/schemas.tf");
+        assertThat(heard.finding(CODE))
+                .startsWith("ACT The secret dlt/hubspot is made by resource" + " \"aws_secretsmanager_secret\" \"")
+                .contains("(aws/config/other.tf:1)");
+        assertThat(heard.step("terraform.store-secret.dlt.hubspot").body()).contains("put-secret-value");
+        assertThat(heard.codes()).doesNotContain("RB09");
+    }
+
+    @Test
+    void aSecretOfAnotherNameDoesNotCount() {
+        Heard heard = withSecrets("resource \"aws_secretsmanager_secret\" \"x\" {\n  name = \"airbyte/hubspot\"\n}\n");
+        assertThat(heard.writes("dlt_hubspot")).isTrue();
+        assertThat(heard.findings(CODE)).isEmpty();
+    }
+
+    @Test
+    void aNewLoaderWhoseDatabaseIsThereIsNotNew() {
+        House house = House.siblings().with("snowflake/config/databases.tf", """
+                module "raw" {
+                  source        = "../modules/snowflake_database"
+                  database_name = "fivetran"
+                }
+                """);
+        assertThat(Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository()).finding(CODE))
+                .isEqualTo("ACT The database FIVETRAN is made by module \"raw\" (snowflake/config/databases.tf:1)"
+                        + " already: leave asNew() out, and rename it to module.database_fivetran with a moved block.");
+    }
+
+    @Test
+    void aLoaderWhoseDatabaseHasAnotherLabelIsNamedWithItsMend() {
+        House house = House.siblings().with("snowflake/config/databases.tf", """
+                module "raw" {
+                  source        = "../modules/snowflake_database"
+                  database_name = "DLT"
+                }
+                """);
+        assertThat(Heard.of(EXISTING, house.repository()).requirements())
+                .containsEntry(
+                        new Address.HclBlock("snowflake/config", "module", List.of("database_dlt")),
+                        "The schema goes into its database; module \"raw\" (snowflake/config/databases.tf:1) makes"
+                                + " DLT: rename it to module.database_dlt with a moved block.");
+    }
+
+    @Test
+    void thePlansOwnBlocksDoNotCount() {
+        House house = House.siblings();
+        Heard before = Heard.of(EXISTING, house.repository());
+        House after = house.with("snowflake/config/schemas.tf", before.text(SCHEMA))
+                .with("aws/config/secrets.tf", before.text("dlt_hubspot"));
+        assertThat(Heard.of(EXISTING, after.repository())).isEqualTo(before);
+    }
+}

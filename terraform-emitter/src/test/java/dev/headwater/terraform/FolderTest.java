@@ -1,0 +1,81 @@
+package dev.headwater.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Loader;
+import dev.headwater.platform.Folder;
+import dev.headwater.platform.Platform;
+import org.junit.jupiter.api.Test;
+
+/** A folder in which nobody has anything gets no new root module in silence. */
+class FolderTest {
+
+    private static final String CODE = "terraform.folder";
+    private static final DataSourcePlan EXISTING = Plans.hubspot(Loader.dlt());
+    private static final House FLAT = House.withModules("terraform/snowflake/modules")
+            .sharedModules("terraform/snowflake")
+            .providers("terraform/snowflake")
+            .with("terraform/aws/secrets.tf", "resource \"aws_secretsmanager_secret\" \"x\" {\n  name = \"x\"\n}\n");
+
+    @Test
+    void foldersThatLookLikeItAreNamedWithTheMend() {
+        assertThat(Heard.of(EXISTING, FLAT.repository()).findings(CODE))
+                .containsExactly(
+                        "ACT There is no Terraform in snowflake/config, where the emitted text goes;"
+                                + " terraform/snowflake looks like it. If it belongs elsewhere, say"
+                                + " Platform.runbook().with(p -> p.folder(Folder.SNOWFLAKE_CONFIG,"
+                                + " \"terraform/snowflake\")); else give the folder its providers and its backend.",
+                        "ACT There is no Terraform in aws/config, where the emitted text goes; terraform/aws looks"
+                                + " like it. If it belongs elsewhere, say Platform.runbook().with(p ->"
+                                + " p.folder(Folder.AWS_CONFIG, \"terraform/aws\")); else give the folder its"
+                                + " providers and its backend.");
+    }
+
+    @Test
+    void theMendHelps() {
+        Platform platform = Platform.runbook()
+                .with(p -> p.folder(Folder.SNOWFLAKE_CONFIG, "terraform/snowflake")
+                        .folder(Folder.AWS_CONFIG, "terraform/aws"));
+        assertThat(Heard.of(Plans.hubspot(platform, Loader.dlt()), FLAT.repository())
+                        .findings(CODE))
+                .isEmpty();
+    }
+
+    @Test
+    void aRepositoryWithoutAnAwsFolderIsSaid() {
+        House house = House.siblings().without("aws/config/providers.tf");
+        assertThat(Heard.of(EXISTING, house.repository()).findings(CODE))
+                .hasSize(1)
+                .allMatch(said -> said.startsWith("ACT There is no Terraform in aws/config, where the emitted text"
+                        + " goes; no other folder of the repository looks like it."));
+    }
+
+    @Test
+    void withoutSecretsNoAwsFolderIsNeeded() {
+        House house = House.siblings().without("aws/config/providers.tf");
+        DataSourcePlan plan = Plans.source(Platform.runbook(), Loader.dlt(), "partner_files", false);
+        assertThat(Heard.of(plan, house.repository()).findings(CODE)).isEmpty();
+    }
+
+    @Test
+    void anEmptyRepositoryIsFine() {
+        House house = House.empty().with("README.md", "# Terraform\n");
+        assertThat(Heard.of(EXISTING, house.repository()).findings(CODE)).isEmpty();
+    }
+
+    @Test
+    void thePlansOwnFilesMakeNoFolder() {
+        Heard before = Heard.of(EXISTING, FLAT.repository());
+        House after = FLAT.with("snowflake/config/schemas.tf", before.text("schema_dlt_hubspot"))
+                .with("aws/config/secrets.tf", before.text("dlt_hubspot"));
+        assertThat(Heard.of(EXISTING, after.repository())).isEqualTo(before);
+    }
+
+    @Test
+    void aLoaderThatIsNotInAnEmptyFolderMayBeInAnother() {
+        assertThat(Heard.of(EXISTING, FLAT.repository()).requirements().values())
+                .isNotEmpty()
+                .allMatch(why -> why.contains("p.folder(Folder.SNOWFLAKE_CONFIG, \"...\")"));
+    }
+}

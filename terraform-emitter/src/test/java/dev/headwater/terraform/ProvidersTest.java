@@ -1,0 +1,168 @@
+package dev.headwater.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Loader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which provider configurations a call hands in: as other calls do, else by name, and never by a guess in silence. */
+class ProvidersTest {
+
+    private static final DataSourcePlan EXISTING = Plans.hubspot(Loader.dlt());
+    private static final String SCHEMA = "schema_dlt_hubspot";
+
+    private static House withCalls(String... providers) {
+        StringBuilder calls = new StringBuilder();
+        for (int i = 0; i < providers.length; i++) {
+            calls.append("""
+                    module "schema_%d" {
+                      source = "../modules/snowflake_schema"
+
+                      providers = %s
+
+                      schema_database = module.database_dlt.database_name
+                      schema_name     = "OTHER_%d"
+                    }
+                    """.formatted(i, providers[i], i));
+        }
+        return House.siblings().with("snowflake/config/schemas.tf", calls.toString());
+    }
+
+    @Test
+    void aModuleWithoutAliasesIsHandedTheProviderThatItsOtherCallsHandIn() {
+        House house = withCalls("{ snowflake = snowflake.sys_admin }")
+                .module("snowflake/modules", "snowflake_schema", List.of(), "schema_database!", "schema_name!");
+        assertThat(Heard.of(EXISTING, house.repository()).text(SCHEMA)).contains("""
+                          providers = {
+                            snowflake = snowflake.sys_admin
+                          }
+                        """);
+    }
+
+    @Test
+    void theModulesNameForAConfigurationIsMappedAsOtherCallsMapIt() {
+        House house = withCalls("{ snowflake.admin = snowflake.sys_admin }")
+                .module("snowflake/modules", "snowflake_schema", List.of("admin"), "schema_database!", "schema_name!");
+        Heard heard = Heard.of(EXISTING, house.repository());
+        assertThat(heard.text(SCHEMA)).contains("    snowflake.admin = snowflake.sys_admin\n");
+        assertThat(heard.findings("terraform.provider")).isEmpty();
+    }
+
+    @Test
+    void theRootsNameForAConfigurationIsTheOneThatOtherCallsUse() {
+        House house = withCalls("""
+                {
+                    snowflake.sys_admin      = snowflake.sysadmin # who makes schemas
+                    snowflake.security_admin = snowflake.securityadmin,
+                  }""");
+        assertThat(Heard.of(EXISTING, house.repository()).text(SCHEMA)).contains("""
+                          providers = {
+                            snowflake.sys_admin      = snowflake.sysadmin
+                            snowflake.security_admin = snowflake.securityadmin
+                          }
+                        """);
+    }
+
+    @Test
+    void whatMostCallsHandInWins() {
+        House house = withCalls(
+                "{ snowflake = snowflake.sys_admin }",
+                "{ snowflake = snowflake.loader }",
+                "{ snowflake = snowflake.loader }");
+        assertThat(Heard.of(EXISTING, house.repository()).text(SCHEMA)).contains("snowflake = snowflake.loader\n");
+    }
+
+    @Test
+    void theGrantOnTheWarehouseUsesTheRootsNameToo() {
+        House house = House.siblings().with("snowflake/config/users.tf", """
+                module "user_svc_dbt" {
+                  source = "../modules/snowflake_user"
+
+                  providers = {
+                    snowflake.security_admin = snowflake.securityadmin
+                    snowflake.user_admin     = snowflake.useradmin
+                  }
+                }
+                """);
+        assertThat(Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository()).text("svc_fivetran_warehouse"))
+                .contains("provider = snowflake.securityadmin\n");
+    }
+
+    @Test
+    void withoutOtherCallsAConfigurationThatTheRootLacksIsNamedWithTheModulesLine() {
+        House house = House.siblings()
+                .with("snowflake/config/providers.tf", "provider \"snowflake\" {\n  alias = \"sysadmin\"\n}\n");
+        assertThat(Heard.of(EXISTING, house.repository()).findings("terraform.provider"))
+                .containsExactly(
+                        "ACT The module snowflake_schema (snowflake/modules/snowflake_schema/versions.tf:3) wants the"
+                                + " provider configuration snowflake.sys_admin, and snowflake/config declares"
+                                + " snowflake.sysadmin: hand in the right one in the call's providers, or declare it.",
+                        "ACT The module snowflake_schema (snowflake/modules/snowflake_schema/versions.tf:3) wants the"
+                                + " provider configuration snowflake.security_admin, and snowflake/config declares"
+                                + " snowflake.sysadmin: hand in the right one in the call's providers, or declare"
+                                + " it.");
+    }
+
+    @Test
+    void withoutOtherCallsAModuleWithoutAliasesMayRunAsTheWrongRole() {
+        House house = House.siblings()
+                .module("snowflake/modules", "snowflake_schema", List.of(), "schema_database!", "schema_name!");
+        assertThat(Heard.of(EXISTING, house.repository()).finding("terraform.provider"))
+                .startsWith("ACT The module snowflake_schema (snowflake/modules/snowflake_schema/versions.tf:3) names"
+                        + " no provider configuration")
+                .contains("hand in the one whose role it needs, as in providers = { snowflake =");
+    }
+
+    @Test
+    void aConfigurationThatTheOtherCallsForgetIsNamedWithFileAndLine() {
+        House house = withCalls("{ snowflake.sys_admin = snowflake.sys_admin }");
+        assertThat(Heard.of(EXISTING, house.repository()).finding("terraform.provider"))
+                .isEqualTo("ACT The module snowflake_schema (snowflake/modules/snowflake_schema/versions.tf:3) wants"
+                        + " the provider configuration snowflake.security_admin, which its other calls do not hand in"
+                        + " (snowflake/config/schemas.tf:1): add it to the call.");
+    }
+
+    @Test
+    void anArgumentThatAllOtherCallsTakeFromTheSameVariableIsTakenOver() {
+        House house = House.siblings().with("snowflake/config/schemas.tf", """
+                module "schema_dlt_products" {
+                  source = "git::https://git.example.com/modules.git//snowflake_schema?ref=v1.4.0"
+
+                  providers = { snowflake = snowflake.sys_admin }
+
+                  schema_database = module.database_dlt.database_name
+                  schema_name     = "PRODUCTS"
+                  environment     = var.environment
+                  cost_center     = "4711"
+                }
+                """);
+        Heard heard = Heard.of(EXISTING, house.repository());
+        assertThat(heard.text(SCHEMA)).isEqualTo("""
+                module "schema_dlt_hubspot" {
+                  source = "git::https://git.example.com/modules.git//snowflake_schema?ref=v1.4.0"
+
+                  providers = {
+                    snowflake = snowflake.sys_admin
+                  }
+
+                  schema_database = module.database_dlt.database_name
+                  schema_name     = "HUBSPOT"
+                  schema_comment  = "Data from hubspot loaded by dlt."
+
+                  environment = var.environment
+
+                  depends_on = [module.database_dlt]
+                }
+                """);
+        assertThat(heard.findings("terraform.module-contract"))
+                .containsExactly(
+                        "ACT All other calls of the module snowflake_schema, such as module \"schema_dlt_products\""
+                                + " (snowflake/config/schemas.tf:1), pass \"cost_center\", which Headwater does not"
+                                + " know: add it to the call.",
+                        "ACT The module snowflake_schema is not in this repository, and no other call of it, such as"
+                                + " module \"schema_dlt_products\" (snowflake/config/schemas.tf:1), passes"
+                                + " schema_comment: check that it has these variables.");
+    }
+}
