@@ -5,6 +5,7 @@ import dev.headwater.change.Conflict;
 import dev.headwater.change.FileChange;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Finding.Level;
+import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
@@ -13,9 +14,12 @@ import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Platform;
 import dev.headwater.render.MarkdownText;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -119,16 +123,24 @@ final class MarkdownRunbook {
         }
     }
 
+    /** What is said alike of several sources is one item. */
     private void attention() {
-        if (!findings.isEmpty()) {
+        Map<Finding, List<String>> scopes = new LinkedHashMap<>();
+        findings.stream()
+                .sorted(Comparator.comparing(Finding::level))
+                .forEach(finding -> scopes.computeIfAbsent(ofNobody(finding), any -> new ArrayList<>())
+                        .add(finding.scope().toString()));
+        if (!scopes.isEmpty()) {
             heading("Findings");
-            findings.stream()
-                    .sorted(Comparator.comparing(Finding::level))
-                    .forEach(finding -> line("- " + (finding.level() == Level.ACT ? "**Act** " : "Know ")
-                            + "(" + finding.code() + ", "
-                            + MarkdownText.inline(finding.scope().toString()) + "): "
+            scopes.forEach(
+                    (finding, concerned) -> line("- " + (finding.level() == Level.ACT ? "**Act** " : "Know ") + "("
+                            + finding.code() + ", " + MarkdownText.inline(String.join(", ", concerned)) + "): "
                             + MarkdownText.inline(finding.message())));
         }
+    }
+
+    private static Finding ofNobody(Finding finding) {
+        return new Finding(finding.code(), finding.level(), Scope.loader(""), finding.message());
     }
 
     private void changedFiles() {
