@@ -41,9 +41,9 @@ class PythonLineTest {
     @Test
     void anAssignmentIsBrokenOnlyIfThatMakesItFit() {
         String fitting = "\"" + "x".repeat(80) + "\"";
-        assertThat(PythonLine.assignment("URL", fitting)).isEqualTo("URL = (\n    " + fitting + "\n)");
+        assertThat(PythonLine.assignment("BASE_URL", fitting)).isEqualTo("BASE_URL = (\n    " + fitting + "\n)");
         String longer = "\"" + "x".repeat(90) + "\"";
-        assertThat(PythonLine.assignment("URL", longer)).isEqualTo("URL = " + longer);
+        assertThat(PythonLine.assignment("BASE_URL", longer)).isEqualTo("BASE_URL = " + longer);
     }
 
     @Test

@@ -227,7 +227,7 @@ class DltEmitterTest {
                             "access_token_request_data": {
                                 "scope": "read",
                             },
-                """.indent(0));
+                """.indent(4));
     }
 
     @Test

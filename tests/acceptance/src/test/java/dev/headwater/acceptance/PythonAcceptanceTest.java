@@ -77,8 +77,11 @@ class PythonAcceptanceTest {
         LocalRun run = new LocalRun(temporary, "DLT");
         Path repository = Scenario.QUICKSTART.dataPipelines();
         try (CrmApi api = new CrmApi()) {
-            Map<String, String> own =
-                    Map.of("SOURCES__HUBSPOT__BASE_URL", api.baseUrl(), "SOURCES__HUBSPOT__ACCESS_TOKEN", CrmApi.TOKEN);
+            Map<String, String> own = Map.of(
+                    "SOURCES__HUBSPOT__HUBSPOT_BASE_URL",
+                    api.baseUrl(),
+                    "SOURCES__HUBSPOT__ACCESS_TOKEN",
+                    CrmApi.TOKEN);
             run.module(repository, "pipelines.hubspot", own).orFail();
             assertThat(counts(run, "hubspot", "contacts", "companies", "deals")).containsExactly("5", "5", "5");
             api.change();
@@ -147,9 +150,10 @@ class PythonAcceptanceTest {
     static Map<String, String> variables(Scenario scenario, PagedApi api) {
         Map<String, String> variables = new HashMap<>();
         for (Source source : scenario.plan().sources()) {
-            String prefix = "SOURCES__" + source.name().toUpperCase(Locale.ROOT) + "__";
-            variables.put(prefix + "BASE_URL", api.url(source.name()));
-            variables.put(prefix + "TOKEN_URL", api.url("token"));
+            String name = source.name().toUpperCase(Locale.ROOT);
+            String prefix = "SOURCES__" + name + "__";
+            variables.put(prefix + name + "_BASE_URL", api.url(source.name()));
+            variables.put(prefix + name + "_TOKEN_URL", api.url("token"));
             source.method()
                     .secrets()
                     .forEach(secret -> variables.put(
