@@ -111,20 +111,12 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
         return defined;
     }
 
-    /**
-     * The URL that all endpoints begin with.
-     *
-     * @return the URL
-     */
+    /** {@return the URL that all endpoints begin with} */
     public String baseUrl() {
         return baseUrl;
     }
 
-    /**
-     * How the API knows who asks.
-     *
-     * @return the authentication, if there is one
-     */
+    /** {@return how the API knows who asks, if it does} */
     public Optional<Authentication> authentication() {
         return Optional.ofNullable(authentication);
     }
@@ -242,11 +234,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
             return defined;
         }
 
-        /**
-         * The path below the base URL.
-         *
-         * @return the path
-         */
+        /** {@return the path below the base URL} */
         public String path() {
             return path;
         }
@@ -369,8 +357,9 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
             }
 
             /**
-             * Sets how a request asks only for what is new since the table's cursor. Braces, a table without a cursor,
-             * a name that is also a fixed parameter's, and text for a cursor whose column is a number are problems
+             * Sets how a request asks only for what is new since the table's cursor. A row without cursor is merged in
+             * every run; where rows are appended, it fails the run. Braces, a table without a cursor, a name that is
+             * also a fixed parameter's, and text for a cursor whose column is a number are problems
              * {@code rest.cursor-parameter}.
              *
              * @param name query parameter, such as {@code updated_since}

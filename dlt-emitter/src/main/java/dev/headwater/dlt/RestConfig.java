@@ -3,6 +3,7 @@ package dev.headwater.dlt;
 import dev.headwater.dlt.PythonDict.Code;
 import dev.headwater.method.Authentication;
 import dev.headwater.method.RestApi;
+import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.render.PythonString;
 import java.util.LinkedHashMap;
@@ -54,18 +55,24 @@ final class RestConfig {
     }
 
     private static Code cookie(Authentication.ApiKey key) {
-        return new Code("f" + PythonString.encode(key.name() + "={" + key.key().name() + "}"));
+        return new Code("f"
+                + PythonString.encode(key.name() + "={" + stripped(key.key()).text() + "}"));
+    }
+
+    /** A line break at the end would have requests print the secret with its refusal. */
+    private static Code stripped(Secret secret) {
+        return new Code(secret.name() + ".strip()");
     }
 
     private Map<String, @Nullable Object> auth(Authentication authentication) {
         Map<String, @Nullable Object> auth = new LinkedHashMap<>();
         if (authentication instanceof Authentication.Bearer bearer) {
             auth.put("type", "bearer");
-            auth.put("token", new Code(bearer.token().name()));
+            auth.put("token", stripped(bearer.token()));
         } else if (authentication instanceof Authentication.ApiKey key) {
             auth.put("type", "api_key");
             auth.put("name", key.name());
-            auth.put("api_key", new Code(key.key().name()));
+            auth.put("api_key", stripped(key.key()));
             auth.put("location", key.location().name().toLowerCase(Locale.ROOT));
         } else if (authentication instanceof Authentication.Basic basic) {
             auth.put("type", "http_basic");

@@ -253,10 +253,15 @@ class DltEmitterTest {
     }
 
     @Test
+    void aLineBreakBehindATokenIsNotSent() {
+        assertThat(source(API, DltEmitterTest::contacts)).contains("\"token\": token.strip(),");
+    }
+
+    @Test
     void aKeyInACookieIsAHeaderBecauseDltDoesNotSendCookies() {
         RestApi api = RestApi.at(
                 "https://api.example.com/", it -> it.apiKey(Location.COOKIE, "session", Secret.named("api_key")));
-        assertThat(source(api, DltEmitterTest::contacts)).contains("\"Cookie\": f\"session={api_key}\",");
+        assertThat(source(api, DltEmitterTest::contacts)).contains("\"Cookie\": f\"session={api_key.strip()}\",");
     }
 
     @Test

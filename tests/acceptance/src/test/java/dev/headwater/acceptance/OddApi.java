@@ -68,6 +68,12 @@ final class OddApi implements AutoCloseable {
     private synchronized void answer(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestURI().toString());
         String path = exchange.getRequestURI().getPath().substring(1);
+        if (path.equals("limited")) {
+            exchange.getResponseHeaders().set("Location", "/limited-now");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+            return;
+        }
         byte[] body = body(path).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
@@ -81,7 +87,7 @@ final class OddApi implements AutoCloseable {
             case "events" -> events();
             case "tagged" -> "[{\"id\": 1, \"tags\": [{\"t\": 1}, {\"t\": 2}, {\"t\": 3}]}, {\"id\": 2, \"tags\": []}]";
             case "settings" -> "{\"id\": 1, \"tags\": [{\"t\": 1}, {\"t\": 2}]}";
-            case "limited" -> overQuota ? "{\"error\": \"quota\"}" : "{\"data\": {\"rows\": [{\"id\": 1}]}}";
+            case "limited-now" -> overQuota ? "{\"error\": \"quota\"}" : "{\"data\": {\"rows\": [{\"id\": 1}]}}";
             case "linked" -> "{\"value\": [{\"id\": 1}], \"@odata.nextLink\": \"" + url() + "linked-2\"}";
             case "linked-2" -> "{\"value\": [{\"id\": 2}]}";
             default -> keyed(KEYS.get(Integer.parseInt(path.substring("keys/".length()))));

@@ -81,7 +81,7 @@ class PythonAcceptanceTest {
                     "SOURCES__HUBSPOT__HUBSPOT_BASE_URL",
                     api.baseUrl(),
                     "SOURCES__HUBSPOT__ACCESS_TOKEN",
-                    CrmApi.TOKEN);
+                    CrmApi.TOKEN + "\n");
             run.module(repository, "pipelines.hubspot", own).orFail();
             assertThat(counts(run, "hubspot", "contacts", "companies", "deals")).containsExactly("5", "5", "5");
             api.change();
@@ -109,7 +109,11 @@ class PythonAcceptanceTest {
             Map<String, String> own = variables(Scenario.NEW_LOADER, api);
             run.module(repository, "pipelines.order_desk", own).orFail();
             api.change();
-            run.module(repository, "pipelines.order_desk", own).orFail();
+            run.module(repository, "flows.order_desk", own).orFail();
+            assertThat(api.requests())
+                    .contains(
+                            "/order_desk/keyset?since=2026-01-01T00%3A00%3A00Z",
+                            "/order_desk/keyset?since=2026-02-05T10%3A00%3A00Z");
         }
         assertThat(counts(run, "order_desk", "order_lines", "settings")).containsExactly("6", "3");
         assertThat(run.rows(
@@ -129,6 +133,8 @@ class PythonAcceptanceTest {
             loadsFromEverySource(run, api, "5 | 0");
             api.change();
             loadsFromEverySource(run, api, "6 | 1");
+            run.module(Scenario.PLAIN.dataPipelines(), "flows.open_api_flow", variables(Scenario.PLAIN, api))
+                    .orFail();
         }
     }
 
