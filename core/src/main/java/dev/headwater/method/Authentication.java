@@ -4,7 +4,11 @@ import dev.headwater.plan.Secret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** How an HTTP API knows who asks. */
 public sealed interface Authentication {
@@ -16,12 +20,22 @@ public sealed interface Authentication {
      */
     List<Secret> secrets();
 
+    /** A missing secret is one without a name, which is a problem of the plan. */
+    private static Secret named(Secret secret) {
+        return Objects.requireNonNullElse(secret, Secret.named(""));
+    }
+
     /**
      * A token in the {@code Authorization} header.
      *
      * @param token the token
      */
     record Bearer(@Valid Secret token) implements Authentication {
+
+        /** @param token the token */
+        public Bearer {
+            token = named(token);
+        }
 
         @Override
         public List<Secret> secrets() {
@@ -30,7 +44,8 @@ public sealed interface Authentication {
     }
 
     /**
-     * A key in a header, a query parameter or a cookie.
+     * A key in a header, a query parameter or a cookie. A header or cookie whose name is no HTTP token is a problem
+     * {@code rest.header}. Prefer a header: exceptions print URLs, which is a finding {@code dlt.key-in-url}.
      *
      * @param name name of the header, parameter or cookie
      * @param key the key
@@ -43,6 +58,16 @@ public sealed interface Authentication {
 
             @NotNull(message = "is missing; say where the key goes: HEADER, QUERY or COOKIE") Location location)
             implements Authentication {
+
+        /**
+         * @param name name of the header, parameter or cookie
+         * @param key the key
+         * @param location where it goes
+         */
+        public ApiKey {
+            name = Objects.requireNonNullElse(name, "");
+            key = named(key);
+        }
 
         @Override
         public List<Secret> secrets() {
@@ -68,6 +93,15 @@ public sealed interface Authentication {
      */
     record Basic(@Valid Secret username, @Valid Secret password) implements Authentication {
 
+        /**
+         * @param username the user name
+         * @param password the password
+         */
+        public Basic {
+            username = named(username);
+            password = named(password);
+        }
+
         @Override
         public List<Secret> secrets() {
             return List.of(username, password);
@@ -80,13 +114,53 @@ public sealed interface Authentication {
      * @param tokenUrl where the token is fetched; an https or http URL
      * @param clientId the client's identifier
      * @param clientSecret the client's secret
+     * @param parameters what the request for a token says besides, such as {@code scope}
      */
     record OAuth2ClientCredentials(
             @NotBlank(message = "is blank; give the URL at which the API hands out tokens") String tokenUrl,
 
             @Valid Secret clientId,
-            @Valid Secret clientSecret)
+            @Valid Secret clientSecret,
+            Map<String, String> parameters)
             implements Authentication {
+
+        /**
+         * @param tokenUrl where the token is fetched
+         * @param clientId the client's identifier
+         * @param clientSecret the client's secret
+         * @param parameters what the request for a token says besides
+         */
+        public OAuth2ClientCredentials {
+            tokenUrl = Objects.requireNonNullElse(tokenUrl, "");
+            clientId = named(clientId);
+            clientSecret = named(clientSecret);
+            parameters =
+                    Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(parameters, Map.of())));
+        }
+
+        /**
+         * Client credentials that need no further parameters.
+         *
+         * @param tokenUrl where the token is fetched
+         * @param clientId the client's identifier
+         * @param clientSecret the client's secret
+         */
+        public OAuth2ClientCredentials(String tokenUrl, Secret clientId, Secret clientSecret) {
+            this(tokenUrl, clientId, clientSecret, Map.of());
+        }
+
+        /**
+         * Adds a parameter of the request for a token, such as {@code scope} or {@code audience}.
+         *
+         * @param name the parameter; a blank one is a problem {@code rest.parameter}
+         * @param value the value, which is no secret
+         * @return the changed credentials
+         */
+        public OAuth2ClientCredentials parameter(String name, String value) {
+            Map<String, String> more = new LinkedHashMap<>(parameters);
+            more.put(Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(value, ""));
+            return new OAuth2ClientCredentials(tokenUrl, clientId, clientSecret, more);
+        }
 
         @Override
         public List<Secret> secrets() {

@@ -5,43 +5,22 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an API hands out more than one page, in the terms of dlt's REST source (dlt 1.31): a type and its options.
- * Immutable; options are judged when the plan is built.
+ *
+ * <p>Immutable; options are judged when the plan is built. An option that dlt does not know for the type is a problem
+ * {@code rest.paginator.option}, a value that it does not take {@code rest.paginator.value}, a path that cannot be
+ * parsed {@code rest.json-path}, and a paginator that nothing ends {@code rest.paginator.endless}.
+ *
+ * <p>Paths name keys of the answer, joined by dots; keys with other characters than letters, digits and underscores are
+ * quoted in the emitted code. A key that itself holds a dot has to be given in quotes, such as {@code 'odata.next'};
+ * {@code @odata.nextLink} is known. Text that begins with {@code $} or holds brackets, quotes or {@code *} is JSONPath
+ * already and is emitted as it is.
  */
 public final class Paginator {
-
-    private static final Map<String, Set<String>> OPTIONS = Map.of(
-            "auto", Set.of(),
-            "single_page", Set.of(),
-            "json_link", Set.of("next_url_path"),
-            "header_link", Set.of("links_next_key"),
-            "header_cursor", Set.of("cursor_key", "cursor_param"),
-            "cursor",
-                    Set.of("cursor_path", "cursor_param", "cursor_body_path", "stop_after_empty_page", "has_more_path"),
-            "offset",
-                    Set.of(
-                            "limit",
-                            "offset",
-                            "offset_param",
-                            "limit_param",
-                            "total_path",
-                            "maximum_offset",
-                            "stop_after_empty_page",
-                            "has_more_path"),
-            "page_number",
-                    Set.of(
-                            "base_page",
-                            "page",
-                            "page_param",
-                            "total_path",
-                            "maximum_page",
-                            "stop_after_empty_page",
-                            "has_more_path"));
 
     private final String type;
     private final Map<String, @Nullable Object> options;
@@ -56,8 +35,8 @@ public final class Paginator {
     }
 
     /**
-     * Leaves it to dlt, which guesses from the first answer. A guess can silently stop after the first page, so this is
-     * a finding (RB36).
+     * Leaves it to dlt, which guesses from the first answer. A guess can silently stop after the first page, or ask for
+     * it again without end, so this is a finding (RB36).
      *
      * @return the paginator
      */
@@ -118,7 +97,7 @@ public final class Paginator {
     /**
      * Rows are asked for by offset and limit. dlt expects a total in the answer; see {@link #withoutTotal()}.
      *
-     * @param limit rows a page
+     * @param limit rows a page, at least 1; no more than the API hands out, or the rows between are lost
      * @return the paginator, with dlt's names {@code offset} and {@code limit} for the parameters
      */
     public static Paginator offset(int limit) {
@@ -147,7 +126,7 @@ public final class Paginator {
     }
 
     /**
-     * Sets a number option.
+     * Sets a number option. dlt's {@code maximum_page} and {@code maximum_offset} are the first that is not asked for.
      *
      * @param name dlt's name of the option, such as {@code maximum_page}
      * @param value the value
@@ -179,7 +158,7 @@ public final class Paginator {
 
     private Paginator with(String name, @Nullable Object value) {
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(options);
-        changed.put(name, value);
+        changed.put(Objects.requireNonNullElse(name, ""), value);
         return new Paginator(type, changed);
     }
 
@@ -218,17 +197,5 @@ public final class Paginator {
 
     private List<@Nullable Object> values() {
         return Arrays.asList(type, options);
-    }
-
-    /** The options that were set and that dlt does not know for this type. */
-    Set<String> unknownOptions() {
-        Set<String> unknown = new TreeSet<>(options.keySet());
-        unknown.removeAll(OPTIONS.getOrDefault(type, Set.of()));
-        return unknown;
-    }
-
-    /** The options that dlt knows for this type. */
-    Set<String> knownOptions() {
-        return new TreeSet<>(OPTIONS.getOrDefault(type, Set.of()));
     }
 }

@@ -27,38 +27,42 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
 
     @Valid private final @Nullable Authentication authentication;
 
-    private RestApi(String baseUrl, @Nullable Authentication authentication) {
-        this.baseUrl = baseUrl;
-        this.authentication = authentication;
+    private final boolean defined;
+
+    private RestApi(String baseUrl, @Nullable Consumer<Builder> definition) {
+        Builder builder = new Builder();
+        if (definition != null) {
+            definition.accept(builder);
+        }
+        this.baseUrl = Objects.requireNonNullElse(baseUrl, "");
+        this.authentication = builder.authentication;
+        this.defined = definition != null;
     }
 
     /**
      * An API that asks nobody who they are.
      *
-     * @param baseUrl URL that all endpoints begin with; the emitted code has it as a default that an environment
-     *     variable overrides
+     * @param baseUrl URL that all endpoints begin with, without query; another one is a problem {@code rest.url}. The
+     *     emitted code has it as a default that an environment variable overrides
      * @return the method
      */
     public static RestApi at(String baseUrl) {
-        return new RestApi(Objects.requireNonNullElse(baseUrl, ""), null);
+        return at(baseUrl, nobodyAsks -> {});
     }
 
     /**
      * An API.
      *
-     * @param baseUrl URL that all endpoints begin with; the emitted code has it as a default that an environment
-     *     variable overrides
+     * @param baseUrl URL that all endpoints begin with
      * @param definition how it knows who asks
      * @return the method
      */
     public static RestApi at(String baseUrl, Consumer<Builder> definition) {
-        Builder builder = new Builder();
-        definition.accept(builder);
-        return new RestApi(Objects.requireNonNullElse(baseUrl, ""), builder.authentication);
+        return new RestApi(baseUrl, definition);
     }
 
     /**
-     * An endpoint whose answer is a list of rows on one page.
+     * An endpoint whose answer itself is a list of rows, or one row.
      *
      * @param path path below the base URL, such as {@code objects/contacts}
      * @return the endpoint
@@ -75,9 +79,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
      * @return the endpoint
      */
     public static Endpoint endpoint(String path, Consumer<Endpoint.Builder> definition) {
-        Endpoint.Builder builder = new Endpoint.Builder();
-        definition.accept(builder);
-        return new Endpoint(Objects.requireNonNullElse(path, ""), builder);
+        return new Endpoint(path, definition);
     }
 
     @Override
@@ -105,20 +107,16 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
         new RestApiRules(this, path, problems).judge(source);
     }
 
-    /**
-     * The URL that all endpoints begin with.
-     *
-     * @return the URL
-     */
+    boolean isDefined() {
+        return defined;
+    }
+
+    /** {@return the URL that all endpoints begin with} */
     public String baseUrl() {
         return baseUrl;
     }
 
-    /**
-     * How the API knows who asks.
-     *
-     * @return the authentication, if there is one
-     */
+    /** {@return how the API knows who asks, if it does} */
     public Optional<Authentication> authentication() {
         return Optional.ofNullable(authentication);
     }
@@ -156,7 +154,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
          * @return this builder
          */
         public Builder bearerToken(Secret token) {
-            return authentication(new Authentication.Bearer(named(token)));
+            return authentication(new Authentication.Bearer(token));
         }
 
         /**
@@ -168,8 +166,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
          * @return this builder
          */
         public Builder apiKey(Authentication.Location location, String name, Secret key) {
-            return authentication(
-                    new Authentication.ApiKey(Objects.requireNonNullElse(name, ""), named(key), location));
+            return authentication(new Authentication.ApiKey(name, key, location));
         }
 
         /**
@@ -180,31 +177,25 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
          * @return this builder
          */
         public Builder basic(Secret username, Secret password) {
-            return authentication(new Authentication.Basic(named(username), named(password)));
+            return authentication(new Authentication.Basic(username, password));
         }
 
         /**
          * Authenticates with a token that client credentials fetch.
          *
          * @param tokenUrl where the token is fetched
-         * @param clientId the client's identifier
-         * @param clientSecret the client's secret
+         * @param clientId the client
+         * @param clientSecret its secret
          * @return this builder
          */
         public Builder oauth2ClientCredentials(String tokenUrl, Secret clientId, Secret clientSecret) {
-            return authentication(new Authentication.OAuth2ClientCredentials(
-                    Objects.requireNonNullElse(tokenUrl, ""), named(clientId), named(clientSecret)));
-        }
-
-        /** A missing secret is one without a name, which is a problem of the plan. */
-        private static Secret named(Secret secret) {
-            return Objects.requireNonNullElse(secret, Secret.named(""));
+            return authentication(new Authentication.OAuth2ClientCredentials(tokenUrl, clientId, clientSecret));
         }
 
         /**
          * Authenticates.
          *
-         * @param how the authentication
+         * @param how such as {@link Authentication.OAuth2ClientCredentials} with parameters
          * @return this builder
          */
         public Builder authentication(Authentication how) {
@@ -224,19 +215,26 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
 
         @Valid private final @Nullable CursorParameter cursorParameter;
 
-        private Endpoint(String path, Builder builder) {
-            this.path = path;
+        private final boolean defined;
+
+        private Endpoint(String path, @Nullable Consumer<Builder> definition) {
+            Builder builder = new Builder();
+            if (definition != null) {
+                definition.accept(builder);
+            }
+            this.path = Objects.requireNonNullElse(path, "");
+            this.defined = definition != null;
             this.rows = builder.rows;
             this.paginator = builder.paginator;
             this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
             this.cursorParameter = builder.cursorParameter;
         }
 
-        /**
-         * The path below the base URL.
-         *
-         * @return the path
-         */
+        boolean isDefined() {
+            return defined;
+        }
+
+        /** {@return the path below the base URL} */
         public String path() {
             return path;
         }
@@ -244,7 +242,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
         /**
          * Where the rows are in the answer.
          *
-         * @return JSON path, such as {@code results}; empty when the answer itself is the list
+         * @return JSON path, such as {@code results}; empty when it is the answer itself: a list of rows, or one row
          */
         public Optional<String> rows() {
             return Optional.ofNullable(rows);
@@ -300,12 +298,15 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
          * How a request asks only for what is new.
          *
          * @param name query parameter, such as {@code updated_since}
-         * @param initialValue what the first run sends, such as {@code 2020-01-01T00:00:00Z}
+         * @param initialValue what the first run sends
+         * @param number whether that is a number, as the cursor then is
          */
         public record CursorParameter(
                 @NotBlank(message = "is blank; name the query parameter, such as updated_since") String name,
 
-                @NotBlank(message = "is blank; give what the first run sends, such as 2020-01-01T00:00:00Z") String initialValue) {}
+                @NotBlank(message = "is blank; give what the first run sends, such as 2020-01-01T00:00:00Z") String initialValue,
+
+                boolean number) {}
 
         /** Defines an endpoint. */
         public static final class Builder {
@@ -318,7 +319,10 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
             private Builder() {}
 
             /**
-             * Sets where the rows are in the answer.
+             * Sets where the rows are in the answer; they are the answer itself when nobody says so. Keys that are
+             * joined by dots must be in every answer, or the run fails rather than empty the table; where an API leaves
+             * out empty lists, begin with {@code $.}. Blank text is a problem {@code rest.rows}; odd keys:
+             * {@link Paginator}.
              *
              * @param selector JSON path, such as {@code results}
              * @return this builder
@@ -340,7 +344,8 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
             }
 
             /**
-             * Adds a query parameter that every request sends.
+             * Adds a query parameter that every request sends. A blank name, or braces in name or value, are a problem
+             * {@code rest.parameter}.
              *
              * @param name the parameter
              * @param value the value
@@ -352,7 +357,10 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
             }
 
             /**
-             * Sets how a request asks only for what is new since the table's cursor.
+             * Sets how a request asks only for what is new since the table's cursor. A row without cursor is merged in
+             * every run; where rows are appended, it fails the run. Braces, a table without a cursor, a name that is
+             * also a fixed parameter's, and text for a cursor whose column is a number are problems
+             * {@code rest.cursor-parameter}.
              *
              * @param name query parameter, such as {@code updated_since}
              * @param initialValue what the first run sends, such as {@code 2020-01-01T00:00:00Z}
@@ -360,7 +368,20 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
              */
             public Builder cursorParameter(String name, String initialValue) {
                 cursorParameter = new CursorParameter(
-                        Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(initialValue, ""));
+                        Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(initialValue, ""), false);
+                return this;
+            }
+
+            /**
+             * Sets how a request asks only for what is new since the table's cursor, which is a number.
+             *
+             * @param name query parameter, such as {@code since_id}
+             * @param initialValue what the first run sends, such as 0
+             * @return this builder
+             */
+            public Builder cursorParameter(String name, long initialValue) {
+                cursorParameter =
+                        new CursorParameter(Objects.requireNonNullElse(name, ""), Long.toString(initialValue), true);
                 return this;
             }
         }

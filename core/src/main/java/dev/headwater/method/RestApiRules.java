@@ -1,11 +1,12 @@
 package dev.headwater.method;
 
+import dev.headwater.method.Authentication.ApiKey;
+import dev.headwater.method.Authentication.Location;
+import dev.headwater.method.Authentication.OAuth2ClientCredentials;
+import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.problem.Problems;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Set;
 
 /** What has to hold for a source that reads an HTTP API, beyond its single fields. */
 final class RestApiRules {
@@ -21,7 +22,7 @@ final class RestApiRules {
     }
 
     void judge(Source source) {
-        url(api.baseUrl(), path + ".method.baseUrl");
+        new HttpUrl(api.baseUrl(), path + ".method.baseUrl", problems).judgeBase();
         if (source.schedule().cron().isEmpty()) {
             problems.add(
                     "rest.schedule",
@@ -29,84 +30,60 @@ final class RestApiRules {
                     "An API is read at times, not all the time.",
                     "Say when, such as Schedule.hourlyAt(5).");
         }
+        if (!api.isDefined()) {
+            problems.add(
+                    "rest.definition",
+                    path + ".method",
+                    "The definition of the API is missing.",
+                    "Say how it knows who asks, or use RestApi.at(url).");
+        }
         api.authentication().ifPresent(this::judge);
+        api.secrets().forEach(secret -> judge(source, secret));
         for (int i = 0; i < source.tables().size(); i++) {
             Table table = source.tables().get(i);
             String at = path + ".tables[" + i + "]";
-            table.settings(RestApi.Endpoint.class).ifPresent(endpoint -> judge(table, endpoint, at));
+            table.settings(RestApi.Endpoint.class)
+                    .ifPresent(endpoint -> new EndpointRules(table, endpoint, at, problems).judge());
         }
     }
 
     private void judge(Authentication authentication) {
-        if (authentication instanceof Authentication.OAuth2ClientCredentials oauth) {
-            url(oauth.tokenUrl(), path + ".method.authentication.tokenUrl");
+        String at = path + ".method.authentication";
+        if (authentication instanceof OAuth2ClientCredentials oauth) {
+            new HttpUrl(oauth.tokenUrl(), at + ".tokenUrl", problems).judge();
+            oauth.parameters().forEach((name, value) -> judge(name, value, at + ".parameters"));
         }
-        if (authentication instanceof Authentication.ApiKey key) {
-            problems.line(path + ".method.authentication.name", key.name());
-        }
-    }
-
-    private void judge(Table table, RestApi.Endpoint endpoint, String at) {
-        endpoint.paginator().ifPresent(paginator -> judge(paginator, at + ".settings.paginator"));
-        if (endpoint.cursorParameter().isPresent() && table.cursor().isEmpty()) {
-            problems.add(
-                    "rest.cursor-parameter",
-                    at + ".settings.cursorParameter",
-                    "The endpoint takes a cursor, but the table has none.",
-                    "Name the raw field that grows with incremental(...), or leave the parameter out.");
-        }
-        if (endpoint.path().contains("{") || endpoint.path().contains("}")) {
-            problems.add(
-                    "rest.path",
-                    at + ".settings.path",
-                    "\"" + endpoint.path() + "\" holds a brace, which dlt reads as a placeholder.",
-                    "Write the path out.");
-        }
-        problems.line(at + ".settings.path", endpoint.path());
-        endpoint.rows().ifPresent(rows -> problems.line(at + ".settings.rows", rows));
-        endpoint.parameters().forEach((name, value) -> {
-            problems.line(at + ".settings.parameters", name + value);
-            if (value.contains("{") || value.contains("}")) {
+        if (authentication instanceof ApiKey key) {
+            problems.line(at + ".name", key.name());
+            if (key.location() != Location.QUERY && !key.name().isBlank() && !HeaderName.isOne(key.name())) {
                 problems.add(
-                        "rest.parameter",
-                        at + ".settings.parameters." + name,
-                        "\"" + value + "\" holds a brace, which dlt reads as a placeholder.",
-                        "Use cursorParameter(...) for the cursor, and plain values for the rest.");
+                        "rest.header",
+                        at + ".name",
+                        "\"" + key.name() + "\" is not the name of a header or cookie.",
+                        "Write letters, digits and hyphens, such as X-API-Key.");
             }
-        });
+        }
     }
 
-    private void judge(Paginator paginator, String at) {
-        Set<String> unknown = paginator.unknownOptions();
-        for (String option : unknown) {
+    private void judge(String parameter, String value, String at) {
+        if (parameter.isBlank()) {
             problems.add(
-                    "rest.paginator.option",
+                    "rest.parameter",
                     at,
-                    "dlt's " + paginator.type() + " paginator has no option \"" + option + "\".",
-                    paginator.knownOptions().isEmpty()
-                            ? "It has none."
-                            : "It has " + String.join(", ", paginator.knownOptions()) + ".");
+                    "A parameter of the token request has no name.",
+                    "Name it as the API does, such as scope.");
         }
+        problems.line(at, parameter + value);
     }
 
-    private void url(String text, String at) {
-        if (text.isBlank()) {
-            return;
+    /** Secrets and URLs are arguments of the same function. */
+    private void judge(Source source, Secret secret) {
+        if (secret.name().equals(source.name() + "_base_url") || secret.name().equals(source.name() + "_token_url")) {
+            problems.add(
+                    "rest.secret",
+                    path + ".method",
+                    "\"" + secret.name() + "\" is what the emitted source calls one of its URLs.",
+                    "Name the secret otherwise.");
         }
-        try {
-            URI uri = new URI(text);
-            boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            if (http && uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null) {
-                return;
-            }
-        } catch (URISyntaxException notAUrl) {
-            problems.add("rest.url", at, "\"" + text + "\" is not a URL.", "Write it as https://host/path/.");
-            return;
-        }
-        problems.add(
-                "rest.url",
-                at,
-                "\"" + text + "\" is not the URL of an HTTP API.",
-                "Write it as https://host/path/, without user, password or fragment.");
     }
 }

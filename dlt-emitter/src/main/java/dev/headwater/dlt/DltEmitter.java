@@ -26,7 +26,7 @@ public final class DltEmitter implements Emitter {
         for (Source source : plan.sources()) {
             if (source.method() instanceof RestApi api) {
                 new RestSource(plan, source, api, out).emit();
-                new DltFindings(plan, source, repository, out).emit();
+                new DltFindings(plan, source, api, repository, out).emit();
                 new DltSteps(plan, source, out).emit();
             }
         }

@@ -4,11 +4,15 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Repository;
 import dev.headwater.emit.Scope;
+import dev.headwater.method.Authentication;
+import dev.headwater.method.Authentication.Location;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
+import dev.headwater.plan.Table.LoadMode;
+import dev.headwater.platform.Folder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -17,13 +21,15 @@ final class DltFindings {
 
     private final DataSourcePlan plan;
     private final Source source;
+    private final RestApi api;
     private final Repository repository;
     private final Emission out;
     private final Scope scope;
 
-    DltFindings(DataSourcePlan plan, Source source, Repository repository, Emission out) {
+    DltFindings(DataSourcePlan plan, Source source, RestApi api, Repository repository, Emission out) {
         this.plan = plan;
         this.source = source;
+        this.api = api;
         this.repository = repository;
         this.out = out;
         this.scope = Scope.loader(plan.loader().name()).source(source.name());
@@ -37,13 +43,18 @@ final class DltFindings {
                     "The dataset is lower case: dlt makes the same schema "
                             + plan.names().schema(source) + " of it, without the warnings that upper case brings.");
         }
+        know(
+                "RB12",
+                "The local test goes to DuckDB by environment variables: nothing is edited that could be committed.");
         know("RB20", "The Python is sorted and formatted, which the runbook's text is not.");
-        plan.loader()
-                .loadedAt()
-                .stamp()
+        know("RB34", "The worker's dlt finds the credentials in environment variables by dlt's own names.");
+        LoadTime.stamped(plan)
                 .ifPresent(column ->
                         know("RB13", "dlt writes no load time, so the source stamps " + column + " on each row."));
+        keyInUrl();
+        shadowedModule();
         source.tables().forEach(this::paginator);
+        source.tables().forEach(this::appendsAll);
         dependencies();
     }
 
@@ -57,8 +68,43 @@ final class DltFindings {
             out.finding(Finding.act(
                     "RB36",
                     scope.table(table.name()),
-                    "The endpoint names no paginator, and what dlt guesses can stop after the first page without a word:"
-                            + " name one, or check the number of rows."));
+                    "The endpoint names no paginator, and what dlt guesses can stop after the first page without a word, or"
+                            + " ask for it again without end: name one, or check the number of rows."));
+        }
+    }
+
+    private void appendsAll(Table table) {
+        if (table.loadMode() == LoadMode.APPEND && table.cursor().isEmpty()) {
+            out.finding(Finding.act(
+                    "dlt.append-all",
+                    scope.table(table.name()),
+                    "Each run adds all rows again: name a cursor with incremental(...), unless the API hands each row"
+                            + " out once."));
+        }
+    }
+
+    private void keyInUrl() {
+        boolean inUrl = api.authentication()
+                .filter(it -> it instanceof Authentication.ApiKey key && key.location() == Location.QUERY)
+                .isPresent();
+        if (inUrl) {
+            out.finding(Finding.act(
+                    "dlt.key-in-url",
+                    scope,
+                    "The API key is part of the URL, which exceptions print into logs: prefer the header if the API"
+                            + " takes one."));
+        }
+    }
+
+    private void shadowedModule() {
+        String folder =
+                plan.platform().folder(Folder.SOURCES) + "/" + plan.names().module(source);
+        if (repository.read(folder + ".py").isPresent()) {
+            out.finding(Finding.act(
+                    "dlt.shadowed",
+                    scope,
+                    folder + ".py is not imported any more, because the package " + folder
+                            + "/ goes first: remove it, or name the source otherwise."));
         }
     }
 

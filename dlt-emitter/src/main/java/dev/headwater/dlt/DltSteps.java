@@ -67,7 +67,7 @@ final class DltSteps {
                         "From AWS Secrets Manager, for example in the work pool's job template:\n\n| variable | secret | key |\n|---|---|---|\n"
                                 + destination + own
                                 + "\nAnother base URL goes into "
-                                + MarkdownText.code(variable("base_url")) + ".")
+                                + MarkdownText.code(variable(UrlArguments.base(module))) + ".")
                 .after("terraform.store-key." + plan.loader().name(), "terraform.store-secret." + id));
     }
 

@@ -1,7 +1,9 @@
 package dev.headwater.dlt;
 
+import dev.headwater.render.PythonLine;
 import dev.headwater.render.PythonString;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ final class PythonDict {
 
     /** An expression that is written as it is. */
     record Code(String text) {}
+
+    /** A call. */
+    record Call(String function, List<String> arguments) {}
 
     private PythonDict() {}
 
@@ -35,6 +40,11 @@ final class PythonDict {
                     .append(','));
             return close(text, items.isEmpty(), depth, ']');
         }
+        if (value instanceof Call call) {
+            // A comma follows.
+            return PythonLine.bracketed(depth * 4 + 1, call.function() + "(", call.arguments(), ")")
+                    .replace("\n", "\n" + indentation(depth));
+        }
         return scalar(value);
     }
 
@@ -54,7 +64,7 @@ final class PythonDict {
         if (value instanceof Boolean flag) {
             return flag ? "True" : "False";
         }
-        return value instanceof Integer number ? number.toString() : PythonString.encode(value.toString());
+        return value instanceof Number number ? number.toString() : PythonString.encode(value.toString());
     }
 
     private static String indentation(int depth) {

@@ -9,6 +9,7 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Folder;
+import dev.headwater.render.PythonLine;
 import dev.headwater.render.PythonString;
 import dev.headwater.render.Template;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class RestSource {
     private static final Template INIT = template("init.py.tmpl");
     private static final Template SOURCE = template("source.py.tmpl");
     private static final Template SOURCE_UNSTAMPED = template("source_unstamped.py.tmpl");
+    private static final Template EXPECT_ROWS = template("expect_rows.py.tmpl");
     private static final Template PIPELINE = template("pipeline.py.tmpl");
 
     private final DataSourcePlan plan;
@@ -68,10 +70,9 @@ final class RestSource {
         values.put("source", module);
         values.put("arguments", arguments());
         values.put("tables", tables());
+        values.putAll(rowsCheck());
         values.put("config", PythonDict.literal(new RestConfig(api, source).dict(), 1));
-        return plan.loader()
-                .loadedAt()
-                .stamp()
+        return LoadTime.stamped(plan)
                 .map(column -> {
                     values.put("load_time", PythonString.encode(column));
                     return SOURCE.render(values);
@@ -79,11 +80,22 @@ final class RestSource {
                 .orElseGet(() -> SOURCE_UNSTAMPED.render(values));
     }
 
+    /** What a source needs, and only then, when tables name where their rows are. */
+    private Map<String, String> rowsCheck() {
+        boolean expected = source.tables().stream()
+                .anyMatch(table -> new RestResource(api, table).expectedRows().isPresent());
+        return Map.of(
+                "import_partial", expected ? "from functools import partial" : "",
+                "import_find_values", expected ? "from dlt.common.jsonpath import find_values" : "",
+                "import_response", expected ? "from dlt.sources.helpers.requests import Response" : "",
+                "expect_rows", expected ? EXPECT_ROWS.render(Map.of()).stripTrailing() : "");
+    }
+
     private String urls() {
-        return "BASE_URL = " + PythonString.encode(api.baseUrl())
-                + tokenUrl()
-                        .map(url -> "\nTOKEN_URL = " + PythonString.encode(url))
-                        .orElse("");
+        String base = PythonLine.assignment("BASE_URL", PythonString.encode(api.baseUrl()));
+        return tokenUrl()
+                .map(url -> base + "\n" + PythonLine.assignment("TOKEN_URL", PythonString.encode(url)))
+                .orElse(base);
     }
 
     private Optional<String> tokenUrl() {
@@ -97,8 +109,8 @@ final class RestSource {
         String secrets = api.secrets().stream()
                 .map(secret -> "\n" + secret.name() + ": str = dlt.secrets.value,")
                 .collect(Collectors.joining());
-        String token = tokenUrl().isPresent() ? "\ntoken_url: str = TOKEN_URL," : "";
-        return "base_url: str = BASE_URL," + token + secrets;
+        String token = tokenUrl().isPresent() ? "\n" + UrlArguments.token(module) + ": str = TOKEN_URL," : "";
+        return UrlArguments.base(module) + ": str = BASE_URL," + token + secrets;
     }
 
     private String tables() {
@@ -111,11 +123,19 @@ final class RestSource {
 
     private String pipeline() {
         String schema = plan.names().schema(source);
+        String sources = plan.platform().folder(Folder.SOURCES).replace('/', '.');
         return PIPELINE.render(Map.of(
-                "display_name", displayName,
-                "sources", plan.platform().folder(Folder.SOURCES).replace('/', '.'),
-                "source", module,
-                "schema", schema,
-                "dataset", plan.platform().asWritten("RB11") ? schema : module));
+                "display_name",
+                displayName,
+                "import_source",
+                PythonLine.importing(0, sources + "." + module, module),
+                "run_source",
+                PythonLine.bracketed(4, "load_info = pipeline.run(", List.of(module + "()"), ")"),
+                "source",
+                module,
+                "schema",
+                schema,
+                "dataset",
+                plan.platform().asWritten("RB11") ? schema : module));
     }
 }

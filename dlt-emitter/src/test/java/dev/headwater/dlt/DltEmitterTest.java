@@ -3,6 +3,7 @@ package dev.headwater.dlt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.emit.Step;
+import dev.headwater.method.Authentication;
 import dev.headwater.method.Authentication.Location;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
@@ -62,7 +63,7 @@ class DltEmitterTest {
 
                         @dlt.source(section="crm")
                         def crm(
-                            base_url: str = BASE_URL,
+                            crm_base_url: str = BASE_URL,
                             token: str = dlt.secrets.value,
                         ) -> Iterator[DltResource]:
                         """);
@@ -87,6 +88,7 @@ class DltEmitterTest {
                                         "incremental": {
                                             "cursor_path": "changed",
                                             "initial_value": "2020-01-01",
+                                            "on_cursor_value_missing": "include",
                                         },
                         """.indent(4));
     }
@@ -102,11 +104,164 @@ class DltEmitterTest {
                 .contains("\"meta__contact_id\",", "\"primary_key\": [],");
     }
 
+    private static void events(Table.Builder<RestApi.Endpoint> table, String key) {
+        table.description("One row per event.")
+                .from(RestApi.endpoint("events", e -> e.paginator(Paginator.singlePage())))
+                .append()
+                .primaryKey(key)
+                .incremental("at");
+    }
+
+    @Test
+    void aNumberIsSentAsANumber() {
+        assertThat(source(
+                        API,
+                        table -> table.description("One row per contact.")
+                                .from(RestApi.endpoint(
+                                        "contacts",
+                                        e -> e.paginator(Paginator.singlePage()).cursorParameter("since", 0)))
+                                .merge("id")
+                                .incremental("seq")))
+                .contains("\"initial_value\": 0,");
+    }
+
+    @Test
+    void theNewestVersionOfAMergedRowWins() {
+        assertThat(source(API, table -> {
+                    table.description("One row per contact.")
+                            .from(RestApi.endpoint("contacts", e -> e.paginator(Paginator.singlePage())))
+                            .merge("id")
+                            .incremental("meta.updatedAt")
+                            .column("at", c -> c.from("meta.updatedAt").type(ColumnType.TIMESTAMP_TZ));
+                }))
+                .contains("""
+                                        "meta__updated_at": {
+                                            "data_type": "timestamp",
+                                            "dedup_sort": "desc",
+                                        },
+                        """.indent(4));
+    }
+
+    @Test
+    void appendedRowsHaveNoKeyThatWouldHideThem() {
+        assertThat(source(API, table -> events(table, "id"))).doesNotContain("primary_key");
+        assertThat(source(API, table -> events(table, "meta.id"))).doesNotContain("primary_key", "on_cursor");
+    }
+
+    @Test
+    void withoutAPathTheAnswerItselfIsTheRows() {
+        assertThat(source(API, DltEmitterTest::contacts))
+                .contains("\"data_selector\": \"$\",")
+                .doesNotContain("expect_rows", "partial");
+    }
+
+    private static String rows(RestApi api, String rows) {
+        return source(
+                api,
+                table -> table.description("One row per contact.")
+                        .from(RestApi.endpoint(
+                                "contacts", e -> e.rows(rows).paginator(Paginator.cursor("@odata.nextLink", "page"))))
+                        .primaryKey("id"));
+    }
+
+    @Test
+    void everyAnswerMustHaveThePathOfTheRows() {
+        assertThat(rows(API, "data.user list")).contains("""
+                def expect_rows(path: str, answer: Response) -> None:
+                """, """
+                                    "data_selector": "data.'user list'",
+                                    "response_actions": [
+                                        partial(expect_rows, "data.'user list'"),
+                                    ],
+                """.indent(0));
+    }
+
+    @Test
+    void anExpressionMayFindNothing() {
+        assertThat(rows(API, "$.data")).doesNotContain("expect_rows");
+        assertThat(rows(API, "data[*].rows")).doesNotContain("expect_rows");
+    }
+
+    @Test
+    void keysThatJsonPathWouldNotTakeAreQuoted() {
+        assertThat(rows(API, "data")).contains("\"cursor_path\": \"'@odata.nextLink'\",");
+    }
+
+    @Test
+    void aKeyInTheUrlIsAFindingAndErrorsKeepDltsRedaction() {
+        RestApi api =
+                RestApi.at("https://api.example.com/", it -> it.apiKey(Location.QUERY, "key", Secret.named("api_key")));
+        assertThat(rows(api, "data")).doesNotContain("expect_rows");
+        assertThat(Heard.of(plan(api, DltEmitterTest::contacts).build()).codes())
+                .contains("dlt.key-in-url");
+        assertThat(Heard.of(plan(API, DltEmitterTest::contacts).build()).codes())
+                .doesNotContain("dlt.key-in-url");
+    }
+
+    @Test
+    void appendingAllRowsEachTimeIsAFinding() {
+        DataSourcePlan all = plan(API, table -> {
+                    contacts(table);
+                    table.append();
+                })
+                .build();
+        assertThat(Heard.of(all).codes()).contains("dlt.append-all");
+        assertThat(Heard.of(plan(API, table -> events(table, "id")).build()).codes())
+                .doesNotContain("dlt.append-all");
+    }
+
+    @Test
+    void aModuleThatThePackageHidesIsAFinding() {
+        DataSourcePlan plan = plan(API, DltEmitterTest::contacts).build();
+        assertThat(Heard.of(plan, Map.of("sources/crm.py", "")).codes()).contains("dlt.shadowed");
+        assertThat(Heard.of(plan).codes()).doesNotContain("dlt.shadowed").contains("RB12", "RB34");
+    }
+
+    @Test
+    void aTokenRequestMaySayMore() {
+        Authentication oauth = new Authentication.OAuth2ClientCredentials(
+                        "https://auth.example.com/", Secret.named("client_id"), Secret.named("client_secret"))
+                .parameter("scope", "read");
+        assertThat(source(RestApi.at("https://a.io/", it -> it.authentication(oauth)), DltEmitterTest::contacts))
+                .contains("crm_token_url: str = TOKEN_URL,", """
+                            "access_token_request_data": {
+                                "scope": "read",
+                            },
+                """.indent(4));
+    }
+
+    @Test
+    void aFailedRunsLeftoversDoNotStandForANewOne() {
+        assertThat(Heard.of(plan(API, DltEmitterTest::contacts).build()).text("pipelines/crm.py"))
+                .contains("""
+                            if pipeline.has_pending_data:
+                                # From a run that failed; the next one would load this and not ask the API.
+                                try:
+                                    pipeline.run()
+                                except PipelineStepFailed:
+                                    pipeline.abort_packages()
+                            load_info = pipeline.run(crm())
+                        """);
+    }
+
+    @Test
+    void nothingIsStampedWhenTheRunbookIsWantedAsWritten() {
+        Platform asWritten = Platform.runbook().with(platform -> platform.asWritten("RB13"));
+        Heard heard = Heard.of(plan(asWritten, API, DltEmitterTest::contacts).build());
+        assertThat(heard.text("sources/crm/source.py")).doesNotContain("stamp");
+        assertThat(heard.codes()).doesNotContain("RB13");
+    }
+
+    @Test
+    void aLineBreakBehindATokenIsNotSent() {
+        assertThat(source(API, DltEmitterTest::contacts)).contains("\"token\": token.strip(),");
+    }
+
     @Test
     void aKeyInACookieIsAHeaderBecauseDltDoesNotSendCookies() {
         RestApi api = RestApi.at(
                 "https://api.example.com/", it -> it.apiKey(Location.COOKIE, "session", Secret.named("api_key")));
-        assertThat(source(api, DltEmitterTest::contacts)).contains("\"Cookie\": f\"session={api_key}\",");
+        assertThat(source(api, DltEmitterTest::contacts)).contains("\"Cookie\": f\"session={api_key.strip()}\",");
     }
 
     @Test

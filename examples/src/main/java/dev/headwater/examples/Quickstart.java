@@ -109,8 +109,11 @@ public final class Quickstart {
         out.println("Running it (Python environments are made on the first run) ...");
         LocalRun run = new LocalRun(folder.resolve("run"), "DLT");
         try (CrmApi api = new CrmApi()) {
-            Map<String, String> source =
-                    Map.of("SOURCES__HUBSPOT__BASE_URL", api.baseUrl(), "SOURCES__HUBSPOT__ACCESS_TOKEN", CrmApi.TOKEN);
+            Map<String, String> source = Map.of(
+                    "SOURCES__HUBSPOT__HUBSPOT_BASE_URL",
+                    api.baseUrl(),
+                    "SOURCES__HUBSPOT__ACCESS_TOKEN",
+                    CrmApi.TOKEN);
             run.module(folder.resolve("data-pipelines"), "pipelines.hubspot", source)
                     .orFail();
         }

@@ -31,28 +31,42 @@ final class Deployments {
                   branch: main
             """.formatted(NOWHERE);
 
-    private Deployments() {}
+    private final List<YamlNode> items;
+    private final boolean pullsFromNowhere;
 
-    static boolean pullFromNowhere(Repository repository) {
-        return repository
-                .read(FILE)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(NOWHERE))
-                .orElse(true);
+    private Deployments(List<YamlNode> items, boolean pullsFromNowhere) {
+        this.items = items;
+        this.pullsFromNowhere = pullsFromNowhere;
     }
 
-    /** Names of deployments that start by the same expression in the same time zone. */
-    static List<String> startingWith(String cron, String timeZone, Repository repository) {
+    static Deployments of(Repository repository) {
+        Optional<byte[]> file = repository.read(FILE);
+        boolean nowhere = file.map(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(NOWHERE))
+                .orElse(true);
+        return new Deployments(file.map(Deployments::items).orElse(List.of()), nowhere);
+    }
+
+    private static List<YamlNode> items(byte[] file) {
         try {
-            return repository.read(FILE).map(bytes -> YamlDocument.parse(SourceText.decode(bytes, "yaml"))).stream()
-                    .flatMap(document -> document.root().stream())
+            return YamlDocument.parse(SourceText.decode(file, "yaml")).root().stream()
                     .flatMap(root -> root.value("deployments").stream())
                     .flatMap(list -> list.elements().stream())
-                    .filter(item -> startsWith(item, cron, timeZone))
-                    .map(item -> text(item, "name"))
                     .toList();
         } catch (UnreadableTextException reportedElsewhere) {
             return List.of();
         }
+    }
+
+    boolean pullFromNowhere() {
+        return pullsFromNowhere;
+    }
+
+    /** Names of deployments that start by the same expression in the same time zone. */
+    List<String> startingWith(String cron, String timeZone) {
+        return items.stream()
+                .filter(item -> startsWith(item, cron, timeZone))
+                .map(item -> text(item, "name"))
+                .toList();
     }
 
     private static boolean startsWith(YamlNode item, String cron, String timeZone) {

@@ -4,7 +4,6 @@ import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
-import dev.headwater.emit.Repository;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
@@ -13,13 +12,16 @@ import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Folder;
 import dev.headwater.render.MarkdownText;
+import dev.headwater.render.PythonLine;
 import dev.headwater.render.PythonString;
 import dev.headwater.render.ShellWord;
 import dev.headwater.render.Template;
 import dev.headwater.render.YamlText;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The flow of one pipeline, its deployment, and what to do about them. */
 final class PipelineFlow {
@@ -27,9 +29,12 @@ final class PipelineFlow {
     private static final Template FLOW = template("flow.py.tmpl");
     private static final Template DEPLOYMENT = template("deployment.yml.tmpl");
 
+    /** How many other deployments a finding names. */
+    private static final int MANY = 3;
+
     private final DataSourcePlan plan;
     private final Source source;
-    private final Repository repository;
+    private final Deployments deployments;
     private final Emission out;
     private final Names names;
 
@@ -40,10 +45,10 @@ final class PipelineFlow {
     private final String flows;
     private final String deployment;
 
-    PipelineFlow(DataSourcePlan plan, Source source, Repository repository, Emission out) {
+    PipelineFlow(DataSourcePlan plan, Source source, Deployments deployments, Emission out) {
         this.plan = plan;
         this.source = source;
-        this.repository = repository;
+        this.deployments = deployments;
         this.out = out;
         this.names = plan.names();
         this.id = plan.loader().name() + "." + source.name();
@@ -70,14 +75,29 @@ final class PipelineFlow {
     }
 
     private String flow() {
+        String module = names.module(source);
+        String pipeline = plan.platform().folder(Folder.PIPELINES).replace('/', '.') + "." + module;
+        String loaded = "f" + PythonString.encode(braced(source.displayName()) + " loaded: {load_info}");
         return FLOW.render(Map.of(
-                "source", names.module(source),
+                "source", module,
                 "kebab", names.kebab(source),
-                "pipelines", plan.platform().folder(Folder.PIPELINES).replace('/', '.'),
-                "deployment", deployment,
+                "log_start", PythonLine.bracketed(4, "logger.info(", List.of("\"Starting " + module + " load\""), ")"),
+                "import_run", PythonLine.importing(4, pipeline, "run"),
+                "flow_decorator",
+                        PythonLine.bracketed(
+                                0, "@flow(", List.of("name=\"" + deployment + "\"", "log_prints=True"), ")"),
+                "flow_signature", signature(),
                 "function", names.flowFunction(source),
                 "cadence", cadence(),
-                "loaded", PythonString.encode(braced(source.displayName()) + " loaded: {load_info}")));
+                "print_loaded", PythonLine.bracketed(4, "print(", List.of(loaded), ")")));
+    }
+
+    /** ruff breaks the return type inside its brackets, and around it when even their opening is too far out. */
+    private String signature() {
+        String function = "def " + names.flowFunction(source) + "() -> ";
+        return function.length() + "dict[".length() <= 88
+                ? PythonLine.bracketed(0, function + "dict[", List.of("str, str"), "]:")
+                : PythonLine.bracketed(0, function + "(", List.of("dict[str, str]"), "):");
     }
 
     /** In an f-string, braces are doubled. */
@@ -104,8 +124,27 @@ final class PipelineFlow {
     }
 
     private void findings() {
-        Set<String> others = new TreeSet<>(Deployments.startingWith(
-                source.schedule().cron().orElseThrow(), source.schedule().timeZone(), repository));
+        sameMinute();
+        out.finding(Finding.know(
+                "RB18",
+                scope,
+                "python " + file() + " cannot import the pipeline; python -m "
+                        + file().replace(".py", "").replace('/', '.') + " can."));
+        if (!deploysAll()) {
+            out.finding(Finding.know(
+                    "RB25",
+                    scope,
+                    "prefect deploy --all deploys everything; the runbook's step names this deployment."));
+        }
+    }
+
+    private boolean deploysAll() {
+        return plan.platform().asWritten("RB25");
+    }
+
+    private void sameMinute() {
+        Set<String> others = new TreeSet<>(deployments.startingWith(
+                source.schedule().cron().orElseThrow(), source.schedule().timeZone()));
         // Whether the plan's own are there already must make no difference.
         for (Source planned : plan.sources()) {
             others.remove(names.deployment(planned));
@@ -121,24 +160,14 @@ final class PipelineFlow {
             out.finding(Finding.act(
                     "RB32",
                     scope,
-                    "It starts in the same minute as " + String.join(", ", others)
+                    "It starts in the same minute as " + some(others)
                             + ": choose another minute if they share an account, a warehouse or an API."));
         }
-        if (Deployments.pullFromNowhere(repository)) {
-            out.finding(
-                    Finding.act(
-                            "prefect.pull",
-                            Scope.loader(plan.loader().name()),
-                            "A new " + Deployments.FILE + " pulls from " + Deployments.NOWHERE
-                                    + ": name your repository, and its access token if it is private, or no run finds the code."));
-        }
-        out.finding(Finding.know(
-                "RB18",
-                scope,
-                "python " + file() + " cannot import the pipeline; python -m "
-                        + file().replace(".py", "").replace('/', '.') + " can."));
-        out.finding(Finding.know(
-                "RB25", scope, "prefect deploy --all deploys everything; the runbook's step names this deployment."));
+    }
+
+    private static String some(Set<String> deployments) {
+        String first = deployments.stream().limit(MANY).collect(Collectors.joining(", "));
+        return deployments.size() <= MANY ? first : first + " and " + (deployments.size() - MANY) + " more";
     }
 
     private void steps() {
@@ -148,7 +177,9 @@ final class PipelineFlow {
                         "prefect.deploy." + id,
                         Stage.ORCHESTRATION,
                         "Deploy " + MarkdownText.code(deployment) + ", if CI does not",
-                        "prefect --no-prompt deploy --name " + ShellWord.encode(deployment))
+                        deploysAll()
+                                ? "prefect deploy --all"
+                                : "prefect --no-prompt deploy --name " + ShellWord.encode(deployment))
                 .note("Where CI runs `prefect deploy --all`, it does.")
                 .after("data-pipelines.merge")
                 .covers(Address.yaml(Deployments.FILE).item("deployments", "name", deployment))

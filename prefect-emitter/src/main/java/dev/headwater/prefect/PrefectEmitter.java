@@ -2,7 +2,9 @@ package dev.headwater.prefect;
 
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
+import dev.headwater.emit.Finding;
 import dev.headwater.emit.Repository;
+import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader.Scheduler;
 import dev.headwater.plan.Source;
@@ -23,10 +25,34 @@ public final class PrefectEmitter implements Emitter {
         if (plan.loader().scheduler() != Scheduler.PREFECT) {
             return;
         }
+        Deployments deployments = Deployments.of(repository);
+        boolean any = false;
         for (Source source : plan.sources()) {
             if (source.method().tool().equals("dlt")) {
-                new PipelineFlow(plan, source, repository, out).emit();
+                new PipelineFlow(plan, source, deployments, out).emit();
+                any = true;
             }
+        }
+        if (any) {
+            findings(Scope.loader(plan.loader().name()), deployments, repository, out);
+        }
+    }
+
+    private static void findings(Scope scope, Deployments deployments, Repository repository, Emission out) {
+        if (deployments.pullFromNowhere()) {
+            out.finding(Finding.act(
+                    "prefect.pull",
+                    scope,
+                    "A new " + Deployments.FILE + " pulls from " + Deployments.NOWHERE
+                            + ": name your repository, and its access token if it is private, or no run finds the"
+                            + " code."));
+        }
+        if (repository.read("prefect.yml").isPresent()) {
+            out.finding(Finding.act(
+                    "prefect.yml",
+                    scope,
+                    "Prefect reads " + Deployments.FILE
+                            + " and never prefect.yml: move what stands there, or it is not deployed."));
         }
     }
 }

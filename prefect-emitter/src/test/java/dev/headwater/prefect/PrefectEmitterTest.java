@@ -9,6 +9,7 @@ import dev.headwater.plan.Loader;
 import dev.headwater.plan.Loader.Scheduler;
 import dev.headwater.plan.Schedule;
 import dev.headwater.platform.Platform;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -117,5 +118,32 @@ class PrefectEmitterTest {
         assertThat(Heard.of(plan).codes()).contains("prefect.pull");
         assertThat(Heard.of(plan, Map.of("prefect.yaml", written)).codes()).contains("prefect.pull");
         assertThat(Heard.of(plan, Map.of("prefect.yaml", named)).codes()).doesNotContain("prefect.pull");
+    }
+
+    @Test
+    void ofManyDeploymentsInTheSameMinuteThreeAreNamed() {
+        StringBuilder others = new StringBuilder("deployments:\n");
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            others.append("  - {name: ").append(name).append(", schedules: [{cron: 0 7 * * *}]}\n");
+        }
+        assertThat(Heard.of(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others.toString())).findings)
+                .anySatisfy(finding ->
+                        assertThat(finding.message()).contains("as a, b, c and 2 more: choose another minute"));
+    }
+
+    @Test
+    void aFileThatPrefectDoesNotReadIsAFinding() {
+        DataSourcePlan plan = plan(Schedule.dailyAt("07:00"));
+        assertThat(Heard.of(plan, Map.of("prefect.yml", "deployments: []\n")).codes())
+                .contains("prefect.yml");
+        assertThat(Heard.of(plan).codes()).doesNotContain("prefect.yml");
+    }
+
+    @Test
+    void everythingIsDeployedWhenTheRunbookIsWantedAsWritten() {
+        Platform platform = Platform.runbook().with(house -> house.asWritten("RB25"));
+        Heard heard = Heard.of(plan(platform, Loader.dlt(), Schedule.dailyAt("07:00")));
+        assertThat(heard.codes()).doesNotContain("RB25");
+        assertThat(heard.steps).anySatisfy(step -> assertThat(step.body()).isEqualTo("prefect deploy --all"));
     }
 }

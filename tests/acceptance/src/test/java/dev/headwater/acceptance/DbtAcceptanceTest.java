@@ -136,7 +136,10 @@ class DbtAcceptanceTest {
                 PagedApi paged = new PagedApi()) {
             Map<String, String> own = scenario == Scenario.QUICKSTART
                     ? Map.of(
-                            "SOURCES__HUBSPOT__BASE_URL", crm.baseUrl(), "SOURCES__HUBSPOT__ACCESS_TOKEN", CrmApi.TOKEN)
+                            "SOURCES__HUBSPOT__HUBSPOT_BASE_URL",
+                            crm.baseUrl(),
+                            "SOURCES__HUBSPOT__ACCESS_TOKEN",
+                            CrmApi.TOKEN)
                     : PythonAcceptanceTest.variables(scenario, paged);
             for (Source source : scenario.plan().sources()) {
                 run.module(scenario.dataPipelines(), "pipelines." + source.name(), own)

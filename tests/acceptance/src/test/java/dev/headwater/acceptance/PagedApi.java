@@ -49,8 +49,9 @@ final class PagedApi implements AutoCloseable {
         Map<String, String> query = parameters(exchange.getRequestURI().getRawQuery());
         requests.add(path + "?" + exchange.getRequestURI().getRawQuery());
         if (parts[1].equals("token")) {
-            String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            boolean right = SECRET.equals(parameters(form).get("client_secret"));
+            Map<String, String> form =
+                    parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            boolean right = SECRET.equals(form.get("client_secret")) && "read".equals(form.get("scope"));
             send(exchange, right ? 200 : 401, "{\"access_token\": \"fetched\", \"expires_in\": 3600}");
         } else if (!isKnown(parts[1], exchange, query)) {
             send(exchange, 401, "{}");

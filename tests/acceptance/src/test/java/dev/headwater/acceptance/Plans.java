@@ -1,6 +1,7 @@
 package dev.headwater.acceptance;
 
 import dev.headwater.method.Authentication.Location;
+import dev.headwater.method.Authentication.OAuth2ClientCredentials;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.Column.Kind;
@@ -50,7 +51,10 @@ final class Plans {
                         + "in a second line.")
                 .entity("order_line")
                 .from(RestApi.endpoint(
-                        "keyset", endpoint -> endpoint.rows("data.items").paginator(Paginator.jsonLink("links.next"))))
+                        "keyset",
+                        endpoint -> endpoint.rows("data.items")
+                                .cursorParameter("since", "2026-01-01T00:00:00Z")
+                                .paginator(Paginator.jsonLink("links.next"))))
                 .merge("orderId", "position.lineNo")
                 .incremental("changedAt")
                 .column(
@@ -110,10 +114,11 @@ final class Plans {
                         "oauth_api",
                         RestApi.at(
                                 NOWHERE,
-                                api -> api.oauth2ClientCredentials(
-                                        "https://auth.example.com/token",
-                                        Secret.named("client_id"),
-                                        Secret.named("client_secret"))),
+                                api -> api.authentication(new OAuth2ClientCredentials(
+                                                "https://auth.example.com/token",
+                                                Secret.named("client_id"),
+                                                Secret.named("client_secret"))
+                                        .parameter("scope", "read"))),
                         rows(Paginator.headerCursor("X-Next", "cursor")))
                 .source("open_api", RestApi.at(NOWHERE), rows(Paginator.jsonLink("links.next")))
                 .build();

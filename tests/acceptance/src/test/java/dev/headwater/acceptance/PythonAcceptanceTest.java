@@ -77,8 +77,11 @@ class PythonAcceptanceTest {
         LocalRun run = new LocalRun(temporary, "DLT");
         Path repository = Scenario.QUICKSTART.dataPipelines();
         try (CrmApi api = new CrmApi()) {
-            Map<String, String> own =
-                    Map.of("SOURCES__HUBSPOT__BASE_URL", api.baseUrl(), "SOURCES__HUBSPOT__ACCESS_TOKEN", CrmApi.TOKEN);
+            Map<String, String> own = Map.of(
+                    "SOURCES__HUBSPOT__HUBSPOT_BASE_URL",
+                    api.baseUrl(),
+                    "SOURCES__HUBSPOT__ACCESS_TOKEN",
+                    CrmApi.TOKEN + "\n");
             run.module(repository, "pipelines.hubspot", own).orFail();
             assertThat(counts(run, "hubspot", "contacts", "companies", "deals")).containsExactly("5", "5", "5");
             api.change();
@@ -106,7 +109,11 @@ class PythonAcceptanceTest {
             Map<String, String> own = variables(Scenario.NEW_LOADER, api);
             run.module(repository, "pipelines.order_desk", own).orFail();
             api.change();
-            run.module(repository, "pipelines.order_desk", own).orFail();
+            run.module(repository, "flows.order_desk", own).orFail();
+            assertThat(api.requests())
+                    .contains(
+                            "/order_desk/keyset?since=2026-01-01T00%3A00%3A00Z",
+                            "/order_desk/keyset?since=2026-02-05T10%3A00%3A00Z");
         }
         assertThat(counts(run, "order_desk", "order_lines", "settings")).containsExactly("6", "3");
         assertThat(run.rows(
@@ -126,6 +133,8 @@ class PythonAcceptanceTest {
             loadsFromEverySource(run, api, "5 | 0");
             api.change();
             loadsFromEverySource(run, api, "6 | 1");
+            run.module(Scenario.PLAIN.dataPipelines(), "flows.open_api_flow", variables(Scenario.PLAIN, api))
+                    .orFail();
         }
     }
 
@@ -147,9 +156,10 @@ class PythonAcceptanceTest {
     static Map<String, String> variables(Scenario scenario, PagedApi api) {
         Map<String, String> variables = new HashMap<>();
         for (Source source : scenario.plan().sources()) {
-            String prefix = "SOURCES__" + source.name().toUpperCase(Locale.ROOT) + "__";
-            variables.put(prefix + "BASE_URL", api.url(source.name()));
-            variables.put(prefix + "TOKEN_URL", api.url("token"));
+            String name = source.name().toUpperCase(Locale.ROOT);
+            String prefix = "SOURCES__" + name + "__";
+            variables.put(prefix + name + "_BASE_URL", api.url(source.name()));
+            variables.put(prefix + name + "_TOKEN_URL", api.url("token"));
             source.method()
                     .secrets()
                     .forEach(secret -> variables.put(
