@@ -165,8 +165,6 @@ final class NameRules {
 
     private void judgeSecrets(Source source, String path) {
         TakenNames arguments = new TakenNames(problems);
-        arguments.reserve("argument", source.name() + "_base_url", "the base URL");
-        arguments.reserve("argument", source.name() + "_token_url", "the token URL");
         List<Secret> secrets = source.method().secrets();
         for (int i = 0; i < secrets.size(); i++) {
             Secret secret = secrets.get(i);

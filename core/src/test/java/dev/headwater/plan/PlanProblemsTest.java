@@ -141,7 +141,7 @@ class PlanProblemsTest {
     @Test
     void aCursorIsSuchAPath() {
         assertThat(SmallPlan.table(table -> table.incremental("updated.")).problems())
-                .containsExactly(notAPath("updated.", "cursor"));
+                .contains(notAPath("updated.", "cursor"));
     }
 
     private static Problem notAPath(String value, String path) {

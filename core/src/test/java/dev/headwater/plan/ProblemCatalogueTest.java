@@ -119,6 +119,16 @@ class ProblemCatalogueTest {
                 SmallPlan.readFrom(RestApi.at("ftp://example.com/")),
                 SmallPlan.readFrom(RestApi.at(
                         "https://example.com/", api -> api.apiKey(Location.HEADER, "X-Key", Secret.named("path")))),
+                SmallPlan.readFrom(RestApi.at(
+                        "https://example.com/", api -> api.apiKey(Location.HEADER, "X: Y", Secret.named("api_key")))),
+                SmallPlan.readFrom(
+                        RestApi.at("https://example.com/", api -> api.bearerToken(Secret.named("crm_base_url")))),
+                SmallPlan.readFrom(RestApi.at("https://example.com/", null)),
+                SmallPlan.endpoint(endpoint -> endpoint.rows(" ")),
+                SmallPlan.endpoint(endpoint -> endpoint.rows("data[")),
+                SmallPlan.endpoint(endpoint -> endpoint.paginator(Paginator.offset(0))),
+                SmallPlan.endpoint(endpoint ->
+                        endpoint.paginator(Paginator.offset(10).withoutTotal().option("stop_after_empty_page", false))),
                 SmallPlan.source(source -> source.schedule(Schedule.continuous())),
                 SmallPlan.table(table -> table.from(RestApi.endpoint("contacts/{id}"))),
                 SmallPlan.endpoint(endpoint -> endpoint.parameter("fields", "{all}")),
