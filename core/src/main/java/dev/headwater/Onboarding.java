@@ -10,16 +10,15 @@ import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Repository;
 import dev.headwater.emit.Step;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.reconcile.Reconciled;
 import dev.headwater.reconcile.Reconciler;
 import dev.headwater.reconcile.Requirement;
+import dev.headwater.reconcile.Snapshot;
 import dev.headwater.reconcile.Wanted;
 import dev.headwater.runbook.Runbook;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One onboarding: every emitter says what each plan needs, then each repository is reconciled. */
 final class Onboarding {
@@ -35,15 +34,15 @@ final class Onboarding {
     }
 
     Preview preview() {
-        List<ChangeSet> changes = new ArrayList<>();
-        Map<String, Path> roots = new LinkedHashMap<>();
+        List<Outlook> outlooks = new ArrayList<>();
         for (Site site : sites) {
-            site.repository()
-                    .root()
-                    .ifPresent(root -> roots.put(site.repository().name(), root));
-            Heard heard = listen(site);
-            changes.add(Reconciler.reconcile(site.repository(), heard.wanted, heard.requirements));
+            Snapshot snapshot = new Snapshot(site.repository());
+            Heard heard = listen(site, snapshot.withoutOutsideLinks());
+            Reconciled reconciled = Reconciler.reconcile(snapshot, heard.wanted, heard.requirements);
+            outlooks.add(new Outlook(site.repository(), reconciled.changes(), reconciled.seen()));
         }
+        List<Outlook> checked = Outlook.checked(outlooks);
+        List<ChangeSet> changes = checked.stream().map(Outlook::changes).toList();
         List<Finding> sorted = findings.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Finding::level)
@@ -51,14 +50,14 @@ final class Onboarding {
                         .thenComparing(Finding::scope)
                         .thenComparing(Finding::message))
                 .toList();
-        return new Preview(changes, sorted, new Runbook(plans, changes, sorted, steps), roots);
+        return new Preview(checked, sorted, new Runbook(plans, changes, sorted, steps));
     }
 
-    private Heard listen(Site site) {
-        Heard heard = new Heard(site.repository());
+    private Heard listen(Site site, Repository repository) {
+        Heard heard = new Heard(repository);
         for (Emitter emitter : site.emitters()) {
             for (DataSourcePlan plan : plans) {
-                emitter.emit(plan, site.repository(), heard.by(emitter, plan));
+                emitter.emit(plan, repository, heard.by(emitter, plan));
             }
         }
         return heard;

@@ -1,6 +1,6 @@
 package dev.headwater;
 
-import dev.headwater.change.Applier;
+import dev.headwater.apply.Applier;
 import dev.headwater.change.ChangeSet;
 import dev.headwater.change.Conflict;
 import dev.headwater.change.ConflictException;
@@ -14,16 +14,16 @@ import java.util.Map;
 /** What plans would change, as data. Immutable; it shows the repositories as they were when it was made. */
 public final class Preview {
 
+    private final List<Outlook> outlooks;
     private final List<ChangeSet> changes;
     private final List<Finding> findings;
     private final Runbook runbook;
-    private final Map<String, Path> roots;
 
-    Preview(List<ChangeSet> changes, List<Finding> findings, Runbook runbook, Map<String, Path> roots) {
-        this.changes = List.copyOf(changes);
+    Preview(List<Outlook> outlooks, List<Finding> findings, Runbook runbook) {
+        this.outlooks = outlooks;
+        this.changes = outlooks.stream().map(Outlook::changes).toList();
         this.findings = findings;
         this.runbook = runbook;
-        this.roots = Map.copyOf(roots);
     }
 
     /**
@@ -81,20 +81,34 @@ public final class Preview {
     /**
      * Writes every file, or none.
      *
-     * @throws ConflictException when something stands in the way; nothing was written
+     * @throws ConflictException when something stands in the way, or a file that the preview read to decide is another
+     *     one by now; nothing was written
      * @throws RepositoryException when a repository that changes is not a folder; nothing was written
      */
     public void apply() {
+        Map<String, Path> roots = Outlook.roots(outlooks);
         for (ChangeSet change : changes) {
             if (!change.files().isEmpty() && !roots.containsKey(change.repository())) {
                 throw new RepositoryException("The repository \"" + change.repository()
                         + "\" is not a folder, so its changes cannot be applied here; take them from changes().");
             }
         }
+        requireNothingChanged();
         new Applier(roots)
                 .apply(changes.stream()
                         .filter(change -> roots.containsKey(change.repository())
                                 || !change.conflicts().isEmpty())
                         .toList());
+    }
+
+    private void requireNothingChanged() {
+        List<Conflict> changed = conflicts().isEmpty()
+                ? outlooks.stream()
+                        .flatMap(outlook -> outlook.changedSince().stream())
+                        .toList()
+                : List.of();
+        if (!changed.isEmpty()) {
+            throw new ConflictException(changed);
+        }
     }
 }

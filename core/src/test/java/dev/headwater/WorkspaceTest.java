@@ -180,7 +180,7 @@ class WorkspaceTest {
         Address block = new Address.HclBlock("tf", "module", List.of("database_dlt"));
         Preview preview = preview(Map.of(), (source, out) -> out.require(block, "Add it, or use asNew()."));
         assertThat(preview.conflicts()).singleElement().satisfies(conflict -> {
-            assertThat(conflict.message()).isEqualTo("tf: module \"database_dlt\" is not there.");
+            assertThat(conflict.message()).isEqualTo("module \"database_dlt\" is not there.");
             assertThat(conflict.hint()).isEqualTo("Add it, or use asNew().");
         });
         assertThat(preview(

@@ -1,7 +1,4 @@
-/**
- * What would change in a repository, as data: files before and after, conflicts, the diff, and writing it all or
- * nothing.
- */
+/** What would change in a repository, as data: files before and after, conflicts, and the diff. */
 @NullMarked
 package dev.headwater.change;
 

@@ -127,8 +127,10 @@ final class DirectoryRepository implements Repository {
             throw unreadable(wanted, e);
         }
         if (!real.startsWith(root)) {
-            throw new RepositoryException("\"" + wanted + "\" in the repository " + name + " at " + root
-                    + " is a link that leads out of it: put the file itself there.");
+            throw new RepositoryException(
+                    "\"" + wanted + "\" in the repository " + name + " at " + root
+                            + " is a link that leads out of it: put the file itself there.",
+                    new SecurityException(real.toString()));
         }
         return Optional.of(real).filter(found -> !relative(found).isGuarded());
     }

@@ -15,14 +15,15 @@ final class DialectGuard {
                 throw new UnreadableTextException(
                         "yaml.lone-cr",
                         line,
-                        "A carriage return stands alone here; some readers take it as a line end: save the file with"
-                                + " LF or CRLF line ends.");
+                        "A carriage return stands alone here; some readers take it as a line end.",
+                        "Save the file with" + " LF or CRLF line ends.");
             } else if (isDisputed(c, i)) {
                 throw new UnreadableTextException(
                         "yaml.dialect",
                         line,
-                        "The invisible character U+%04X is a line break or a mark to some YAML readers and text to others: remove it, or write it as an escape in double quotes."
-                                .formatted((int) c));
+                        "The invisible character U+%04X is a line break or a mark to some YAML readers and text to others."
+                                .formatted((int) c),
+                        "Remove it, or write it as an escape in double quotes.");
             }
         }
     }

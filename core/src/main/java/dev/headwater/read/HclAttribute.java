@@ -27,6 +27,16 @@ public record HclAttribute(String name, String expression, int start, int end, i
     }
 
     /**
+     * The value in one form for all its layouts: comments, line breaks in brackets, trailing commas, redundant
+     * parentheses and the order of an object's entries do not count.
+     *
+     * @return text that is equal for values that mean the same; not for reading
+     */
+    public String meaning() {
+        return HclMeaning.of(expression);
+    }
+
+    /**
      * The elements, when the value is one list.
      *
      * @return the text of each element, without comments

@@ -32,14 +32,4 @@ public record HclFile(String text, List<HclAttribute> attributes, List<HclBlock>
     public static HclFile parse(String text) {
         return new HclParser(text).file();
     }
-
-    /**
-     * A block's text, with white space outside of strings folded: what {@code terraform fmt} changes does not count.
-     *
-     * @param block a block of this file
-     * @return the folded text
-     */
-    public String folded(HclBlock block) {
-        return HclScanner.folded(text.substring(block.start(), block.end()));
-    }
 }

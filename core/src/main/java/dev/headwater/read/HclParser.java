@@ -52,13 +52,14 @@ final class HclParser {
         }
         scanner.skipBlanks();
         if (!scanner.atEnd() && !scanner.atLineEnd()) {
-            throw scanner.fault("missing-newline", scanner.at(), "The line must end after \"" + name + "\"; break it.");
+            throw scanner.fault(
+                    "missing-newline", scanner.at(), "The line must end after \"" + name + "\".", "Break it.");
         }
     }
 
     private HclAttribute attribute(String name, int start, char closing, Set<String> names) {
         if (!names.add(name)) {
-            throw scanner.fault("duplicate-attribute", start, "\"" + name + "\" is set twice; remove one.");
+            throw scanner.fault("duplicate-attribute", start, "\"" + name + "\" is set twice.", "Remove one.");
         }
         scanner.skip(1);
         scanner.skipBlanks();
@@ -83,7 +84,7 @@ final class HclParser {
             scanner.skipBlanks();
         }
         if (++depth > DEEPEST) {
-            throw scanner.fault("syntax", start, "Blocks are nested more than " + DEEPEST + " deep; simplify them.");
+            throw scanner.fault("syntax", start, "Blocks are nested more than " + DEEPEST + " deep.", "Simplify them.");
         }
         scanner.skip(1);
         scanner.skipBlanks();
@@ -98,7 +99,7 @@ final class HclParser {
         scanner.skipBlanksAndLines();
         while (scanner.here() != '}') {
             if (scanner.atEnd()) {
-                throw scanner.fault("unterminated-block", start, "The block has no closing brace; add it.");
+                throw scanner.fault("unterminated-block", start, "The block has no closing brace.", "Add it.");
             }
             item(body, names);
             scanner.skipBlanksAndLines();
@@ -111,7 +112,7 @@ final class HclParser {
         Body body = new Body();
         if (scanner.here() != '}') {
             if (scanner.atEnd()) {
-                throw scanner.fault("unterminated-block", start, "The block has no closing brace; add it.");
+                throw scanner.fault("unterminated-block", start, "The block has no closing brace.", "Add it.");
             }
             int from = scanner.at();
             if (!scanner.atName()) {

@@ -12,11 +12,13 @@ final class HclScanner {
     private static final String OPERATORS = "+-*/%<>=!&|?:,.";
 
     private final String text;
+    private final LineTable lines;
     private int at;
     private int depth;
 
     HclScanner(String text, int at) {
         this.text = text;
+        this.lines = new LineTable(text);
         this.at = at;
     }
 
@@ -41,27 +43,17 @@ final class HclScanner {
         at += count;
     }
 
-    int line() {
-        return line(at);
-    }
-
     int line(int offset) {
-        int line = 1;
-        for (int i = 0; i < Math.min(offset, text.length()); i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-            }
-        }
-        return line;
+        return lines.line(offset);
     }
 
-    UnreadableTextException fault(String code, int offset, String message) {
-        return new UnreadableTextException("hcl." + code, line(offset), message);
+    UnreadableTextException fault(String code, int offset, String problem, String hint) {
+        return new UnreadableTextException("hcl." + code, line(offset), problem, hint);
     }
 
     UnreadableTextException syntax() {
         String found = atEnd() ? "the end of the file" : "\"" + Character.toString(text.codePointAt(at)) + "\"";
-        return fault("syntax", at, "Terraform does not expect " + found + " here; correct the line.");
+        return fault("syntax", at, "Terraform does not expect " + found + " here.", "Correct the line.");
     }
 
     boolean atLineEnd() {
@@ -104,7 +96,7 @@ final class HclScanner {
     private void skipComment() {
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
-            throw fault("unterminated-comment", at, "The comment has no end; close it with */.");
+            throw fault("unterminated-comment", at, "The comment has no end.", "Close it with */.");
         }
         at = end + 2;
     }
@@ -125,26 +117,21 @@ final class HclScanner {
         return c == '-' || (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
-    /** A label in quotes, which holds no template. */
+    /** A label in quotes, which holds no template; escapes in it stay as they are written. */
     String label() {
-        int start = at + 1;
-        int end = start;
-        while (end < text.length() && text.charAt(end) != '"') {
-            char c = text.charAt(end);
-            if (c == '\n') {
-                throw fault("unterminated-string", at, "The label has no closing quote; add it.");
+        int start = at++;
+        while (here() != '"') {
+            if (atEnd() || atLineEnd()) {
+                throw fault("unterminated-string", start, "The label has no closing quote.", "Add it.");
             }
-            boolean template = (c == '$' || c == '%') && end + 1 < text.length() && text.charAt(end + 1) == '{';
-            if (template || c == '\\') {
-                throw fault("syntax", at, "A label holds no template and no escape; write it out.");
+            boolean sign = here() == '$' || here() == '%';
+            if (sign && peek(1) == '{') {
+                throw fault("syntax", start, "A label holds no template.", "Write it out.");
             }
-            end++;
+            boolean escapedSign = sign && peek(1) == here() && peek(2) == '{';
+            at += escapedSign ? 3 : here() == '\\' ? 2 : 1;
         }
-        if (end >= text.length()) {
-            throw fault("unterminated-string", at, "The label has no closing quote; add it.");
-        }
-        at = end + 1;
-        return text.substring(start, end);
+        return text.substring(start + 1, at++);
     }
 
     /**
@@ -172,8 +159,8 @@ final class HclScanner {
             }
             if (open.isEmpty() && isAssignment()) {
                 throw closing == '\0'
-                        ? fault("missing-newline", at, "Two attributes share a line; put each on a line of its own.")
-                        : fault("syntax", at, "A one-line block holds one attribute; break it into lines.");
+                        ? fault("missing-newline", at, "Two attributes share a line.", "Put each on a line of its own.")
+                        : fault("syntax", at, "A one-line block holds one attribute.", "Break it into lines.");
             }
             token(open);
             end = at;
@@ -226,20 +213,21 @@ final class HclScanner {
             throw fault(
                     "bracket-mismatch",
                     at,
-                    "\"" + opening + "\" is closed by \"" + here() + "\"; correct one of them.");
+                    "\"" + opening + "\" is closed by \"" + here() + "\".",
+                    "Correct one of them.");
         }
         at++;
     }
 
     private UnreadableTextException unterminatedBracket(int opening) {
-        return fault("unterminated-bracket", opening, "\"" + text.charAt(opening) + "\" is never closed; close it.");
+        return fault("unterminated-bracket", opening, "\"" + text.charAt(opening) + "\" is never closed.", "Close it.");
     }
 
     private void string() {
         int start = at++;
         while (here() != '"') {
             if (atEnd() || atLineEnd()) {
-                throw fault("unterminated-string", start, "The string has no closing quote on its line; add it.");
+                throw fault("unterminated-string", start, "The string has no closing quote on its line.", "Add it.");
             }
             if (here() == '\\') {
                 at += 2;
@@ -251,7 +239,7 @@ final class HclScanner {
     }
 
     /** Skips a template or its escape. */
-    private boolean template() {
+    boolean template() {
         if (here() != '$' && here() != '%') {
             return false;
         }
@@ -265,20 +253,26 @@ final class HclScanner {
         int start = at;
         at += 2;
         if (++depth > DEEPEST) {
-            throw fault("syntax", start, "Templates are nested more than " + DEEPEST + " deep; simplify them.");
+            throw fault("syntax", start, "Templates are nested more than " + DEEPEST + " deep.", "Simplify them.");
         }
+        // A tilde strips the blanks before or behind the template.
+        at += here() == '~' ? 1 : 0;
         Deque<Integer> open = new ArrayDeque<>();
-        while (here() != '}' || !open.isEmpty()) {
+        while (!endsTemplate(open)) {
             if (atEnd()) {
-                throw fault("unterminated-string", start, "The template has no closing brace; add it.");
+                throw fault("unterminated-string", start, "The template has no closing brace.", "Add it.");
             }
             if (!skipGap()) {
                 token(open);
             }
         }
-        at++;
+        at += here() == '~' ? 2 : 1;
         depth--;
         return true;
+    }
+
+    private boolean endsTemplate(Deque<Integer> open) {
+        return open.isEmpty() && (here() == '}' || (here() == '~' && peek(1) == '}'));
     }
 
     private void heredoc() {
@@ -289,7 +283,7 @@ final class HclScanner {
         }
         String marker = name();
         if (!atLineEnd()) {
-            throw fault("syntax", at, "The line must end after the heredoc's marker " + marker + ".");
+            throw fault("syntax", at, "The line must end after the heredoc's marker " + marker + ".", "Break it.");
         }
         at += here() == '\r' ? 2 : 1;
         while (!endsHeredoc(marker)) {
@@ -300,7 +294,7 @@ final class HclScanner {
             }
             if (atEnd()) {
                 throw fault(
-                        "unterminated-heredoc", start, "The heredoc has no line " + marker + " at its end; add it.");
+                        "unterminated-heredoc", start, "The heredoc has no line " + marker + " at its end.", "Add it.");
             }
             at++;
         }
@@ -339,45 +333,36 @@ final class HclScanner {
         return parts;
     }
 
-    /** Text of whole items with white space outside of strings and comments folded. */
-    static String folded(String items) {
-        StringBuilder folded = new StringBuilder();
+    /**
+     * The tokens of an expression without blanks and comments: line ends, names and numbers, and what {@link #token}
+     * takes for one.
+     */
+    static List<String> tokens(String expression) {
+        List<String> tokens = new ArrayList<>();
         Deque<Integer> open = new ArrayDeque<>();
-        HclScanner scanner = new HclScanner(items, 0);
-        boolean gap = false;
+        HclScanner scanner = new HclScanner(expression, 0);
         while (!scanner.atEnd()) {
             int from = scanner.at;
-            if (scanner.here() == ' ' || scanner.here() == '\t') {
-                scanner.skip(1);
-                gap = true;
-            } else if (scanner.atLineEnd()) {
-                scanner.skip(scanner.here() == '\r' ? 2 : 1);
-                endLine(folded);
-                gap = false;
-            } else {
-                scanner.tokenOrComment(open);
-                folded.append(gap && !folded.isEmpty() && folded.charAt(folded.length() - 1) != '\n' ? " " : "");
-                folded.append(items, from, scanner.at);
-                gap = false;
+            boolean lineEnd = scanner.atLineEnd();
+            if (scanner.skipGap()) {
+                tokens.addAll(lineEnd ? List.of("\n") : List.of());
+                continue;
             }
+            if (scanner.atName()) {
+                scanner.name();
+            } else if (Character.isDigit(scanner.here())) {
+                scanner.digits();
+            } else {
+                scanner.token(open);
+            }
+            tokens.add(expression.substring(from, scanner.at));
         }
-        endLine(folded);
-        return folded.toString().replace("\r\n", "\n");
+        return tokens;
     }
 
-    private static void endLine(StringBuilder folded) {
-        if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != '\n') {
-            folded.append('\n');
-        }
-    }
-
-    private void tokenOrComment(Deque<Integer> open) {
-        if (startsLineComment()) {
-            skipToLineEnd();
-        } else if (here() == '/' && peek(1) == '*') {
-            skipComment();
-        } else {
-            token(open);
+    private void digits() {
+        while (Character.isLetterOrDigit(here())) {
+            at++;
         }
     }
 }

@@ -91,7 +91,10 @@ final class MarkedText {
                             .filter(c -> c == '\n')
                             .count();
             throw new UnreadableTextException(
-                    "yaml.syntax", line, "The header of this block of text is odd: start the block with '|' or '>'.");
+                    "yaml.syntax",
+                    line,
+                    "The header of this block of text is odd.",
+                    "Start the block with '|' or '>'.");
         }
         return matcher;
     }

@@ -24,7 +24,7 @@ public final class SourceText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
-            throw new UnreadableTextException(format + ".encoding", 0, "The file is not UTF-8; save it as UTF-8.");
+            throw new UnreadableTextException(format + ".encoding", 0, "The file is not UTF-8.", "Save it as UTF-8.");
         }
     }
 }

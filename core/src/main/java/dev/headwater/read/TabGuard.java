@@ -43,6 +43,6 @@ final class TabGuard {
         int line =
                 1 + (int) text.substring(0, tab).chars().filter(c -> c == '\n').count();
         return new UnreadableTextException(
-                "yaml.tab", line, "A tab stands outside quotes and comments: write spaces instead.");
+                "yaml.tab", line, "A tab stands outside quotes and comments.", "Write spaces instead.");
     }
 }

@@ -58,7 +58,8 @@ public final class YamlDocument {
     }
 
     private static UnreadableTextException syntax(int line, String problem) {
-        return new UnreadableTextException("yaml.syntax", line, "This is not YAML (" + problem + "): mend it first.");
+        return new UnreadableTextException(
+                "yaml.syntax", line, "This is not YAML (" + problem + ").", "Mend it first.");
     }
 
     /**

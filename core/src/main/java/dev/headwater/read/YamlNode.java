@@ -139,7 +139,7 @@ public sealed interface YamlNode {
                 return mapping;
             }
             throw new UnreadableTextException(
-                    "yaml.merge", merged.line(), "Only a mapping can be merged with <<: name the anchor of one.");
+                    "yaml.merge", merged.line(), "Only a mapping can be merged with <<.", "Name the anchor of one.");
         }
     }
 
@@ -246,7 +246,8 @@ public sealed interface YamlNode {
             return new UnreadableTextException(
                     "yaml.duplicate-key",
                     again.key().line(),
-                    "The key '" + again.key().text() + "' is written twice in one mapping: keep one of them.");
+                    "The key '" + again.key().text() + "' is written twice in one mapping.",
+                    "Keep one of them.");
         }
     }
 

@@ -70,7 +70,7 @@ final class YamlTreeBuilder {
     private void startDocument(Event event) {
         if (started) {
             throw refusal(
-                    "yaml.multi-document", event, "A second document starts here: keep one document in this file.");
+                    "yaml.multi-document", event, "A second document starts here.", "Keep one document in this file.");
         }
         started = true;
     }
@@ -88,14 +88,15 @@ final class YamlTreeBuilder {
             throw refusal(
                     "yaml.dialect",
                     at,
-                    "Not every reader takes the anchor '" + anchor.getValue()
-                            + "': use letters without accents, digits, '-' and '_' only.");
+                    "Not every reader takes the anchor '" + anchor.getValue() + "'.",
+                    "Use letters without accents, digits, '-' and '_' only.");
         }
         if (anchors.put(anchor.getValue(), Optional.empty()) != null) {
             throw refusal(
                     "yaml.duplicate-anchor",
                     at,
-                    "The anchor '" + anchor.getValue() + "' is declared twice, which PyYAML refuses: rename one.");
+                    "The anchor '" + anchor.getValue() + "' is declared twice, which PyYAML refuses.",
+                    "Rename one.");
         }
     }
 
@@ -107,7 +108,8 @@ final class YamlTreeBuilder {
             throw refusal(
                     "yaml.dialect",
                     event,
-                    "Not every reader takes a question mark without quotes between brackets: quote the text.");
+                    "Not every reader takes a question mark without quotes between brackets.",
+                    "Quote the text.");
         }
         Place place = style.isBlock() ? text.blockScalar(event) : text.whole(event);
         if (style.isBlock()) {
@@ -134,11 +136,15 @@ final class YamlTreeBuilder {
             throw refusal(
                     "yaml.undefined-alias",
                     event,
-                    "The alias '*" + name + "' has no anchor before it: declare '&" + name + "' or remove the alias.");
+                    "The alias '*" + name + "' has no anchor before it.",
+                    "Declare '&" + name + "' or remove the alias.");
         }
         Built target = anchors.get(name)
                 .orElseThrow(() -> refusal(
-                        "yaml.alias-loop", event, "The alias '*" + name + "' refers to what it stands in: remove it."));
+                        "yaml.alias-loop",
+                        event,
+                        "The alias '*" + name + "' refers to what it stands in.",
+                        "Remove it."));
         return new Built(new Alias(text.whole(event), name, target.node()), target.depth(), 1, target.expanded());
     }
 
@@ -156,7 +162,8 @@ final class YamlTreeBuilder {
             throw refusal(
                     "yaml.alias-bomb",
                     start,
-                    "With its aliases followed this has more than a million values: write out fewer aliases.");
+                    "With its aliases followed this has more than a million values.",
+                    "Write out fewer aliases.");
         }
         return new Built(node, depth, size, expanded);
     }
@@ -191,7 +198,8 @@ final class YamlTreeBuilder {
                 throw new UnreadableTextException(
                         "yaml.complex-key",
                         key.line(),
-                        "A key is a collection, an alias or has a tag: quote the text if it is a template such as {{ x }}.");
+                        "A key is a collection, an alias or has a tag.",
+                        "Quote the text if it is a template such as {{ x }}.");
             }
             Entry entry = new Entry(scalar, closed.children().get(i + 1).node());
             if (entry.isMerge()) {
@@ -216,10 +224,10 @@ final class YamlTreeBuilder {
     }
 
     private UnreadableTextException tooDeep(Event at) {
-        return refusal("yaml.too-deep", at, "This is nested more than " + DEEPEST + " levels deep: flatten it.");
+        return refusal("yaml.too-deep", at, "This is nested more than " + DEEPEST + " levels deep.", "Flatten it.");
     }
 
-    private UnreadableTextException refusal(String code, Event at, String message) {
-        return new UnreadableTextException(code, MarkedText.line(text.start(at)), message);
+    private UnreadableTextException refusal(String code, Event at, String problem, String hint) {
+        return new UnreadableTextException(code, MarkedText.line(text.start(at)), problem, hint);
     }
 }

@@ -93,7 +93,7 @@ final class Composition {
 
     private static ItemVerdict inFile(ItemVerdict inItem, Spot spot) {
         return inItem instanceof Refused refused
-                ? new Refused(refused.code(), spot.changed().line(), refused.message())
+                ? new Refused(refused.code(), spot.changed().line(), refused.message(), refused.hint())
                 : new Inserted();
     }
 }

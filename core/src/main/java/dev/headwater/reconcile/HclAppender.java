@@ -21,15 +21,22 @@ final class HclAppender {
                 .map(block -> block.stripTrailing().replace("\n", eol))
                 .collect(Collectors.joining(eol + eol));
         boolean empty = head.isEmpty() || "\uFEFF".equals(head);
-        String tail = text.substring(end);
-        String result = empty ? head + added + eol : head + eol + eol + added + tail;
+        String result = empty
+                ? text + lineEndOfBlanks(text, eol) + added + eol
+                : head + eol + eol + added + text.substring(end);
         prove(file, blocks, result);
         return result;
     }
 
+    /** A file of nothing but blanks keeps them. */
+    private static String lineEndOfBlanks(String text, String eol) {
+        boolean open = text.endsWith(" ") || text.endsWith("\t");
+        return open ? eol : "";
+    }
+
     private static int endOfContent(String text) {
         int end = text.length();
-        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+        while (end > 0 && " \t\r\n".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         // Blanks behind the last content belong to its line, and stay.
@@ -56,7 +63,7 @@ final class HclAppender {
                 after.attributes().size() == before.attributes().size();
         if (!sameAttributes || !texts(after).equals(expected)) {
             throw new RefusedEditException(
-                    "hcl.unsafe-edit", 0, "The block cannot be added for certain: paste it by hand.");
+                    "hcl.unsafe-edit", 0, "The block cannot be added for certain.", "Paste it by hand.");
         }
     }
 

@@ -4,33 +4,58 @@ import dev.headwater.emit.Address;
 import dev.headwater.read.HclBlock;
 import dev.headwater.read.HclFile;
 import dev.headwater.read.UnreadableTextException;
+import dev.headwater.read.YamlDocument;
+import dev.headwater.read.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The Terraform files of one directory, which Terraform reads as one. */
 final class HclDirectory {
 
     private final Map<String, HclFile> files = new TreeMap<>();
+    private final Map<String, HclFile> overrides = new TreeMap<>();
+    private final Map<String, YamlNode> json = new TreeMap<>();
     private final Map<String, Refusal> unreadable = new TreeMap<>();
-    private final Map<String, String> overrides = new TreeMap<>();
 
     HclDirectory(RepositoryFiles repository, String directory) {
-        for (String name : repository.repository().list(directory)) {
-            String path = directory.isEmpty() ? name : directory + "/" + name;
-            if (name.endsWith(".tf.json") || name.endsWith("_override.tf") || name.equals("override.tf")) {
-                repository.text(path, "hcl").ifPresent(text -> overrides.put(path, text));
-            } else if (name.endsWith(".tf")) {
-                read(repository, path);
-            }
-        }
+        reading(directory, () -> repository.terraformFiles(directory).forEach(path -> read(repository, path)));
+    }
+
+    /** Whether Terraform reads a file of this name: editors' copies and hidden files it does not. */
+    static boolean isConfiguration(String name) {
+        boolean ignored = name.startsWith(".") || name.endsWith("~") || (name.startsWith("#") && name.endsWith("#"));
+        return !ignored && (name.endsWith(".tf") || name.endsWith(".tf.json"));
     }
 
     private void read(RepositoryFiles repository, String path) {
+        reading(
+                path,
+                () -> repository.text(path, "hcl").ifPresent(text -> {
+                    if (path.endsWith(".json")) {
+                        readJson(path, text);
+                    } else {
+                        boolean override = path.matches("(?:.*[/_])?override\\.tf");
+                        (override ? overrides : files).put(path, HclFile.parse(text));
+                    }
+                }));
+    }
+
+    /** JSON is YAML, but for tabs, which can stand between its tokens only. */
+    private void readJson(String path, String text) {
         try {
-            repository.text(path, "hcl").ifPresent(text -> files.put(path, HclFile.parse(text)));
+            YamlDocument.parse(text.replace('\t', ' ')).root().ifPresent(root -> json.put(path, root));
+        } catch (UnreadableTextException fault) {
+            unreadable.put(path, new Refusal("hcl.json", fault.line(), fault.problem(), fault.hint()));
+        }
+    }
+
+    private void reading(String path, Runnable look) {
+        try {
+            look.run();
         } catch (UnreadableTextException fault) {
             unreadable.put(path, Refusal.of(fault));
         }
@@ -46,28 +71,68 @@ final class HclDirectory {
     record Found(String path, HclFile file, HclBlock block) {}
 
     List<Found> find(Address.HclBlock address) {
-        List<Found> found = new ArrayList<>();
-        files.forEach((path, file) -> file.blocks().stream()
-                .filter(block -> block.is(address.type(), address.labels()))
-                .forEach(block -> found.add(new Found(path, file, block))));
-        return found;
+        return blocks(files)
+                .filter(found -> found.block().is(address.type(), address.labels()))
+                .toList();
+    }
+
+    private static Stream<Found> blocks(Map<String, HclFile> files) {
+        List<Found> blocks = new ArrayList<>();
+        files.forEach((path, file) -> file.blocks().forEach(block -> blocks.add(new Found(path, file, block))));
+        return blocks.stream();
+    }
+
+    /** A block of this type that stands for several things, which cannot be known from its text. */
+    Optional<Found> repeated(String type) {
+        return blocks(files)
+                .filter(found -> found.block().type().equals(type))
+                .filter(found -> found.block().attribute("for_each").isPresent()
+                        || found.block().attribute("count").isPresent())
+                .findFirst();
     }
 
     Optional<HclFile> file(String path) {
         return Optional.ofNullable(files.get(path));
     }
 
-    /** Files that Terraform would refuse: whatever they hold cannot be known. */
+    /** Files that Terraform would refuse, or that cannot be read: whatever they hold cannot be known. */
     Map<String, Refusal> unreadable() {
         return unreadable;
     }
 
-    /** Files that change what others say, or say it in JSON: where they name an address, no edit is certain. */
-    Optional<String> override(Address.HclBlock address) {
-        String label = address.labels().get(address.labels().size() - 1);
-        return overrides.entrySet().stream()
-                .filter(file -> file.getValue().contains("\"" + label + "\""))
-                .map(Map.Entry::getKey)
+    /**
+     * A line that says a block in a way that is not edited.
+     *
+     * @param path path of the file
+     * @param line the line
+     */
+    record Place(String path, int line) {}
+
+    /** Where the block is changed by an override file. */
+    Optional<Place> override(Address.HclBlock address) {
+        return blocks(overrides)
+                .filter(found -> found.block().is(address.type(), address.labels()))
+                .map(found -> new Place(found.path(), found.block().line()))
+                .findFirst();
+    }
+
+    /** Where the block is written, or changed, in JSON. */
+    Optional<Place> inJson(Address.HclBlock address) {
+        List<String> keys = Stream.concat(Stream.of(address.type()), address.labels().stream())
+                .toList();
+        return json.entrySet().stream()
+                .flatMap(file -> line(file.getValue(), keys).map(line -> new Place(file.getKey(), line)).stream())
+                .findFirst();
+    }
+
+    /** At every level Terraform takes an object, or a list of objects. */
+    private static Optional<Integer> line(YamlNode node, List<String> keys) {
+        if (keys.isEmpty()) {
+            return Optional.of(node.line());
+        }
+        return Stream.concat(Stream.of(node), node.elements().stream())
+                .flatMap(object -> object.value(keys.get(0)).stream())
+                .flatMap(value -> line(value, keys.subList(1, keys.size())).stream())
                 .findFirst();
     }
 }

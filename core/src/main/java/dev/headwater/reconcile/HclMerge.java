@@ -3,7 +3,9 @@ package dev.headwater.reconcile;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Fragment.Keep;
+import dev.headwater.read.HclBlock;
 import dev.headwater.read.HclFile;
+import dev.headwater.read.UnreadableTextException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,11 +17,11 @@ import java.util.Optional;
 final class HclMerge {
 
     private final RepositoryFiles files;
-    private final Reconciler.Outcome outcome;
+    private final Outcome outcome;
     private final Map<String, HclDirectory> directories = new HashMap<>();
     private final Map<String, List<Fragment>> missing = new LinkedHashMap<>();
 
-    HclMerge(RepositoryFiles files, Reconciler.Outcome outcome) {
+    HclMerge(RepositoryFiles files, Outcome outcome) {
         this.files = files;
         this.outcome = outcome;
     }
@@ -35,18 +37,14 @@ final class HclMerge {
                         new Refusal(
                                 "hcl.by-hand",
                                 0,
-                                fragment.address() + " is a part of somebody else's block.",
+                                Thing.at(fragment.address()) + " is a part of somebody else's block.",
                                 "Add it by hand."));
             }
         }
         missing.forEach(this::append);
     }
 
-    boolean has(Address.HclBlock address) {
-        return !directory(address.directory()).find(address).isEmpty();
-    }
-
-    private HclDirectory directory(String path) {
+    HclDirectory directory(String path) {
         HclDirectory directory = directories.get(path);
         if (directory == null) {
             directory = new HclDirectory(files, path);
@@ -61,50 +59,66 @@ final class HclMerge {
             directory.unreadable().forEach((path, refusal) -> refuse(path, fragment, refusal));
             return;
         }
-        Optional<String> override = directory.override(address);
-        if (override.isPresent()) {
-            Refusal overridden =
-                    new Refusal("hcl.override", 0, "The file also speaks of " + address + ".", "Join the two by hand.");
-            refuse(override.orElseThrow(), fragment, overridden);
+        Optional<HclDirectory.Place> elsewhere = directory.override(address).or(() -> directory.inJson(address));
+        if (elsewhere.isPresent()) {
+            HclDirectory.Place place = elsewhere.orElseThrow();
+            Refusal overridden = new Refusal(
+                    "hcl.override",
+                    place.line(),
+                    "The file also speaks of " + Thing.at(address) + ", in a form that is not edited.",
+                    "Join the two by hand.");
+            refuse(place.path(), fragment, overridden);
             return;
         }
-        List<HclDirectory.Found> found = directory.find(address);
-        if (found.size() > 1) {
+        judge(fragment, address, directory.find(address));
+    }
+
+    private void judge(Fragment fragment, Address.HclBlock address, List<HclDirectory.Found> found) {
+        boolean several = found.size() > 1 && !address.labels().isEmpty();
+        if (several) {
             HclDirectory.Found second = found.get(1);
             Refusal twice = new Refusal(
-                    "hcl.duplicate-block", second.block().line(), address + " is there twice.", "Remove one of them.");
+                    "hcl.duplicate-block",
+                    second.block().line(),
+                    Thing.at(address) + " is there twice.",
+                    "Remove one of them.");
             refuse(second.path(), fragment, twice);
         } else if (found.isEmpty()) {
             missing.computeIfAbsent(fragment.home(), home -> new ArrayList<>()).add(fragment);
         } else if (fragment.keep() == Keep.MANAGED) {
-            compare(fragment, found.get(0));
+            compare(fragment, found);
         }
     }
 
-    private void compare(Fragment fragment, HclDirectory.Found found) {
-        HclFile wanted = HclFile.parse(fragment.text());
-        if (!found.file()
-                .folded(found.block())
-                .equals(wanted.folded(wanted.blocks().get(0)))) {
-            Refusal taken = new Refusal(
-                    "hcl.block-taken",
-                    found.block().line(),
-                    fragment.address() + " is there already and says something else.",
-                    "Make it say the same, or choose another name.");
-            refuse(found.path(), fragment, taken);
+    private void compare(Fragment fragment, List<HclDirectory.Found> found) {
+        HclBlock wanted = HclFile.parse(fragment.text()).blocks().get(0);
+        if (found.stream()
+                .anyMatch(candidate ->
+                        HclDifference.between(wanted, candidate.block()).isEmpty())) {
+            return;
         }
+        HclDirectory.Found first = found.get(0);
+        Refusal taken = new Refusal(
+                "hcl.block-taken",
+                first.block().line(),
+                Thing.at(fragment.address()) + " is there already, but "
+                        + String.join("; ", HclDifference.between(wanted, first.block())) + ".",
+                "Make it say the same, or choose another name.");
+        refuse(first.path(), fragment, taken);
     }
 
     private void append(String home, List<Fragment> fragments) {
         String directory = home.contains("/") ? home.substring(0, home.lastIndexOf('/')) : "";
         Optional<HclFile> there = directory(directory).file(home);
-        HclFile file = there.orElseGet(() -> HclFile.parse(fragments.get(0).head()));
         try {
+            HclFile file = there.orElseGet(() -> HclFile.parse(fragments.get(0).head()));
             String after = HclAppender.append(
                     file, fragments.stream().map(Fragment::text).toList());
             outcome.change(home, there.map(HclFile::text), after);
         } catch (RefusedEditException refused) {
             fragments.forEach(fragment -> refuse(home, fragment, Refusal.of(refused)));
+        } catch (UnreadableTextException fault) {
+            fragments.forEach(fragment -> refuse(home, fragment, Refusal.of(fault)));
         }
     }
 

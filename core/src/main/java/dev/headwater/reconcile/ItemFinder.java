@@ -48,7 +48,8 @@ final class ItemFinder {
                     "yaml.duplicate-name",
                     found.get(1).line(),
                     "'" + step.itemValue() + "' is there twice under '" + step.key() + "', first in line "
-                            + found.get(0).line() + ": keep one of them.");
+                            + found.get(0).line() + ".",
+                    "Keep one of them.");
         }
         return found.stream().findFirst();
     }

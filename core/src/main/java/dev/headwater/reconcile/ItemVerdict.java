@@ -16,20 +16,22 @@ sealed interface ItemVerdict {
      *
      * @param code why, for machines
      * @param line the line of the file that stands in the way, from 1
-     * @param message what is there and how to mend it
+     * @param message what is there, one sentence
+     * @param hint how to mend it, one sentence
      */
-    record Refused(String code, int line, String message) implements ItemVerdict {
+    record Refused(String code, int line, String message, String hint) implements ItemVerdict {
 
         static Refused of(UnreadableTextException fault) {
-            return new Refused(fault.code(), fault.line(), String.valueOf(fault.getMessage()));
+            return new Refused(fault.code(), fault.line(), fault.problem(), fault.hint());
         }
 
         static Refused of(RefusedEditException refusal) {
-            return new Refused(refusal.code(), refusal.line(), String.valueOf(refusal.getMessage()));
+            return new Refused(refusal.code(), refusal.line(), refusal.problem(), refusal.hint());
         }
 
         Refused forChildOf(ItemPath parent) {
-            return new Refused(code, line, "'" + parent + "', which holds this item, cannot be added. " + message);
+            return new Refused(
+                    code, line, "'" + parent + "', which holds this item, cannot be added. " + message, hint);
         }
     }
 }

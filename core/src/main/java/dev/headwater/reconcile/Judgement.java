@@ -1,17 +1,16 @@
 package dev.headwater.reconcile;
 
+import dev.headwater.emit.Fragment.Keep;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlNode.Mapping;
 import dev.headwater.reconcile.ItemVerdict.Inserted;
 import dev.headwater.reconcile.ItemVerdict.Refused;
 import dev.headwater.reconcile.ItemVerdict.Unchanged;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,7 +21,6 @@ final class Judgement {
     private final SpotFinder spots;
     private final Splicer splicer;
     private final Map<ItemPath, ItemVerdict> verdicts = new HashMap<>();
-    private final Map<ItemPath, Set<String>> addressedKeys = new HashMap<>();
     private final Map<ItemPath, Spot> spotOfNew = new LinkedHashMap<>();
 
     Judgement(ItemFinder finder, SpotFinder spots, Splicer splicer) {
@@ -33,13 +31,6 @@ final class Judgement {
 
     /** Judges all items that are wanted in the file; each parent is judged before the items in it. */
     void judge(List<WantedItem> wanted) {
-        for (WantedItem item : wanted) {
-            item.path()
-                    .parent()
-                    .ifPresent(parent -> addressedKeys
-                            .computeIfAbsent(parent, any -> new HashSet<>())
-                            .add(item.path().last().key()));
-        }
         int deepest = wanted.stream()
                 .mapToInt(item -> item.path().steps().size())
                 .max()
@@ -79,19 +70,20 @@ final class Judgement {
         }
     }
 
-    private ItemVerdict verdictOnPresent(WantedItem item, Mapping present) {
-        ItemPath path = item.path();
-        Set<String> addressed = addressedKeys.getOrDefault(path, Set.of());
-        boolean isThere = item.keep() == WantedItem.Keep.ONCE
-                || Meaning.isThere(item.content(), present, path.last().itemKey(), addressed);
-        return isThere
+    private static ItemVerdict verdictOnPresent(WantedItem item, Mapping present) {
+        if (item.keep() == Keep.ONCE) {
+            return new Unchanged();
+        }
+        ItemPath.Step last = item.path().last();
+        List<String> differences = ItemDifference.between(item.content(), present, last.itemKey());
+        return differences.isEmpty()
                 ? new Unchanged()
                 : new Refused(
                         "yaml.name-taken",
                         present.line(),
-                        "'" + path.last().itemValue() + "' is under '"
-                                + path.last().key()
-                                + "' already and says something else: make it say what is wanted, or rename it.");
+                        "'" + last.itemValue() + "' is under '" + last.key() + "' already, but "
+                                + String.join("; ", differences) + ".",
+                        "Make it say what is wanted, or rename it.");
     }
 
     private ItemVerdict verdictOnAbsent(ItemPath path) {

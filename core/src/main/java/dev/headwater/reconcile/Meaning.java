@@ -4,14 +4,21 @@ import dev.headwater.read.YamlNode;
 import dev.headwater.read.YamlNode.Mapping;
 import dev.headwater.read.YamlNode.Scalar;
 import dev.headwater.read.YamlNode.Sequence;
+import dev.headwater.read.YamlNode.Style;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Compares what YAML means, not how it is written: order of keys, quotes, flow or block, aliases do not count. */
 final class Meaning {
+
+    private static final Pattern BOOLEAN =
+            Pattern.compile("true|True|TRUE|false|False|FALSE|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF");
+    private static final Set<String> TRUE = Set.of("true", "yes", "on");
 
     private Meaning() {}
 
@@ -33,52 +40,6 @@ final class Meaning {
                 && same(mapping.merged(), otherMapping.merged());
     }
 
-    /**
-     * Whether an item is there as wanted. Its children that have, or could have, addresses of their own do not count
-     * unless the wanted text contains them; then those must be there likewise, and others may.
-     *
-     * @param addressed keys under which items are wanted for themselves
-     */
-    static boolean isThere(Mapping wanted, Mapping present, String itemKey, Set<String> addressed) {
-        Map<String, YamlNode> wantedValues = wanted.merged();
-        Map<String, YamlNode> presentValues = present.merged();
-        boolean allThere = wantedValues.entrySet().stream()
-                .allMatch(entry -> Optional.ofNullable(presentValues.get(entry.getKey()))
-                        .map(value -> isThere(entry.getValue(), value, itemKey))
-                        .orElse(false));
-        return allThere
-                && presentValues.entrySet().stream()
-                        .filter(entry -> !wantedValues.containsKey(entry.getKey()))
-                        .allMatch(
-                                entry -> addressed.contains(entry.getKey()) || isNamedItems(entry.getValue(), itemKey));
-    }
-
-    private static boolean isThere(YamlNode wanted, YamlNode present, String itemKey) {
-        if (!isNamedItems(wanted, itemKey) || !isNamedItems(present, itemKey)) {
-            return same(wanted, present);
-        }
-        return ((Sequence) wanted)
-                .items().stream()
-                        .map(item -> (Mapping) item.resolved())
-                        .allMatch(item -> ItemFinder.name(item, itemKey)
-                                .flatMap(name -> named((Sequence) present, itemKey, name))
-                                .filter(there -> isThere(item, there, itemKey, Set.of()))
-                                .isPresent());
-    }
-
-    private static Optional<Mapping> named(Sequence sequence, String itemKey, String name) {
-        return sequence.items().stream()
-                .filter(item -> ItemFinder.name(item, itemKey).equals(Optional.of(name)))
-                .map(item -> (Mapping) item.resolved())
-                .findFirst();
-    }
-
-    private static boolean isNamedItems(YamlNode value, String itemKey) {
-        return value instanceof Sequence sequence
-                && sequence.items().stream()
-                        .allMatch(item -> ItemFinder.name(item, itemKey).isPresent());
-    }
-
     private static boolean same(List<YamlNode> left, List<YamlNode> right) {
         Iterator<YamlNode> others = right.iterator();
         return left.size() == right.size() && left.stream().allMatch(item -> same(item, others.next()));
@@ -96,8 +57,19 @@ final class Meaning {
         if (left.isNull() || right.isNull()) {
             return left.isNull() && right.isNull();
         }
+        if (isBoolean(left) && isBoolean(right)) {
+            return TRUE.contains(left.text().toLowerCase(Locale.ROOT))
+                    == TRUE.contains(right.text().toLowerCase(Locale.ROOT));
+        }
         return left.text().equals(right.text())
                 && left.tag().equals(right.tag())
                 && left.isString() == right.isString();
+    }
+
+    /** To the readers of YAML 1.1, which dbt and Prefect are. */
+    private static boolean isBoolean(Scalar scalar) {
+        return scalar.tag().isEmpty()
+                && scalar.style() == Style.PLAIN
+                && BOOLEAN.matcher(scalar.text()).matches();
     }
 }

@@ -1,18 +1,16 @@
 package dev.headwater.reconcile;
 
-import dev.headwater.change.ChangeSet;
-import dev.headwater.change.Conflict;
-import dev.headwater.change.FileChange;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Fragment.Keep;
 import dev.headwater.emit.Repository;
+import dev.headwater.read.UnreadableTextException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -35,63 +33,63 @@ public final class Reconciler {
      * @param repository the repository as it is
      * @param wanted what must be in it, in the order in which it was said
      * @param requirements what of other people's must be in it already
-     * @return what would change
+     * @return what would change, and what was looked at
      */
-    public static ChangeSet reconcile(Repository repository, List<Wanted> wanted, List<Requirement> requirements) {
+    public static Reconciled reconcile(Repository repository, List<Wanted> wanted, List<Requirement> requirements) {
         Reconciler reconciler = new Reconciler(repository);
         reconciler.merge(reconciler.agreed(wanted), requirements);
-        return reconciler.outcome.changeSet();
-    }
-
-    /** What came of it so far. */
-    static final class Outcome {
-
-        private final String repository;
-        private final Map<String, FileChange> changes = new TreeMap<>();
-        private final List<Conflict> conflicts = new ArrayList<>();
-
-        private Outcome(String repository) {
-            this.repository = repository;
-        }
-
-        void change(String path, Optional<String> before, String after) {
-            if (!before.equals(Optional.of(after))) {
-                changes.put(path, new FileChange(path, before, Optional.of(after)));
-            }
-        }
-
-        void refuse(String path, Refusal refusal, Optional<String> wanted) {
-            conflicts.add(new Conflict(
-                    refusal.code(), repository, path, refusal.line(), refusal.message(), refusal.hint(), wanted));
-        }
-
-        private ChangeSet changeSet() {
-            return new ChangeSet(
-                    repository,
-                    List.copyOf(changes.values()),
-                    conflicts.stream().distinct().sorted().toList());
-        }
+        return new Reconciled(reconciler.outcome.changeSet(), reconciler.files.seen());
     }
 
     /** Fragments by address: equal ones are one, different ones a conflict that names both. */
     private List<Fragment> agreed(List<Wanted> wanted) {
         Map<Address, Wanted> first = new LinkedHashMap<>();
         for (Wanted next : wanted) {
-            Wanted before = first.putIfAbsent(next.fragment().address(), next);
-            if (before != null && !before.fragment().saysTheSameAs(next.fragment())) {
-                Refusal refusal = new Refusal(
-                        "fragment.disagreement",
-                        0,
-                        next.fragment().address() + " is wanted by " + speaker(before) + " and, with other text, by "
-                                + speaker(next) + ".",
-                        "Rename one of the two, or leave one emitter out.");
-                outcome.refuse(
-                        next.fragment().home(),
-                        refusal,
-                        Optional.of(next.fragment().text()));
+            Address address = next.fragment().address();
+            Wanted before = first.get(address);
+            if (before == null) {
+                first.put(address, next);
+            } else if (before.fragment().text().equals(next.fragment().text())) {
+                first.put(address, joined(before, next));
+            } else {
+                disagree(
+                        next,
+                        Thing.at(address) + " is wanted by " + speaker(before) + " and, with other text, by "
+                                + speaker(next) + ".");
             }
         }
-        return first.values().stream().map(Wanted::fragment).toList();
+        return withoutPartsOfFiles(first);
+    }
+
+    /** The same text: the stricter demand holds. */
+    private static Wanted joined(Wanted before, Wanted next) {
+        Fragment stricter = before.fragment().keep() == Keep.MANAGED ? before.fragment() : next.fragment();
+        boolean holdsData = before.fragment().holdsData() || next.fragment().holdsData();
+        return new Wanted(holdsData ? stricter.holdingData() : stricter, before.emitter());
+    }
+
+    /** A file that one emitter writes as a whole is not a place for what another one adds to it. */
+    private List<Fragment> withoutPartsOfFiles(Map<Address, Wanted> wanted) {
+        List<Fragment> fragments = new ArrayList<>();
+        for (Wanted next : wanted.values()) {
+            Wanted whole = wanted.get(new Address.File(next.fragment().home()));
+            if (whole == null || whole.equals(next)) {
+                fragments.add(next.fragment());
+            } else {
+                disagree(
+                        next,
+                        "The whole file is wanted by " + speaker(whole) + ", and "
+                                + Thing.at(next.fragment().address()) + " in it by " + speaker(next) + ".");
+            }
+        }
+        return fragments;
+    }
+
+    private void disagree(Wanted next, String message) {
+        Refusal refusal =
+                new Refusal("fragment.disagreement", 0, message, "Rename one of the two, or leave one emitter out.");
+        outcome.refuse(
+                next.fragment().home(), refusal, Optional.of(next.fragment().text()));
     }
 
     private static String speaker(Wanted wanted) {
@@ -122,23 +120,43 @@ public final class Reconciler {
 
     private void require(Requirement requirement, HclMerge hcl) {
         Address address = requirement.address();
-        if (!isThere(address, hcl)) {
-            String path = address instanceof Address.HclBlock block
-                    ? block.directory()
-                    : address instanceof Address.YamlItem item ? item.file() : address.toString();
-            outcome.refuse(
-                    path,
-                    new Refusal("require.missing", 0, address + " is not there.", requirement.why()),
-                    Optional.empty());
+        try {
+            Optional<String> missing = missing(address, hcl);
+            missing.ifPresent(message -> outcome.refuse(
+                    Thing.place(address),
+                    new Refusal("require.missing", 0, message, requirement.why()),
+                    Optional.empty()));
+        } catch (UnreadableTextException fault) {
+            outcome.refuse(Thing.place(address), Refusal.of(fault), Optional.empty());
         }
     }
 
-    private boolean isThere(Address address, HclMerge hcl) {
+    private Optional<String> missing(Address address, HclMerge hcl) {
         if (address instanceof Address.HclBlock block) {
-            return hcl.has(block);
+            return missing(block, hcl.directory(block.directory()));
         }
-        return address instanceof Address.File file
-                ? files.repository().read(file.path()).isPresent()
+        boolean there = address instanceof Address.File file
+                ? files.text(file.path(), "file").isPresent()
                 : address instanceof Address.YamlItem item && new YamlMerge(files, outcome).has(item);
+        return there ? Optional.empty() : Optional.of(Thing.at(address) + " is not there.");
+    }
+
+    private Optional<String> missing(Address.HclBlock block, HclDirectory directory) {
+        boolean there =
+                !directory.find(block).isEmpty() || directory.inJson(block).isPresent();
+        if (there || !directory.unreadable().isEmpty()) {
+            // What a file that cannot be read holds is not missing; the file itself is in the way.
+            directory.unreadable().forEach((path, refusal) -> {
+                if (!there) {
+                    outcome.refuse(path, refusal, Optional.empty());
+                }
+            });
+            return Optional.empty();
+        }
+        return Optional.of(directory
+                .repeated(block.type())
+                .map(several -> Thing.at(block) + " cannot be seen: it may come from the " + block.type() + " in "
+                        + several.path() + ":" + several.block().line() + ", which stands for several.")
+                .orElse(Thing.at(block) + " is not there."));
     }
 }

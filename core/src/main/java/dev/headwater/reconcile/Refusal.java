@@ -1,6 +1,7 @@
 package dev.headwater.reconcile;
 
 import dev.headwater.read.UnreadableTextException;
+import dev.headwater.read.Visible;
 
 /**
  * Why something cannot be merged for certain.
@@ -12,22 +13,16 @@ import dev.headwater.read.UnreadableTextException;
  */
 record Refusal(String code, int line, String message, String hint) {
 
+    Refusal {
+        message = Visible.of(message);
+        hint = Visible.of(hint);
+    }
+
     static Refusal of(UnreadableTextException fault) {
-        return of(fault.code(), fault.line(), String.valueOf(fault.getMessage()));
+        return new Refusal(fault.code(), fault.line(), fault.problem(), fault.hint());
     }
 
     static Refusal of(RefusedEditException refused) {
-        return of(refused.code(), refused.line(), String.valueOf(refused.getMessage()));
-    }
-
-    /** Words that read "what stands in the way; what to do", or with a colon in between. */
-    static Refusal of(String code, int line, String words) {
-        int split = Math.max(words.lastIndexOf("; "), words.lastIndexOf(": "));
-        if (split < 0) {
-            return new Refusal(code, line, words, "Correct the file by hand.");
-        }
-        String hint = words.substring(split + 2);
-        return new Refusal(
-                code, line, words.substring(0, split) + ".", Character.toUpperCase(hint.charAt(0)) + hint.substring(1));
+        return new Refusal(refused.code(), refused.line(), refused.problem(), refused.hint());
     }
 }

@@ -7,11 +7,15 @@ final class RefusedEditException extends RuntimeException {
 
     private final String code;
     private final int line;
+    private final String problem;
+    private final String hint;
 
-    RefusedEditException(String code, int line, String message) {
-        super(message);
+    RefusedEditException(String code, int line, String problem, String hint) {
+        super(problem + " " + hint);
         this.code = code;
         this.line = line;
+        this.problem = problem;
+        this.hint = hint;
     }
 
     String code() {
@@ -20,5 +24,13 @@ final class RefusedEditException extends RuntimeException {
 
     int line() {
         return line;
+    }
+
+    String problem() {
+        return problem;
+    }
+
+    String hint() {
+        return hint;
     }
 }

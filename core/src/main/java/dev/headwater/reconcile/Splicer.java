@@ -51,7 +51,8 @@ final class Splicer {
                     "yaml.block-scalar-at-eof",
                     leaf.line(),
                     "The file ends inside this block of text without a line end, and one more line end would change the"
-                            + " text: end the file with a line end.");
+                            + " text.",
+                    "End the file with a line end.");
         }
     }
 

@@ -50,7 +50,8 @@ final class SpotFinder {
             throw new RefusedEditException(
                     "yaml.indirect-item",
                     item.line(),
-                    "'" + step.itemValue() + "' comes from an anchor elsewhere: write the item out here.");
+                    "'" + step.itemValue() + "' comes from an anchor elsewhere.",
+                    "Write the item out here.");
         }
         return editable((Mapping) item);
     }
@@ -66,8 +67,8 @@ final class SpotFinder {
             throw new RefusedEditException(
                     "yaml.empty-layout",
                     entry.key().line(),
-                    "The empty value of '" + entry.key().text() + "' is spread out: write '"
-                            + entry.key().text() + ": []' on one line.");
+                    "The empty value of '" + entry.key().text() + "' is spread out.",
+                    "Write '" + entry.key().text() + ": []' on one line.");
         }
         return new Spot.EmptyValue(entry, inItem);
     }
@@ -91,19 +92,22 @@ final class SpotFinder {
             throw new RefusedEditException(
                     "yaml.alias-value",
                     line,
-                    "'" + key + "' is the alias '" + alias + "': write its items out as a block sequence.");
+                    "'" + key + "' is the alias '" + alias + "'.",
+                    "Write its items out as a block sequence.");
         }
         if (!(entry.value() instanceof Sequence sequence)) {
             throw new RefusedEditException(
                     "yaml.not-a-sequence",
                     line,
-                    "'" + key + "' holds something other than a list: make it a block sequence of items.");
+                    "'" + key + "' holds something other than a list.",
+                    "Make it a block sequence of items.");
         }
         if (sequence.flow()) {
             throw new RefusedEditException(
                     "yaml.flow-sequence",
                     line,
-                    "'" + key + "' is a list in brackets: write '" + key + ":' as a block sequence, one '- ' an item.");
+                    "'" + key + "' is a list in brackets.",
+                    "Write '" + key + ":' as a block sequence, one '- ' an item.");
         }
         requireBare(sequence);
         return sequence;
@@ -115,7 +119,8 @@ final class SpotFinder {
             throw new RefusedEditException(
                     "yaml.merged-value",
                     mapping.line(),
-                    "'" + key + "' is merged in here with '<<': write '" + key + ":' out in this mapping.");
+                    "'" + key + "' is merged in here with '<<'.",
+                    "Write '" + key + ":' out in this mapping.");
         }
         return own;
     }
@@ -125,7 +130,8 @@ final class SpotFinder {
             throw new RefusedEditException(
                     "yaml.flow-parent",
                     mapping.line(),
-                    "What should hold the item is written in braces: write it in block style, one key a line.");
+                    "What should hold the item is written in braces.",
+                    "Write it in block style, one key a line.");
         }
         requireBare(mapping);
         return mapping;
@@ -136,14 +142,15 @@ final class SpotFinder {
             throw new RefusedEditException(
                     "yaml.anchored-parent",
                     node.line(),
-                    "A change here would also change every use of the anchor '" + anchor
-                            + "': write the place out without an anchor.");
+                    "A change here would also change every use of the anchor '" + anchor + "'.",
+                    "Write the place out without an anchor.");
         });
         node.tag().ifPresent(tag -> {
             throw new RefusedEditException(
                     "yaml.tagged-parent",
                     node.line(),
-                    "The tag '" + tag + "' may give this place another meaning: remove the tag.");
+                    "The tag '" + tag + "' may give this place another meaning.",
+                    "Remove the tag.");
         });
     }
 
@@ -151,6 +158,7 @@ final class SpotFinder {
         return new RefusedEditException(
                 "yaml.missing-parent",
                 near.line(),
-                "There is no '" + step.itemValue() + "' under '" + step.key() + "' to hold the item: add it first.");
+                "There is no '" + step.itemValue() + "' under '" + step.key() + "' to hold the item.",
+                "Add it first.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.headwater.reconcile;
 
+import dev.headwater.emit.Fragment.Keep;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlDocument;
 import dev.headwater.read.YamlNode;
@@ -14,14 +15,6 @@ import dev.headwater.read.YamlNode.Scalar;
  * @param keep whether what is there may differ
  */
 record WantedItem(ItemPath path, String text, Keep keep) {
-
-    /** What counts as being there. */
-    enum Keep {
-        /** An item of that name, whatever it says. */
-        ONCE,
-        /** An item that means the same. */
-        MANAGED
-    }
 
     /** What the text says; a text that is no such item is a mistake of whoever wants it. */
     Mapping content() {

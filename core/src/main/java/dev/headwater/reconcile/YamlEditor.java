@@ -96,19 +96,20 @@ final class YamlEditor {
         return new Refused(
                 "yaml.unsafe-edit",
                 insertions.get(0).spot().changed().line(),
-                "The layout here cannot be extended with certainty: insert the item by hand.");
+                "The layout here cannot be extended with certainty.",
+                "Insert the item by hand.");
     }
 
     private static Mapping root(YamlDocument document) {
         YamlNode root = document.root()
                 .filter(node -> !(node instanceof Scalar scalar && scalar.isNull()))
                 .orElseThrow(() -> new RefusedEditException(
-                        "yaml.empty", 1, "The file says nothing: write its first key, or remove the file."));
+                        "yaml.empty", 1, "The file says nothing.", "Write its first key, or remove the file."));
         if (root instanceof Mapping mapping) {
             return mapping;
         }
         throw new RefusedEditException(
-                "yaml.not-a-mapping", root.line(), "The file is no mapping: it must consist of keys with values.");
+                "yaml.not-a-mapping", root.line(), "The file is no mapping.", "It must consist of keys with values.");
     }
 
     private static YamlEdit refuseAll(String text, List<WantedItem> wanted, Refused refusal) {

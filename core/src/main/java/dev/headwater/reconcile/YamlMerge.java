@@ -4,7 +4,7 @@ import dev.headwater.emit.Address;
 import dev.headwater.emit.Fragment;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlDocument;
-import dev.headwater.read.YamlNode.Mapping;
+import dev.headwater.read.YamlNode;
 import dev.headwater.reconcile.ItemVerdict.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.Optional;
 final class YamlMerge {
 
     private final RepositoryFiles files;
-    private final Reconciler.Outcome outcome;
+    private final Outcome outcome;
 
-    YamlMerge(RepositoryFiles files, Reconciler.Outcome outcome) {
+    YamlMerge(RepositoryFiles files, Outcome outcome) {
         this.files = files;
         this.outcome = outcome;
     }
@@ -41,7 +41,7 @@ final class YamlMerge {
                         new Refusal(
                                 "yaml.by-hand",
                                 0,
-                                fragment.address() + " is not an item of a list.",
+                                Thing.at(fragment.address()) + " is not an item of a list.",
                                 "Add it by hand."),
                         Optional.of(fragment.text()));
             }
@@ -53,7 +53,7 @@ final class YamlMerge {
             if (edit.verdicts().get(i) instanceof Refused refused) {
                 outcome.refuse(
                         path,
-                        Refusal.of(refused.code(), refused.line(), refused.message()),
+                        new Refusal(refused.code(), refused.line(), refused.message(), refused.hint()),
                         Optional.of(items.get(i).text()));
             }
         }
@@ -65,8 +65,7 @@ final class YamlMerge {
     }
 
     private static WantedItem wanted(Fragment fragment) {
-        WantedItem.Keep keep = fragment.keep() == Fragment.Keep.ONCE ? WantedItem.Keep.ONCE : WantedItem.Keep.MANAGED;
-        return new WantedItem(path((Address.YamlItem) fragment.address()), fragment.text(), keep);
+        return new WantedItem(path((Address.YamlItem) fragment.address()), fragment.text(), fragment.keep());
     }
 
     private static ItemPath path(Address.YamlItem address) {
@@ -78,16 +77,27 @@ final class YamlMerge {
                 .toList());
     }
 
+    /** Whether it is there for a reader of the file; a file that cannot be read throws. */
     boolean has(Address.YamlItem item) {
-        try {
-            return isItem(item)
-                    && files.text(item.file(), "yaml")
-                            .flatMap(text -> YamlDocument.parse(text).root())
-                            .filter(Mapping.class::isInstance)
-                            .flatMap(root -> new ItemFinder((Mapping) root).find(path(item)))
-                            .isPresent();
-        } catch (UnreadableTextException | RefusedEditException notThere) {
-            return false;
+        Optional<YamlNode> at = files.text(item.file(), "yaml")
+                .flatMap(text -> YamlDocument.parse(text).root());
+        for (Address.Segment segment : item.path()) {
+            at = at.flatMap(node -> node.value(segment.key())).flatMap(value -> matching(value, segment));
         }
+        return at.isPresent();
+    }
+
+    private static Optional<YamlNode> matching(YamlNode value, Address.Segment segment) {
+        if (segment.match().isEmpty()) {
+            return Optional.of(value);
+        }
+        Address.Match match = segment.match().orElseThrow();
+        return value.elements().stream()
+                .filter(element -> (match.key().isEmpty()
+                                ? element.string()
+                                : element.value(match.key()).flatMap(YamlNode::string))
+                        .filter(match.value()::equals)
+                        .isPresent())
+                .findFirst();
     }
 }

@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The text of every file below a directory, by path. */
-final class Tree {
+public final class Tree {
 
     private Tree() {}
 
-    static Map<String, String> read(Path root) throws IOException {
+    public static Map<String, String> read(Path root) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(root)) {
             paths.filter(Files::isRegularFile).forEach(path -> files.put(relative(root, path), text(path)));
@@ -27,7 +27,7 @@ final class Tree {
     }
 
     /** The directories below a root; what git would not tell apart from none. */
-    static List<String> directories(Path root) throws IOException {
+    public static List<String> directories(Path root) throws IOException {
         try (Stream<Path> paths = Files.walk(root)) {
             return paths.filter(Files::isDirectory)
                     .map(path -> relative(root, path))
@@ -36,7 +36,7 @@ final class Tree {
         }
     }
 
-    static void write(Path root, Map<String, String> files) throws IOException {
+    public static void write(Path root, Map<String, String> files) throws IOException {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = root.resolve(file.getKey());
             Files.createDirectories(path.getParent());
@@ -44,7 +44,7 @@ final class Tree {
         }
     }
 
-    static ChangeSet changes(String repository, Map<String, String> before, Map<String, String> after) {
+    public static ChangeSet changes(String repository, Map<String, String> before, Map<String, String> after) {
         TreeSet<String> paths = new TreeSet<>(before.keySet());
         paths.addAll(after.keySet());
         List<FileChange> files = new ArrayList<>();

@@ -169,7 +169,9 @@ class YamlDocumentTest {
 
         assertThat(refusal.code()).isEqualTo(code);
         assertThat(refusal.line()).isEqualTo(line);
-        assertThat(refusal).hasMessageContaining(":").message().endsWith(".");
+        assertThat(refusal.problem()).endsWith(".");
+        assertThat(refusal.hint()).endsWith(".");
+        assertThat(refusal).hasMessage(refusal.problem() + " " + refusal.hint());
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.headwater.reconcile;
 
-import dev.headwater.reconcile.WantedItem.Keep;
+import dev.headwater.emit.Fragment.Keep;
 
 /** Items that several tests insert. */
 final class WantedItems {

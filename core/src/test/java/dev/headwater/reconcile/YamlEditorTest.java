@@ -383,8 +383,8 @@ class YamlEditorTest {
                     .isEqualTo(new Refused(
                             "yaml.flow-sequence",
                             1,
-                            "'deployments' is a list in brackets: write 'deployments:' as a block sequence, one '- ' an"
-                                    + " item."));
+                            "'deployments' is a list in brackets.",
+                            "Write 'deployments:' as a block sequence, one '- ' an item."));
         }
 
         @Test

@@ -1,5 +1,6 @@
-package dev.headwater.change;
+package dev.headwater.apply;
 
+import dev.headwater.change.Conflict;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
-package dev.headwater.change;
+package dev.headwater.apply;
 
+import dev.headwater.change.FileChange;
 import dev.headwater.problem.RepositoryException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,7 @@ final class Transaction {
     }
 
     private RepositoryException failure(IOException cause) {
-        String what = current + " could not be written (" + cause.getMessage() + ")";
+        String what = current + " could not be written (" + Reason.of(cause) + ")";
         List<String> notRestored = undo.notRestored();
         RepositoryException failure = new RepositoryException(
                 notRestored.isEmpty()

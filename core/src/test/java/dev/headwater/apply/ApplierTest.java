@@ -1,9 +1,13 @@
-package dev.headwater.change;
+package dev.headwater.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.headwater.change.ChangeSet;
+import dev.headwater.change.Conflict;
+import dev.headwater.change.ConflictException;
+import dev.headwater.change.Tree;
 import dev.headwater.problem.RepositoryException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
-package dev.headwater.change;
+package dev.headwater.apply;
 
+import dev.headwater.change.Conflict;
+import dev.headwater.change.FileChange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
-package dev.headwater.change;
+package dev.headwater.apply;
 
+import dev.headwater.change.ChangeSet;
+import dev.headwater.change.Conflict;
+import dev.headwater.change.ConflictException;
 import dev.headwater.emit.Repository;
 import dev.headwater.problem.RepositoryException;
 import java.nio.file.Path;
@@ -45,6 +48,16 @@ public final class Applier {
         Preflight preflight = Preflight.of(files);
         refuse(preflight.faults());
         new Transaction(disk, preflight.outstanding()).run();
+    }
+
+    /**
+     * Looks at every file as {@link #apply} does before it writes.
+     *
+     * @param changeSets what would be written
+     * @return what would stand in the way, besides the conflicts of the change sets
+     */
+    public List<Conflict> check(List<ChangeSet> changeSets) {
+        return Preflight.of(planned(changeSets)).faults();
     }
 
     private static void refuse(List<Conflict> conflicts) {

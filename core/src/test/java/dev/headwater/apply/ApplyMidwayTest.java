@@ -1,8 +1,10 @@
-package dev.headwater.change;
+package dev.headwater.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headwater.change.ChangeSet;
+import dev.headwater.change.Tree;
 import dev.headwater.problem.RepositoryException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.headwater.change;
+package dev.headwater.apply;
 
 import java.io.IOException;
 import java.nio.file.Path;

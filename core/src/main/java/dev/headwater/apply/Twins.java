@@ -1,5 +1,6 @@
-package dev.headwater.change;
+package dev.headwater.apply;
 
+import dev.headwater.change.Conflict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,13 @@
-package dev.headwater.change;
+package dev.headwater.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.headwater.change.ChangeSet;
+import dev.headwater.change.Conflict;
+import dev.headwater.change.ConflictException;
+import dev.headwater.change.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,8 +228,9 @@ final class PreflightTest {
 
         assertThat(conflicts(Map.of(), Map.of("x.tf", "wanted")))
                 .extracting(Conflict::toString)
-                .containsExactly("terraform/x.tf: .x.tf.hw-old is left over from an apply that was cut off."
-                        + " Compare it with this file, keep what you need, and remove it. [apply.leftover]");
+                .containsExactly("terraform/x.tf: .x.tf.hw-old is there: another apply may be running, or one was"
+                        + " cut off. Wait for the other one; only when none is running, compare it with this file, keep"
+                        + " what you need, and remove it. [apply.leftover]");
     }
 
     @Test

@@ -1,5 +1,6 @@
-package dev.headwater.change;
+package dev.headwater.apply;
 
+import dev.headwater.change.Conflict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -108,8 +109,9 @@ final class Standing {
                 .findFirst()
                 .map(path -> file.conflict(
                         "apply.leftover",
-                        relative(path) + " is left over from an apply that was cut off.",
-                        "Compare it with this file, keep what you need, and remove it."));
+                        relative(path) + " is there: another apply may be running, or one was cut off.",
+                        "Wait for the other one; only when none is running, compare it with this file, keep what you"
+                                + " need, and remove it."));
     }
 
     private static boolean isThere(Path path) {

@@ -1,5 +1,6 @@
-package dev.headwater.change;
+package dev.headwater.apply;
 
+import dev.headwater.change.Conflict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class Preflight {
         } catch (UncheckedIOException | IOException e) {
             return List.of(file.conflict(
                     "apply.unreadable",
-                    "The file or a directory of its path cannot be read.",
+                    "The file or a directory of its path cannot be read (" + Reason.of(e) + ").",
                     "Give the user that runs this the right to read it."));
         }
     }

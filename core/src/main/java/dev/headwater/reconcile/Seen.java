@@ -1,0 +1,71 @@
+package dev.headwater.reconcile;
+
+import dev.headwater.change.ChangeSet;
+import dev.headwater.change.Conflict;
+import dev.headwater.change.FileChange;
+import dev.headwater.emit.Repository;
+import dev.headwater.read.UnreadableTextException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a preview looked at to decide, so that apply can tell whether it would still decide so. */
+public final class Seen {
+
+    private final Map<String, Optional<String>> files;
+    private final Map<String, List<String>> directories;
+
+    Seen(Map<String, Optional<String>> files, Map<String, List<String>> directories) {
+        this.files = files;
+        this.directories = directories;
+    }
+
+    /**
+     * Which files are other ones by now.
+     *
+     * @param now the repository as it is now
+     * @param changes what was decided; the files that it changes are judged when they are written
+     * @return one conflict a file
+     */
+    public List<Conflict> differences(Repository now, ChangeSet changes) {
+        Set<String> own = changes.files().stream().map(FileChange::path).collect(Collectors.toSet());
+        Set<String> differing = new TreeSet<>();
+        files.forEach((path, text) -> {
+            if (!own.contains(path) && !isStill(text, now, path)) {
+                differing.add(path);
+            }
+        });
+        directories.forEach((directory, then) -> terraformFiles(now, directory).stream()
+                .filter(path -> !own.contains(path) && !then.contains(path))
+                .forEach(differing::add));
+        return differing.stream()
+                .map(path -> new Conflict(
+                        "apply.changed",
+                        now.name(),
+                        path,
+                        0,
+                        "The file, which the preview read to decide what to write, is not what it saw.",
+                        "Make a new preview and apply that one.",
+                        Optional.empty()))
+                .toList();
+    }
+
+    private static boolean isStill(Optional<String> text, Repository now, String path) {
+        try {
+            return new RepositoryFiles(now).text(path, "text").equals(text);
+        } catch (UnreadableTextException unreadable) {
+            return false;
+        }
+    }
+
+    private static List<String> terraformFiles(Repository now, String directory) {
+        try {
+            return RepositoryFiles.terraformFiles(now, directory);
+        } catch (UnreadableTextException unreadable) {
+            return List.of(directory);
+        }
+    }
+}
