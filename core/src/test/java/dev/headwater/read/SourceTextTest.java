@@ -37,7 +37,7 @@ class SourceTextTest {
                 catchThrowableOfType(UnreadableTextException.class, () -> SourceText.decode(bytes, "yaml"));
 
         assertThat(fault.code()).isEqualTo("yaml.encoding");
-        assertThat(fault).hasMessage("The file is not UTF-8; save it as UTF-8.");
+        assertThat(fault).hasMessage("The file is not UTF-8. Save it as UTF-8.");
     }
 
     @Test
