@@ -106,7 +106,7 @@ class ModuleSourceTest {
         assertThat(Heard.of(EXISTING, house.repository()).finding("terraform.module-contract"))
                 .isEqualTo("ACT The module snowflake_schema (snowflake/modules/snowflake_schema) cannot be read, so"
                         + " nothing says whether the call fits it: snowflake/modules/snowflake_schema/variables.tf:2:"
-                        + " The block has no closing brace; add it.");
+                        + " The block has no closing brace. Add it.");
     }
 
     @Test
