@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The house, set up once: its repositories and who writes into them. Immutable and thread-safe. */
 public final class Workspace {
@@ -45,9 +46,12 @@ public final class Workspace {
      * @param root its root folder
      * @param emitters who writes into it
      * @return the larger workspace
-     * @throws RepositoryException when the root is not a folder that can be read, or the name or root is given already
+     * @throws RepositoryException when something is null or blank, the root is not a folder that can be read, or the
+     *     name or root is given already
      */
     public Workspace repository(String name, Path root, Emitter... emitters) {
+        requireName(name);
+        requireGiven(root, "root of the repository \"" + name + "\"");
         return repository(Repository.directory(name, root), emitters);
     }
 
@@ -58,10 +62,29 @@ public final class Workspace {
      * @param repository the repository
      * @param emitters who writes into it
      * @return the larger workspace
-     * @throws RepositoryException when the name, or the root, is given already
+     * @throws RepositoryException when something is null or blank, or the name, or the root, is given already
      */
     public Workspace repository(Repository repository, Emitter... emitters) {
+        requireGiven(repository, "repository");
+        requireName(repository.name());
+        requireGiven(emitters, "list of emitters of the repository \"" + repository.name() + "\"");
+        for (Emitter emitter : emitters) {
+            requireGiven(emitter, "emitter of the repository \"" + repository.name() + "\"");
+        }
         return with(new Site(repository, List.copyOf(Arrays.asList(emitters))));
+    }
+
+    private static void requireName(@Nullable String name) {
+        requireGiven(name, "name of a repository");
+        if (name == null || name.isBlank()) {
+            throw new RepositoryException("The name of a repository is blank; give it one, such as \"terraform\".");
+        }
+    }
+
+    private static void requireGiven(@Nullable Object value, String what) {
+        if (value == null) {
+            throw new RepositoryException("The " + what + " is null; give one.");
+        }
     }
 
     private Workspace with(Site added) {

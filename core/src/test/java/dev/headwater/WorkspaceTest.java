@@ -81,6 +81,23 @@ class WorkspaceTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // Hosts that are not checked for nulls give them.
+    void nothingIsNullOrBlank(@TempDir Path folder) {
+        assertThatThrownBy(() -> Workspace.of().repository(null, folder))
+                .isInstanceOf(RepositoryException.class)
+                .hasMessage("The name of a repository is null; give one.");
+        assertThatThrownBy(() -> Workspace.of().repository(" ", folder))
+                .isInstanceOf(RepositoryException.class)
+                .hasMessageContaining("is blank");
+        assertThatThrownBy(() -> Workspace.of().repository("dbt", null))
+                .isInstanceOf(RepositoryException.class)
+                .hasMessage("The root of the repository \"dbt\" is null; give one.");
+        assertThatThrownBy(() -> Workspace.of().repository("dbt", folder, (Emitter) null))
+                .isInstanceOf(RepositoryException.class)
+                .hasMessageContaining("emitter");
+    }
+
+    @Test
     void aNameIsGivenOnce(@TempDir Path folder) throws IOException {
         Path one = Files.createDirectory(folder.resolve("one"));
         Path other = Files.createDirectory(folder.resolve("other"));

@@ -3,6 +3,7 @@ package dev.headwater.emit;
 import dev.headwater.problem.RepositoryException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -164,9 +165,12 @@ final class DirectoryRepository implements Repository {
     }
 
     private RepositoryException unreadable(RepositoryPath wanted, Exception cause) {
+        String reason = cause instanceof FileSystemException known && known.getReason() != null
+                ? " (" + known.getReason() + ")"
+                : "";
         return new RepositoryException(
-                "\"" + wanted + "\" in the repository " + name + " at " + root
-                        + " cannot be read: give the user that runs this the right to read it.",
+                "\"" + wanted + "\" in the repository " + name + " at " + root + " cannot be read" + reason
+                        + ": give the user that runs this the right to read it.",
                 cause);
     }
 }

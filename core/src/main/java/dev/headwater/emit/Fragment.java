@@ -75,7 +75,8 @@ public final class Fragment {
     }
 
     /**
-     * An item of a YAML file.
+     * An item of a YAML file. When the file is not there, it starts with the key of the item's list, unless
+     * {@link #startingWith} says otherwise.
      *
      * @param scope whom it is there for
      * @param address the item
@@ -83,6 +84,10 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment yamlItem(Scope scope, Address.YamlItem address, String text) {
+        if (address.path().isEmpty()) {
+            throw new IllegalArgumentException("the fragment for " + address.file()
+                    + " means no item of it: go on from Address.yaml(...) with item(...)");
+        }
         return new Fragment(scope, address, address.file(), "", text, Keep.MANAGED, false);
     }
 

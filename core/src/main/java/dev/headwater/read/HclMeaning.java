@@ -17,7 +17,8 @@ final class HclMeaning {
     private HclMeaning() {}
 
     static String of(String expression) {
-        return value(HclScanner.tokens(expression));
+        // A heredoc at the end needs the line end behind its marker.
+        return value(HclScanner.tokens(expression + "\n"));
     }
 
     private static String value(List<String> tokens) {
@@ -51,7 +52,7 @@ final class HclMeaning {
             } else if (token.startsWith("\"")) {
                 words.add(string(token));
             } else if (!token.equals("\n")) {
-                words.add(token.replace("\r\n", "\n"));
+                words.add(token.startsWith("<<") ? heredoc(token) : token);
             }
         }
         return String.join(" ", words);
@@ -117,23 +118,45 @@ final class HclMeaning {
 
     /** A string of nothing but one interpolation is that value. */
     private static String string(String quoted) {
-        StringBuilder text = new StringBuilder("\"");
         HclScanner scanner = new HclScanner(quoted, 1);
-        while (scanner.at() < quoted.length() - 1) {
-            int from = scanner.at();
-            if (scanner.here() == '\\') {
+        boolean onlyValue = quoted.startsWith("\"${")
+                && scanner.template()
+                && scanner.at() == quoted.length() - 1
+                && !quoted.startsWith("\"${~")
+                && !quoted.endsWith("~}\"");
+        return onlyValue
+                ? of(quoted.substring("\"${".length(), quoted.length() - "}\"".length()))
+                : templates(quoted, 1);
+    }
+
+    private static String heredoc(String text) {
+        return templates(text, text.indexOf('\n')).replace("\r\n", "\n");
+    }
+
+    /** Text with what stands in its templates in one form. */
+    private static String templates(String text, int from) {
+        boolean escapes = text.startsWith("\"");
+        StringBuilder result = new StringBuilder(text.substring(0, from));
+        HclScanner scanner = new HclScanner(text, from);
+        while (!scanner.atEnd()) {
+            int start = scanner.at();
+            if (escapes && scanner.here() == '\\') {
                 scanner.skip(2);
             } else if (!scanner.template()) {
                 scanner.skip(1);
             }
-            String part = quoted.substring(from, scanner.at());
-            boolean isValue = part.startsWith("${") && !part.startsWith("${~") && !part.endsWith("~}");
-            String inside = isValue ? of(part.substring(2, part.length() - 1)) : "";
-            if (isValue && from == 1 && scanner.at() == quoted.length() - 1) {
-                return inside;
-            }
-            text.append(isValue ? "${" + inside + "}" : part);
+            result.append(template(text.substring(start, scanner.at())));
         }
-        return text.append('"').toString();
+        return result.toString();
+    }
+
+    /** What is no template, or only the escape of one, stays. */
+    private static String template(String part) {
+        if (!part.startsWith("${") && !part.startsWith("%{")) {
+            return part;
+        }
+        int from = part.startsWith("~", 2) ? 3 : 2;
+        int to = part.length() - (part.endsWith("~}") ? 2 : 1);
+        return part.substring(0, from) + of(part.substring(from, to)) + part.substring(to);
     }
 }

@@ -52,7 +52,9 @@ final class HclScanner {
     }
 
     UnreadableTextException syntax() {
-        String found = atEnd() ? "the end of the file" : "\"" + Character.toString(text.codePointAt(at)) + "\"";
+        String found = atEnd()
+                ? "the end of the file"
+                : atLineEnd() ? "the end of the line" : "\"" + Character.toString(text.codePointAt(at)) + "\"";
         return fault("syntax", at, "Terraform does not expect " + found + " here.", "Correct the line.");
     }
 

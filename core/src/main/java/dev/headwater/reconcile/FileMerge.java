@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Whole files: put in when missing, equal but for line ends, or in the way. */
 final class FileMerge {
 
+    private static final int LONGEST_LINE = 120;
+
     private final RepositoryFiles files;
     private final Outcome outcome;
 
@@ -48,7 +50,11 @@ final class FileMerge {
     }
 
     private static String shown(List<String> lines, int line) {
-        return line < lines.size() ? "\"" + lines.get(line) + "\"" : "the end of the file";
+        return line < lines.size() ? "\"" + shortened(lines.get(line)) + "\"" : "the end of the file";
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
     }
 
     private static boolean sameLines(String one, String other) {

@@ -1,5 +1,7 @@
 package dev.headwater.reconcile;
 
+import dev.headwater.emit.Address.Match;
+import dev.headwater.emit.Address.Segment;
 import dev.headwater.read.YamlNode;
 import dev.headwater.read.YamlNode.Mapping;
 import dev.headwater.read.YamlNode.Scalar;
@@ -26,28 +28,29 @@ final class ItemFinder {
 
     Optional<Mapping> find(ItemPath path) {
         Optional<Mapping> at = Optional.of(root);
-        for (ItemPath.Step step : path.steps()) {
+        for (Segment step : path.steps()) {
             at = at.flatMap(parent -> find(parent, step)).map(item -> (Mapping) item.resolved());
         }
         return at;
     }
 
     /** The item as it is written in its sequence, so possibly an alias. */
-    Optional<YamlNode> find(Mapping parent, ItemPath.Step step) {
+    Optional<YamlNode> find(Mapping parent, Segment step) {
         return parent.find(step.key())
                 .filter(Sequence.class::isInstance)
                 .flatMap(sequence -> find((Sequence) sequence, step));
     }
 
-    private Optional<YamlNode> find(Sequence sequence, ItemPath.Step step) {
+    private Optional<YamlNode> find(Sequence sequence, Segment step) {
+        Match match = step.match().orElseThrow();
         List<YamlNode> found = indexes.computeIfAbsent(sequence, any -> new HashMap<>())
-                .computeIfAbsent(step.itemKey(), itemKey -> index(sequence, itemKey))
-                .getOrDefault(step.itemValue(), List.of());
+                .computeIfAbsent(match.key(), itemKey -> index(sequence, itemKey))
+                .getOrDefault(match.value(), List.of());
         if (found.size() > 1) {
             throw new RefusedEditException(
                     "yaml.duplicate-name",
                     found.get(1).line(),
-                    "'" + step.itemValue() + "' is there twice under '" + step.key() + "', first in line "
+                    "'" + match.value() + "' is there twice under '" + step.key() + "', first in line "
                             + found.get(0).line() + ".",
                     "Keep one of them.");
         }

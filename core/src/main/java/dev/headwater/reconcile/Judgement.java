@@ -1,5 +1,6 @@
 package dev.headwater.reconcile;
 
+import dev.headwater.emit.Address.Match;
 import dev.headwater.emit.Fragment.Keep;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlNode.Mapping;
@@ -74,15 +75,15 @@ final class Judgement {
         if (item.keep() == Keep.ONCE) {
             return new Unchanged();
         }
-        ItemPath.Step last = item.path().last();
-        List<String> differences = ItemDifference.between(item.content(), present, last.itemKey());
+        Match match = item.path().match();
+        List<String> differences = ItemDifference.between(item.content(), present, match.key());
         return differences.isEmpty()
                 ? new Unchanged()
                 : new Refused(
                         "yaml.name-taken",
                         present.line(),
-                        "'" + last.itemValue() + "' is under '" + last.key() + "' already, but "
-                                + String.join("; ", differences) + ".",
+                        "'" + match.value() + "' is under '"
+                                + item.path().last().key() + "' already, but " + String.join("; ", differences) + ".",
                         "Make it say what is wanted, or rename it.");
     }
 

@@ -154,7 +154,7 @@ final class Splicer {
                 : node;
     }
 
-    private static String keyText(String key) {
+    static String keyText(String key) {
         return PLAIN_KEY.matcher(key).matches() ? key : "'" + key.replace("'", "''") + "'";
     }
 }

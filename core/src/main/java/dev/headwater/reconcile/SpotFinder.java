@@ -1,5 +1,6 @@
 package dev.headwater.reconcile;
 
+import dev.headwater.emit.Address.Segment;
 import dev.headwater.read.YamlNode;
 import dev.headwater.read.YamlNode.Alias;
 import dev.headwater.read.YamlNode.Entry;
@@ -26,7 +27,7 @@ final class SpotFinder {
 
     Spot spot(ItemPath path) {
         Mapping parent = editable(root);
-        for (ItemPath.Step step : path.steps().subList(0, path.steps().size() - 1)) {
+        for (Segment step : path.steps().subList(0, path.steps().size() - 1)) {
             parent = step(parent, step);
         }
         String key = path.last().key();
@@ -37,20 +38,20 @@ final class SpotFinder {
                 .orElseGet(() -> new Spot.NewKey(holder, key, inItem));
     }
 
-    private Mapping step(Mapping parent, ItemPath.Step step) {
+    private Mapping step(Mapping parent, Segment step) {
         Entry entry = ownEntry(parent, step.key()).orElseThrow(() -> missing(step, parent));
         if (isEmpty(entry.value())) {
             throw missing(step, entry.key());
         }
         blockSequence(entry);
         YamlNode item = items.find(parent, step).orElseThrow(() -> missing(step, entry.key()));
-        boolean namedHere =
-                item instanceof Mapping own && own.entry(step.itemKey()).isPresent();
+        boolean namedHere = item instanceof Mapping own
+                && own.entry(step.match().orElseThrow().key()).isPresent();
         if (!namedHere) {
             throw new RefusedEditException(
                     "yaml.indirect-item",
                     item.line(),
-                    "'" + step.itemValue() + "' comes from an anchor elsewhere.",
+                    "'" + step.match().orElseThrow().value() + "' comes from an anchor elsewhere.",
                     "Write the item out here.");
         }
         return editable((Mapping) item);
@@ -154,11 +155,11 @@ final class SpotFinder {
         });
     }
 
-    private static RefusedEditException missing(ItemPath.Step step, YamlNode near) {
+    private static RefusedEditException missing(Segment step, YamlNode near) {
         return new RefusedEditException(
                 "yaml.missing-parent",
                 near.line(),
-                "There is no '" + step.itemValue() + "' under '" + step.key() + "' to hold the item.",
+                "There is no '" + step.match().orElseThrow().value() + "' under '" + step.key() + "' to hold the item.",
                 "Add it first.");
     }
 }

@@ -24,9 +24,9 @@ record WantedItem(ItemPath path, String text, Keep keep) {
                 || mapping.place().column() > 0) {
             throw malformed("it is no block mapping at column 0");
         }
-        boolean named = mapping.get(path.last().itemKey())
+        boolean named = mapping.get(path.match().key())
                 .filter(Scalar.class::isInstance)
-                .map(name -> ((Scalar) name).text().equals(path.last().itemValue()))
+                .map(name -> ((Scalar) name).text().equals(path.match().value()))
                 .orElse(false);
         if (!named || text.indexOf('\r') >= 0 || !text.endsWith("\n")) {
             throw malformed("its name is another one, or its lines do not end with LF");

@@ -46,7 +46,10 @@ final class YamlMerge {
                         Optional.of(fragment.text()));
             }
         }
-        String start = before.orElseGet(() -> fragments.get(0).head());
+        if (items.isEmpty()) {
+            return;
+        }
+        String start = before.orElseGet(() -> start(items));
         YamlEdit edit = new YamlEditor()
                 .edit(start, items.stream().map(YamlMerge::wanted).toList());
         for (int i = 0; i < items.size(); i++) {
@@ -57,7 +60,19 @@ final class YamlMerge {
                         Optional.of(items.get(i).text()));
             }
         }
-        outcome.change(path, before, edit.text());
+        if (!edit.text().equals(start)) {
+            outcome.change(path, before, edit.text());
+        }
+    }
+
+    /** What a new file starts with: what is said, or else the key of the first list. */
+    private static String start(List<Fragment> items) {
+        return items.stream()
+                .map(Fragment::head)
+                .filter(head -> !head.isBlank())
+                .findFirst()
+                .orElseGet(() -> Splicer.keyText(
+                                wanted(items.get(0)).path().steps().get(0).key()) + ": []\n");
     }
 
     private static boolean isItem(Address.YamlItem address) {
@@ -65,16 +80,8 @@ final class YamlMerge {
     }
 
     private static WantedItem wanted(Fragment fragment) {
-        return new WantedItem(path((Address.YamlItem) fragment.address()), fragment.text(), fragment.keep());
-    }
-
-    private static ItemPath path(Address.YamlItem address) {
-        return new ItemPath(address.path().stream()
-                .map(segment -> {
-                    Address.Match match = segment.match().orElseThrow();
-                    return new ItemPath.Step(segment.key(), match.key(), match.value());
-                })
-                .toList());
+        return new WantedItem(
+                new ItemPath(((Address.YamlItem) fragment.address()).path()), fragment.text(), fragment.keep());
     }
 
     /** Whether it is there for a reader of the file; a file that cannot be read throws. */

@@ -116,6 +116,23 @@ final class ApplyMidwayTest {
         assertThat(Tree.read(root)).isEqualTo(Map.of("b.tf", "old b", "c.tf", "a person's c", "gone/d.tf", "old d"));
     }
 
+    @Test
+    void saysThatAnotherApplyMayBeRunningWhenItsFileIsThere() throws IOException {
+        Disk disk = new Disk() {
+            @Override
+            void create(Path file) throws IOException {
+                Files.writeString(file, "the other one's");
+                super.create(file);
+            }
+        };
+
+        RepositoryException failure = apply(disk);
+
+        assertThat(failure)
+                .hasMessageContaining("is there already; another apply may be running")
+                .hasMessageContaining("nothing was changed");
+    }
+
     private RepositoryException apply(Disk disk) {
         return catchThrowableOfType(
                 RepositoryException.class, () -> new Applier(Map.of("terraform", root), disk).apply(changes()));

@@ -110,9 +110,12 @@ class HclDifferenceTest {
                 "{for k, v in x : k => v}|{\\n  for k, v in x :\\n  k => v\\n}",
                 "\"${a}\"|a",
                 "\"x-${ a }\"|\"x-${a}\"",
+                "\"%{if x}y%{endif}\"|\"%{ if x }y%{ endif }\"",
+                "<<E\\n${ a }\\nE|<<E\\n${a}\\nE",
                 "[]|[\\n]",
                 "{}|{\\n}",
-                "1-2|1 - 2"
+                "1-2|1 - 2",
+                "<<E\\nx\\nE|<<E\\nx\\nE"
             })
     void equalValues(String one, String other) {
         String wanted = "m {\n  a = " + one.replace("\\n", "\n") + "\n}";

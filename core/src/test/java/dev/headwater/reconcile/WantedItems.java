@@ -32,11 +32,11 @@ final class WantedItems {
     private WantedItems() {}
 
     static WantedItem managed(String path, String text) {
-        return new WantedItem(ItemPath.parse(path), text, Keep.MANAGED);
+        return new WantedItem(ItemPaths.parse(path), text, Keep.MANAGED);
     }
 
     static WantedItem once(String path, String text) {
-        return new WantedItem(ItemPath.parse(path), text, Keep.ONCE);
+        return new WantedItem(ItemPaths.parse(path), text, Keep.ONCE);
     }
 
     static WantedItem deployment(String name) {

@@ -1,6 +1,7 @@
 package dev.headwater.terraform;
 
 import dev.headwater.emit.Repository;
+import dev.headwater.problem.RepositoryException;
 import dev.headwater.read.HclFile;
 import dev.headwater.read.SourceText;
 import dev.headwater.read.UnreadableTextException;
@@ -41,7 +42,15 @@ final class Directory {
         if (name.endsWith(".tf.json") || name.endsWith("_override.tf") || name.equals("override.tf")) {
             unread.add(file);
         } else {
+            read(repository, file);
+        }
+    }
+
+    private void read(Repository repository, String file) {
+        try {
             repository.read(file).ifPresent(bytes -> read(file, bytes));
+        } catch (RepositoryException closed) {
+            faults.add(closed.getMessage());
         }
     }
 

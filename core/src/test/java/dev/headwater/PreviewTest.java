@@ -1,0 +1,143 @@
+package dev.headwater;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headwater.change.Conflict;
+import dev.headwater.change.ConflictException;
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Emitter;
+import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Repository;
+import dev.headwater.emit.Scope;
+import dev.headwater.method.Paginator;
+import dev.headwater.method.RestApi;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Loader;
+import dev.headwater.platform.Platform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A preview of a repository in a folder says what apply would find in its way. */
+class PreviewTest {
+
+    private static final Scope SCOPE = Scope.loader("dlt");
+    private static final Fragment CRM = Fragment.hclBlock(SCOPE, "tf/main.tf", "module \"crm\" {\n}\n");
+
+    @TempDir
+    Path outside;
+
+    private Path root;
+
+    @BeforeEach
+    void createRepository() throws IOException {
+        root = Files.createDirectory(outside.resolve("repo")).toRealPath();
+        Files.createDirectory(root.resolve("tf"));
+    }
+
+    private record Saying(String name, BiConsumer<Repository, Emission> words) implements Emitter {
+
+        @Override
+        public void emit(DataSourcePlan plan, Repository repository, Emission out) {
+            words.accept(repository, out);
+        }
+    }
+
+    private Preview preview(BiConsumer<Repository, Emission> words) {
+        DataSourcePlan plan = DataSourcePlan.builder(Platform.runbook())
+                .loader(Loader.dlt())
+                .source(
+                        "crm",
+                        RestApi.at("https://api.example.com/"),
+                        source -> source.table(
+                                "crm_rows",
+                                table -> table.description("One row per row.")
+                                        .from(RestApi.endpoint("rows", e -> e.paginator(Paginator.singlePage())))
+                                        .primaryKey("id")))
+                .build();
+        return Workspace.of().repository("repo", root, new Saying("one", words)).onboard(plan);
+    }
+
+    private List<String> codes(Fragment fragment) {
+        return preview((repository, out) -> out.fragment(fragment)).conflicts().stream()
+                .map(conflict -> conflict.file() + " " + conflict.code())
+                .toList();
+    }
+
+    @Test
+    void whatApplyWouldRefuseIsAConflictOfThePreview() throws IOException {
+        Files.writeString(root.resolve("Main.py"), "x\n");
+        Files.createSymbolicLink(root.resolve("link"), root.resolve("tf"));
+        Files.createDirectory(root.resolve("folder.py"));
+
+        assertThat(codes(Fragment.file(SCOPE, "main.py", "x\n"))).containsExactly("main.py apply.twin");
+        assertThat(codes(Fragment.file(SCOPE, "link/a.py", "x\n"))).containsExactly("link/a.py apply.link");
+        assertThat(codes(Fragment.file(SCOPE, "folder.py", "x\n"))).containsExactly("folder.py apply.type");
+    }
+
+    @Test
+    void aPathThatIsTooLongIsAConflictThatSaysWhatTheSystemSaid() {
+        Preview preview =
+                preview((repository, out) -> out.fragment(Fragment.file(SCOPE, "a".repeat(300) + ".py", "x\n")));
+
+        assertThat(preview.conflicts()).isNotEmpty().allSatisfy(conflict -> {
+            assertThat(conflict.code()).isIn("apply.unreadable", "repository.unreadable");
+            assertThat(conflict.message()).contains("ame too long");
+        });
+    }
+
+    @Test
+    void aLinkOutOfTheRepositoryThatNobodyNeedsIsIgnored() throws IOException {
+        Files.writeString(outside.resolve("x.tf"), "broken {\n");
+        Files.createDirectory(root.resolve("other"));
+        Files.createSymbolicLink(root.resolve("other/x.tf"), outside.resolve("x.tf"));
+
+        Preview preview = preview((repository, out) -> {
+            repository.list("other").forEach(name -> repository.read("other/" + name));
+            out.fragment(CRM);
+        });
+
+        assertThat(preview.conflicts()).isEmpty();
+    }
+
+    @Test
+    void aLinkOutOfTheRepositoryIsAConflictInADirectoryThatIsWrittenToOrRequired() throws IOException {
+        Files.writeString(outside.resolve("x.tf"), "# theirs\n");
+        Files.createSymbolicLink(root.resolve("tf/x.tf"), outside.resolve("x.tf"));
+
+        assertThat(codes(CRM)).containsExactly("tf/x.tf repository.unreadable");
+        assertThat(preview((repository, out) ->
+                                out.require(new Address.HclBlock("tf", "module", List.of("db")), "Add it."))
+                        .conflicts())
+                .extracting(Conflict::code)
+                .containsExactly("repository.unreadable");
+    }
+
+    @Test
+    void aBlockThatSomebodyAddedSinceInAnotherFileStopsApply() throws IOException {
+        Preview preview = preview((repository, out) -> out.fragment(CRM));
+        Files.writeString(root.resolve("tf/other.tf"), "module \"crm\" {\n}\n");
+
+        assertThatThrownBy(preview::apply)
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("repo/tf/other.tf")
+                .hasMessageContaining("apply.changed");
+        assertThat(root.resolve("tf/main.tf")).doesNotExist();
+    }
+
+    @Test
+    void applyingTwiceDoesNothingTheSecondTime() throws IOException {
+        Preview preview = preview((repository, out) -> out.fragment(CRM));
+        preview.apply();
+        preview.apply();
+
+        assertThat(root.resolve("tf/main.tf")).hasContent("module \"crm\" {\n}\n");
+    }
+}
