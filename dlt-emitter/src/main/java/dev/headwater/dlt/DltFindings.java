@@ -40,8 +40,8 @@ final class DltFindings {
         if (!plan.platform().asWritten("RB11")) {
             know(
                     "RB11",
-                    "The dataset is lower case: dlt makes the same schema "
-                            + plan.names().schema(source) + " of it, without the warnings that upper case brings.");
+                    "The dataset is lower case: dlt makes the upper-case schema of it without the warnings that upper"
+                            + " case brings.");
         }
         know(
                 "RB12",

@@ -94,12 +94,12 @@ final class SourceSchema {
             String shown = contract.isKnown()
                     ? "The schema module has no variable " + READERS
                     : "Nothing shows that the schema module has a variable " + READERS;
-            out.finding(Finding.act(
-                    "RB04",
-                    scope,
-                    shown + ": check that " + platform.sourcesReaderRole() + " can read new tables of "
-                            + names.schema(source)
-                            + ", because grants on a schema's future tables hide the database's."));
+            out.finding(
+                    Finding.act(
+                            "RB04",
+                            scope,
+                            shown + ": check that " + platform.sourcesReaderRole()
+                                    + " can read new tables of the schema, because grants on a schema's future tables hide the database's."));
             return "";
         }
         out.finding(Finding.know(

@@ -44,8 +44,7 @@ final class SourceSecret {
                     "name", HclString.encode(name),
                     "description", HclString.encode("Credentials of " + source.displayName() + ".")));
             out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), text));
-            out.finding(Finding.know(
-                    "RB09", scope, "The source's own credentials get a container of their own, " + name + "."));
+            out.finding(Finding.know("RB09", scope, "The source's own credentials get a container of their own."));
         }
         boolean ambiguous = new AwsSecretName()
                 .check(name).stream().anyMatch(fault -> fault.code().equals(AwsSecretName.AMBIGUOUS_SUFFIX));
