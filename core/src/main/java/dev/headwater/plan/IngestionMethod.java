@@ -5,7 +5,9 @@ import java.util.List;
 
 /**
  * How a source's data gets in: step 1 of the runbook. Anybody may bring a method of their own; emitters ask for the
- * methods that they know by type and leave the others alone. Implementations are immutable values.
+ * methods that they know by type and leave the others alone. Implementations are immutable values with {@code equals};
+ * Jakarta constraints on their fields are judged with the plan (a module opens their package to
+ * {@code org.hibernate.validator}).
  *
  * @param <T> what the method needs to know of each table
  */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.method.Authentication;
 import dev.headwater.method.RestApi;
 import dev.headwater.problem.Problem;
+import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,5 +222,35 @@ class FieldProblemsTest {
                         blank(
                                 "sources[0].tables[0].settings.cursorParameter.name",
                                 "Name the query parameter, such as updated_since."));
+    }
+
+    /** A method that somebody brings, with a constraint that has the words of Jakarta Validation. */
+    record Strange(@NotBlank String connector) implements IngestionMethod<TableSettings.None> {
+
+        @Override
+        public String tool() {
+            return "dlt";
+        }
+
+        @Override
+        public Class<TableSettings.None> tableSettings() {
+            return TableSettings.None.class;
+        }
+    }
+
+    @Test
+    void theConstraintsOfAMethodThatSomebodyBringsAreJudgedToo() {
+        assertThat(DataSourcePlan.builder()
+                        .loader(Loader.dlt())
+                        .source(
+                                "crm",
+                                new Strange(" "),
+                                source -> source.table(
+                                        "contacts",
+                                        table -> table.description("One row per contact.")
+                                                .primaryKey("id")))
+                        .problems())
+                .containsExactly(Problem.of(
+                        "field.notblank", "sources[0].method.connector", "must not be blank.", "Give another value."));
     }
 }
