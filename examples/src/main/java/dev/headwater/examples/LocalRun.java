@@ -19,6 +19,8 @@ public final class LocalRun {
             "DBT_SEND_ANONYMOUS_USAGE_STATS", "false",
             "DBT_VERSION_CHECK", "false",
             "PREFECT_SERVER_ANALYTICS_ENABLED", "false",
+            // Its own server may take longer to start than Prefect's 20 seconds when the machine is busy.
+            "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180",
             "PYTHONDONTWRITEBYTECODE", "1");
 
     private final Path work;
