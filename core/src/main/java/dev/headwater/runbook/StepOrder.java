@@ -2,9 +2,12 @@ package dev.headwater.runbook;
 
 import dev.headwater.emit.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts steps in order: by the parts of the runbook, but never before a step that they come after. */
 final class StepOrder {
@@ -14,20 +17,18 @@ final class StepOrder {
     static List<Step> of(List<Step> said) {
         List<Step> waiting = new ArrayList<>(joined(said));
         waiting.sort((one, other) -> one.stage().compareTo(other.stage()));
+        Set<String> outstanding = waiting.stream().map(Step::id).collect(Collectors.toCollection(HashSet::new));
         List<Step> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
             Step next = waiting.stream()
-                    .filter(step -> waiting.stream().noneMatch(other -> comesAfter(step, other)))
+                    .filter(step -> step.after().stream().noneMatch(outstanding::contains))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("the steps " + waiting + " wait for each other"));
             waiting.remove(next);
+            outstanding.remove(next.id());
             ordered.add(next);
         }
         return List.copyOf(ordered);
-    }
-
-    private static boolean comesAfter(Step step, Step other) {
-        return step.after().contains(other.id());
     }
 
     /** Steps of one id are one step, about everything that any of them is about. */
