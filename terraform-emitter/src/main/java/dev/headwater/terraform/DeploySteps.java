@@ -93,7 +93,7 @@ final class DeploySteps {
                         loader,
                         id,
                         Stage.SCHEMAS,
-                        "Look at the plan of " + MarkdownText.code(folder),
+                        "Look at what Terraform plans for " + MarkdownText.code(folder),
                         "cd " + ShellWord.encode(folder) + " && terraform init && terraform plan")
                 .note("From the root of the terraform repository.")
                 .covers(out.in(platform.folder(kind))));
