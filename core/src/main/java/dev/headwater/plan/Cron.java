@@ -1,19 +1,21 @@
 package dev.headwater.plan;
 
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A UNIX cron expression of five fields, as Vixie cron and Prefect (croniter) read it. */
 final class Cron {
 
-    /** Four years from a leap year: every weekday meets every kind of February. */
-    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
-
-    private static final LocalDate LAST_DAY = LocalDate.of(2052, 1, 1);
+    /** 28 years: every weekday meets every day of every kind of year. */
+    private static final List<Month> CALENDAR = Stream.iterate(YearMonth.of(2024, 1), month -> month.plusMonths(1))
+            .limit(28 * 12)
+            .map(Month::of)
+            .toList();
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -33,6 +35,7 @@ final class Cron {
     private final BitSet daysOfWeek;
     private final boolean anyDayOfMonth;
     private final boolean anyDayOfWeek;
+    private final long longestGapInDays;
 
     private Cron(String[] fields) throws ScheduleException {
         minutes = MINUTE.values(fields[0]);
@@ -45,6 +48,7 @@ final class Cron {
         }
         anyDayOfMonth = fields[2].startsWith("*");
         anyDayOfWeek = fields[4].startsWith("*");
+        longestGapInDays = longestGapInDays();
     }
 
     /** Reads an expression whose fields are parted by single blanks. */
@@ -56,7 +60,7 @@ final class Cron {
                     "Write minute, hour, day of month, month and day of week.");
         }
         Cron cron = new Cron(fields);
-        if (!cron.runs()) {
+        if (cron.longestGapInDays == 0) {
             throw new ScheduleException(
                     "\"" + expression + "\" names a day that never comes.", "Change day of month or month.");
         }
@@ -87,18 +91,7 @@ final class Cron {
     Duration longestGap() {
         int first = hours.nextSetBit(0) * 60 + minutes.nextSetBit(0);
         int last = (hours.length() - 1) * 60 + minutes.length() - 1;
-        long longest = longestWithinDay();
-        LocalDate previous = null;
-        for (LocalDate day = FIRST_DAY; day.isBefore(LAST_DAY); day = day.plusDays(1)) {
-            if (!matches(day)) {
-                continue;
-            }
-            if (previous != null) {
-                longest = Math.max(longest, (day.toEpochDay() - previous.toEpochDay()) * 1440 + first - last);
-            }
-            previous = day;
-        }
-        return Duration.ofMinutes(longest);
+        return Duration.ofMinutes(Math.max(longestWithinDay(), longestGapInDays * 1440 + first - last));
     }
 
     private long longestWithinDay() {
@@ -114,16 +107,40 @@ final class Cron {
         return longest;
     }
 
-    private boolean runs() {
-        return FIRST_DAY.datesUntil(LAST_DAY).anyMatch(this::matches);
+    /** 0 when no day matches: one that does comes again within the calendar. */
+    private long longestGapInDays() {
+        long longest = 0;
+        long previous = Long.MAX_VALUE;
+        for (Month month : CALENDAR) {
+            for (int day = 1; months.get(month.number()) && day <= month.length(); day++) {
+                if (matches(day, month.weekday(day))) {
+                    longest = Math.max(longest, month.before() + day - previous);
+                    previous = month.before() + day;
+                }
+            }
+        }
+        return longest;
     }
 
     /** Cron's own oddity: when both day fields are restricted, one of them is enough. */
-    private boolean matches(LocalDate day) {
-        boolean dayOfMonth = daysOfMonth.get(day.getDayOfMonth());
-        boolean dayOfWeek = daysOfWeek.get(day.getDayOfWeek().getValue() % 7);
-        boolean days = (anyDayOfMonth || anyDayOfWeek) ? (dayOfMonth && dayOfWeek) : (dayOfMonth || dayOfWeek);
-        return days && months.get(day.getMonthValue());
+    private boolean matches(int day, int weekday) {
+        boolean dayOfMonth = daysOfMonth.get(day);
+        boolean dayOfWeek = daysOfWeek.get(weekday);
+        return (anyDayOfMonth || anyDayOfWeek) ? (dayOfMonth && dayOfWeek) : (dayOfMonth || dayOfWeek);
+    }
+
+    /** A month of the calendar: 1 to 12, how many days it has, and how many there were before it. */
+    private record Month(int number, int length, long before) {
+
+        static Month of(YearMonth month) {
+            return new Month(
+                    month.getMonthValue(), month.lengthOfMonth(), month.atDay(1).toEpochDay() - 1);
+        }
+
+        /** From 0, a Sunday; 1970 began on a Thursday. */
+        int weekday(int day) {
+            return Math.floorMod(before + day + 4, 7);
+        }
     }
 
     /** One of the five fields: its range, and the words that stand for numbers. */

@@ -48,8 +48,8 @@ final class JoinedPlans {
     }
 
     List<DataSourcePlan> plans() {
-        if (given.isEmpty()) {
-            return List.of();
+        if (given.size() < 2) {
+            return given;
         }
         Platform platform = given.get(0).platform();
         Problems problems = new Problems();
