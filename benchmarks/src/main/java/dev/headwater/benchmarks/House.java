@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** The demonstration repositories, held in memory, so that no disk is measured. */
 final class House {
 
-    private static final Path REPOSITORIES =
+    static final Path REPOSITORIES =
             Path.of(System.getProperty("headwater.examples", "examples")).resolve("repositories");
 
     private House() {}

@@ -109,6 +109,9 @@ final class Cron {
 
     /** 0 when no day matches: one that does comes again within the calendar. */
     private long longestGapInDays() {
+        if (daysOfMonth.cardinality() == 31 && daysOfWeek.cardinality() >= 7 && months.cardinality() == 12) {
+            return 1;
+        }
         long longest = 0;
         long previous = Long.MAX_VALUE;
         for (Month month : CALENDAR) {
