@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -292,18 +293,18 @@ public final class Step {
     }
 
     /**
-     * This step and another one that says the same, as one step: about everything, and for everybody, that either is.
+     * This step and others that say the same, as one step: about everything, and for everybody, that any of them is.
      *
-     * @param other a step of the same id
+     * @param others steps of the same id
      * @return the joined step
-     * @throws IllegalArgumentException when the other one says something else
+     * @throws IllegalArgumentException when another one says something else
      */
-    public Step join(Step other) {
-        if (!said().equals(other.said())) {
+    public Step join(List<Step> others) {
+        if (others.stream().anyMatch(other -> !said().equals(other.said()))) {
             throw new IllegalArgumentException("two different steps are called " + id);
         }
         return new Step(
-                union(scopes, other.scopes),
+                union(others, Step::scopes),
                 repository,
                 id,
                 kind,
@@ -311,14 +312,17 @@ public final class Step {
                 title,
                 note,
                 body,
-                union(after, other.after),
-                union(covers, other.covers),
+                union(others, Step::after),
+                union(others, Step::covers),
                 undo,
                 learned);
     }
 
-    private static <E> List<E> union(List<E> some, List<E> others) {
-        return Stream.concat(some.stream(), others.stream()).distinct().toList();
+    private <E> List<E> union(List<Step> others, Function<Step, List<E>> part) {
+        return Stream.concat(Stream.of(this), others.stream())
+                .flatMap(step -> part.apply(step).stream())
+                .distinct()
+                .toList();
     }
 
     /** What two steps of one id must agree on. */

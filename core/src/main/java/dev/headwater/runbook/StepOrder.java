@@ -20,21 +20,28 @@ final class StepOrder {
         Set<String> outstanding = waiting.stream().map(Step::id).collect(Collectors.toCollection(HashSet::new));
         List<Step> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            Step next = waiting.stream()
-                    .filter(step -> step.after().stream().noneMatch(outstanding::contains))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("the steps " + waiting + " wait for each other"));
-            waiting.remove(next);
+            Step next = takeNext(waiting, outstanding);
             outstanding.remove(next.id());
             ordered.add(next);
         }
         return List.copyOf(ordered);
     }
 
+    private static Step takeNext(List<Step> waiting, Set<String> outstanding) {
+        for (int i = 0; i < waiting.size(); i++) {
+            if (waiting.get(i).after().stream().noneMatch(outstanding::contains)) {
+                return waiting.remove(i);
+            }
+        }
+        throw new IllegalArgumentException("the steps " + waiting + " wait for each other");
+    }
+
     /** Steps of one id are one step, about everything that any of them is about. */
     private static List<Step> joined(List<Step> said) {
-        Map<String, Step> byId = new LinkedHashMap<>();
-        said.forEach(step -> byId.merge(step.id(), step, Step::join));
-        return List.copyOf(byId.values());
+        Map<String, List<Step>> byId =
+                said.stream().collect(Collectors.groupingBy(Step::id, LinkedHashMap::new, Collectors.toList()));
+        return byId.values().stream()
+                .map(same -> same.get(0).join(same.subList(1, same.size())))
+                .toList();
     }
 }

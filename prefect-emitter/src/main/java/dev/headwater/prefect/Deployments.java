@@ -8,6 +8,7 @@ import dev.headwater.read.YamlNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What stands in {@code prefect.yaml} already, and what a new one starts with. A file that cannot be read is the
@@ -39,6 +40,9 @@ final class Deployments {
         this.pullsFromNowhere = pullsFromNowhere;
     }
 
+    /** A deployment and a cron expression by which it starts. */
+    record Start(String deployment, String cron, String timeZone) {}
+
     static Deployments of(Repository repository) {
         Optional<byte[]> file = repository.read(FILE);
         boolean nowhere = file.map(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(NOWHERE))
@@ -61,22 +65,20 @@ final class Deployments {
         return pullsFromNowhere;
     }
 
-    /** Names of deployments that start by the same expression in the same time zone. */
-    List<String> startingWith(String cron, String timeZone) {
-        return items.stream()
-                .filter(item -> startsWith(item, cron, timeZone))
-                .map(item -> text(item, "name"))
-                .toList();
+    /** When each deployment starts, one a schedule. */
+    List<Start> starts() {
+        return items.stream().flatMap(Deployments::starts).toList();
     }
 
-    private static boolean startsWith(YamlNode item, String cron, String timeZone) {
+    private static Stream<Start> starts(YamlNode item) {
         return item.value("schedules").stream()
                 .flatMap(list -> list.elements().stream())
-                .anyMatch(schedule -> text(schedule, "cron").equals(cron)
-                        && Optional.of(text(schedule, "timezone"))
-                                .filter(zone -> !zone.isEmpty())
-                                .orElse("UTC")
-                                .equals(timeZone));
+                .map(schedule -> new Start(text(item, "name"), text(schedule, "cron"), timeZone(schedule)));
+    }
+
+    private static String timeZone(YamlNode schedule) {
+        String zone = text(schedule, "timezone");
+        return zone.isEmpty() ? "UTC" : zone;
     }
 
     private static String text(YamlNode mapping, String key) {

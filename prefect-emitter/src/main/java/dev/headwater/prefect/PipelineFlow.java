@@ -19,9 +19,6 @@ import dev.headwater.render.Template;
 import dev.headwater.render.YamlText;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The flow of one pipeline, its deployment, and what to do about them. */
 final class PipelineFlow {
@@ -34,7 +31,7 @@ final class PipelineFlow {
 
     private final DataSourcePlan plan;
     private final Source source;
-    private final Deployments deployments;
+    private final StartTimes starts;
     private final Emission out;
     private final Names names;
 
@@ -45,10 +42,10 @@ final class PipelineFlow {
     private final String flows;
     private final String deployment;
 
-    PipelineFlow(DataSourcePlan plan, Source source, Deployments deployments, Emission out) {
+    PipelineFlow(DataSourcePlan plan, Source source, StartTimes starts, Emission out) {
         this.plan = plan;
         this.source = source;
-        this.deployments = deployments;
+        this.starts = starts;
         this.out = out;
         this.names = plan.names();
         this.id = plan.loader().name() + "." + source.name();
@@ -143,31 +140,16 @@ final class PipelineFlow {
     }
 
     private void sameMinute() {
-        Set<String> others = new TreeSet<>(deployments.startingWith(
-                source.schedule().cron().orElseThrow(), source.schedule().timeZone()));
-        // Whether the plan's own are there already must make no difference.
-        for (Source planned : plan.sources()) {
-            others.remove(names.deployment(planned));
-            boolean sameMinute = planned.schedule()
-                            .cron()
-                            .equals(source.schedule().cron())
-                    && planned.schedule().timeZone().equals(source.schedule().timeZone());
-            if (sameMinute && !planned.equals(source)) {
-                others.add(names.deployment(planned));
-            }
-        }
-        if (!others.isEmpty()) {
+        int others = starts.others(source);
+        if (others > 0) {
+            String first = String.join(", ", starts.firstOthers(source, MANY));
             out.finding(Finding.act(
                     "RB32",
                     scope,
-                    "It starts in the same minute as " + some(others)
+                    "It starts in the same minute as " + first
+                            + (others > MANY ? " and " + (others - MANY) + " more" : "")
                             + ": choose another minute if they share an account, a warehouse or an API."));
         }
-    }
-
-    private static String some(Set<String> deployments) {
-        String first = deployments.stream().limit(MANY).collect(Collectors.joining(", "));
-        return deployments.size() <= MANY ? first : first + " and " + (deployments.size() - MANY) + " more";
     }
 
     private void steps() {

@@ -26,10 +26,11 @@ public final class PrefectEmitter implements Emitter {
             return;
         }
         Deployments deployments = Deployments.of(repository);
+        StartTimes starts = new StartTimes(plan, deployments);
         boolean any = false;
         for (Source source : plan.sources()) {
             if (source.method().tool().equals("dlt")) {
-                new PipelineFlow(plan, source, deployments, out).emit();
+                new PipelineFlow(plan, source, starts, out).emit();
                 any = true;
             }
         }

@@ -7,13 +7,19 @@ import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Hands everything on, and keeps what was written for whom, so that steps can say what they are about. */
 final class Written implements Emission {
 
     private final Emission next;
     private final List<Fragment> fragments = new ArrayList<>();
+    private final Set<Address> addresses = new HashSet<>();
+    private final Map<Scope, List<Address>> byScope = new HashMap<>();
 
     Written(Emission next) {
         this.next = next;
@@ -22,6 +28,8 @@ final class Written implements Emission {
     @Override
     public Emission fragment(Fragment fragment) {
         fragments.add(fragment);
+        addresses.add(fragment.address());
+        byScope.computeIfAbsent(fragment.scope(), any -> new ArrayList<>()).add(fragment.address());
         next.fragment(fragment);
         return this;
     }
@@ -45,7 +53,7 @@ final class Written implements Emission {
     }
 
     boolean writes(Address address) {
-        return fragments.stream().anyMatch(fragment -> fragment.address().equals(address));
+        return addresses.contains(address);
     }
 
     boolean holdsData() {
@@ -57,10 +65,7 @@ final class Written implements Emission {
     }
 
     Address[] in(Scope scope) {
-        return fragments.stream()
-                .filter(fragment -> fragment.scope().equals(scope))
-                .map(Fragment::address)
-                .toArray(Address[]::new);
+        return byScope.getOrDefault(scope, List.of()).toArray(new Address[0]);
     }
 
     Address[] in(String directory) {

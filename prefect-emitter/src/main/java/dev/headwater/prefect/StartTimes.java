@@ -1,0 +1,61 @@
+package dev.headwater.prefect;
+
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Source;
+import dev.headwater.prefect.Deployments.Start;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which deployments start in the same minute (RB32): a plan's own, and those of other people. */
+final class StartTimes {
+
+    private record Minute(String cron, String timeZone) {}
+
+    private final DataSourcePlan plan;
+    private final Map<Minute, Set<String>> deployments = new HashMap<>();
+
+    StartTimes(DataSourcePlan plan, Deployments there) {
+        this.plan = plan;
+        List<Start> own = plan.sources().stream().flatMap(this::start).toList();
+        // Whether the plan's own are there already must make no difference.
+        Set<String> names =
+                plan.sources().stream().map(plan.names()::deployment).collect(Collectors.toSet());
+        Stream<Start> others = there.starts().stream().filter(start -> !names.contains(start.deployment()));
+        Stream.concat(own.stream(), others)
+                .forEach(start -> deployments
+                        .computeIfAbsent(new Minute(start.cron(), start.timeZone()), any -> new TreeSet<>())
+                        .add(start.deployment()));
+    }
+
+    private Stream<Start> start(Source source) {
+        return source.schedule().cron().stream()
+                .map(cron -> new Start(
+                        plan.names().deployment(source), cron, source.schedule().timeZone()));
+    }
+
+    /** How many others start with a source's deployment. */
+    int others(Source source) {
+        return together(source).size() - 1;
+    }
+
+    /** The first of them, by name. */
+    List<String> firstOthers(Source source, int most) {
+        String own = plan.names().deployment(source);
+        return together(source).stream()
+                .filter(deployment -> !deployment.equals(own))
+                .limit(most)
+                .toList();
+    }
+
+    private Set<String> together(Source source) {
+        return start(source)
+                .map(start -> deployments.get(new Minute(start.cron(), start.timeZone())))
+                .findFirst()
+                .orElseThrow();
+    }
+}
