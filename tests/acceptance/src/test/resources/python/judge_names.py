@@ -4,10 +4,11 @@ import keyword
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 from dlt.common.normalizers.naming.snake_case import NamingConvention
 from prefect import Flow
-from prefect.client.schemas.actions import WorkPoolCreate
+from prefect.client.schemas.actions import DeploymentCreate, WorkPoolCreate
 
 naming = NamingConvention(max_length=255)
 
@@ -31,10 +32,17 @@ def prefect(name: str) -> bool:
     return True
 
 
+def tag(name: str) -> bool:
+    """Tag a flow and a deployment."""
+    kept = DeploymentCreate(name="x", flow_id=uuid4(), tags=[name]).tags
+    return kept == [name]
+
+
 JUDGES: dict[str, Callable[[str], bool]] = {
     "python": python,
     "dlt": dlt,
     "prefect": prefect,
+    "tag": tag,
 }
 
 for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():

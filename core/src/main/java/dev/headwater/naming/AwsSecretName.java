@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * Names of secrets in AWS Secrets Manager: 1 to 512 of letters, digits and {@code /_+=.@-} (<a
  * href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html">CreateSecret</a>, and the
- * AWS provider 5.100). The same page advises against names that end in a hyphen and six characters; that is a fault of
- * its own code, since such a name works.
+ * AWS provider 5.100). The same page advises against names that end in a hyphen and six characters: such a name works,
+ * so that is a caution.
  */
 public final class AwsSecretName implements NamingRule {
 
-    /** Code of the fault that a name ends like the suffix which AWS adds to an ARN. */
+    /** Code of the caution that a name ends like the suffix which AWS adds to an ARN. */
     public static final String AMBIGUOUS_SUFFIX = "name.aws.ambiguous-suffix";
 
     private static final int LONGEST = 512;
@@ -34,10 +34,14 @@ public final class AwsSecretName implements NamingRule {
         if (name.length() > LONGEST) {
             faults.add(new Fault("name.aws.length", "is longer than Secrets Manager's " + LONGEST + " characters"));
         }
-        if (name.matches(".*-[A-Za-z0-9]{6}")) {
-            faults.add(new Fault(AMBIGUOUS_SUFFIX, "ends in a hyphen and six characters, like the suffix of an ARN"));
-        }
         return faults;
+    }
+
+    @Override
+    public List<Fault> cautions(String name) {
+        return name.matches(".*-[A-Za-z0-9]{6}")
+                ? List.of(new Fault(AMBIGUOUS_SUFFIX, "ends in a hyphen and six characters, like the suffix of an ARN"))
+                : List.of();
     }
 
     @Override

@@ -8,54 +8,17 @@ import java.util.Set;
 
 /**
  * Names of environment variables: upper-case letters, digits and underscores. dlt 1.31 looks an argument up under its
- * bare upper-case name last, so a name that a shell sets already would be filled from there without a word.
+ * bare upper-case name last, so one that a shell sets already is filled from there without a word where its full name,
+ * {@code SOURCES__<SOURCE>__<ARGUMENT>}, is forgotten; and one that is a setting of dlt's own changes that where
+ * somebody sets the bare name. Both work by their full names, so they are cautions.
  */
 public final class EnvironmentVariable implements NamingRule {
 
-    private static final Set<String> OWNED = Set.of(
-            "CDPATH",
-            "COLUMNS",
-            "DISPLAY",
-            "EDITOR",
-            "EUID",
-            "GROUPS",
-            "HISTFILE",
-            "HISTSIZE",
-            "HOME",
-            "HOST",
-            "HOSTNAME",
-            "HOSTTYPE",
-            "IFS",
-            "LANG",
-            "LANGUAGE",
-            "LINES",
-            "LOGNAME",
-            "MACHTYPE",
-            "MAIL",
-            "MAILPATH",
-            "OLDPWD",
-            "OPTARG",
-            "OPTIND",
-            "OSTYPE",
-            "PAGER",
-            "PATH",
-            "PPID",
-            "PWD",
-            "RANDOM",
-            "SECONDS",
-            "SHELL",
-            "SHELLOPTS",
-            "SHLVL",
-            "TEMP",
-            "TERM",
-            "TMP",
-            "TMPDIR",
-            "TZ",
-            "UID",
-            "USER",
-            "USERNAME",
-            "VIRTUAL_ENV",
-            "VISUAL");
+    /** Code of the caution that a variable means something already. */
+    public static final String OWNED = "name.environment.owned";
+
+    private static final Set<String> SHELL = Words.of("shell-variables.txt");
+    private static final Set<String> DLT = Words.of("dlt-settings.txt");
 
     /** The rule. */
     public EnvironmentVariable() {}
@@ -71,10 +34,17 @@ public final class EnvironmentVariable implements NamingRule {
         if (!name.matches("[A-Z_][A-Z0-9_]*")) {
             faults.add(new Fault("name.environment.character", "is not made of upper-case letters, digits and _"));
         }
-        if (OWNED.contains(name) || name.startsWith("LC_") || name.startsWith("BASH")) {
-            faults.add(new Fault("name.environment.owned", "is set by shells already, and dlt would take that value"));
-        }
         return faults;
+    }
+
+    @Override
+    public List<Fault> cautions(String name) {
+        if (SHELL.contains(name) || name.startsWith("LC_") || name.startsWith("BASH")) {
+            return List.of(new Fault(OWNED, "is set by shells, and dlt takes that value for want of another"));
+        }
+        return DLT.contains(name)
+                ? List.of(new Fault(OWNED, "is a setting of dlt's own, which whoever sets it changes as well"))
+                : List.of();
     }
 
     @Override

@@ -25,6 +25,16 @@ public interface NamingRule {
     List<Fault> check(String name);
 
     /**
+     * Tells what the target takes, but people trip over.
+     *
+     * @param name the name as it would be written
+     * @return what to be careful about, worded like a fault; empty for most names, and for most rules
+     */
+    default List<Fault> cautions(String name) {
+        return List.of();
+    }
+
+    /**
      * Makes a name that this rule takes.
      *
      * @param text any text, such as what a person typed; a name that holds is its own suggestion

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Names of Prefect flows, deployments, work pools and tags (Prefect 3.8): not blank, none of {@code / % & > <}, no
- * braces, which {@code prefect.yaml} reads as a template, and nothing that cannot be seen.
+ * Names of Prefect flows, deployments and work pools (Prefect 3.8): not blank, none of {@code / % & > <}, no braces,
+ * which {@code prefect.yaml} reads as a template, and nothing that cannot be seen.
  */
 public final class PrefectName implements NamingRule {
 
@@ -31,7 +31,7 @@ public final class PrefectName implements NamingRule {
         return faults;
     }
 
-    private static boolean isHidden(int c) {
+    static boolean isHidden(int c) {
         int type = Character.getType(c);
         boolean odd = type == Character.FORMAT || type == Character.CONTROL || type == Character.SURROGATE;
         return odd || (Character.isSpaceChar(c) && c != ' ');

@@ -15,6 +15,11 @@ import java.util.Set;
 public final class SnowflakeIdentifier implements NamingRule {
 
     private static final Set<String> RESERVED = Words.of("snowflake-reserved.txt");
+
+    /** What cannot be used as an identifier in a SHOW command. */
+    private static final Set<String> OF_SHOW =
+            Set.of("ACCOUNT", "CONNECTION", "DATABASE", "GSCLUSTER", "ISSUE", "ORGANIZATION", "SCHEMA", "VIEW");
+
     private static final int LONGEST = 255;
 
     /** The rule. */
@@ -50,6 +55,14 @@ public final class SnowflakeIdentifier implements NamingRule {
             faults.add(new Fault("name.snowflake.reserved", "is a word that Snowflake reserves"));
         }
         return faults;
+    }
+
+    @Override
+    public List<Fault> cautions(String name) {
+        return OF_SHOW.contains(name)
+                ? List.of(new Fault(
+                        "name.snowflake.show", "cannot stand alone in SHOW ... IN: write the kind of object before it"))
+                : List.of();
     }
 
     @Override

@@ -67,9 +67,21 @@ final class JoinedPlans {
         }
         groups.values()
                 .forEach(group -> group.on(platform).problems(group.paths::get).forEach(problems::add));
+        refuse(problems);
+        List<DataSourcePlan> plans = new ArrayList<>();
+        SeveralLoaders together = new SeveralLoaders(problems);
+        for (Group group : groups.values()) {
+            DataSourcePlan plan = group.on(platform).build();
+            together.take(plan, group.paths::get);
+            plans.add(plan);
+        }
+        refuse(problems);
+        return List.copyOf(plans);
+    }
+
+    private static void refuse(Problems problems) {
         if (!problems.sorted().isEmpty()) {
             throw new InvalidPlanException(problems.sorted());
         }
-        return groups.values().stream().map(group -> group.on(platform).build()).toList();
     }
 }

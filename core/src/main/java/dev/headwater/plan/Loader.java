@@ -32,7 +32,11 @@ public final class Loader {
     private final boolean isNew;
 
     private Loader(Builder builder) {
-        this.name = builder.name;
+        this(builder, builder.name);
+    }
+
+    private Loader(Builder builder, String name) {
+        this.name = name;
         this.displayName = builder.displayName;
         this.tool = builder.tool;
         this.database = builder.database;
@@ -207,6 +211,11 @@ public final class Loader {
      */
     public boolean isNew() {
         return isNew;
+    }
+
+    /** The same loader by another name, to see what is derived from that. */
+    Loader called(String other) {
+        return new Loader(new Builder(this), other);
     }
 
     @Override

@@ -1,14 +1,15 @@
 package dev.headwater.plan;
 
-import dev.headwater.naming.AwsSecretName;
 import dev.headwater.naming.NamingRule;
 import dev.headwater.naming.NamingRule.Fault;
 import dev.headwater.problem.Problems;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges one name under the rules of everything that it becomes. */
@@ -29,11 +30,14 @@ final class NameJudge {
             return new Derived(what, rule, name -> name);
         }
 
-        /** That a name ends like the suffix of an ARN is a fault which works. */
+        /** What it is, and the derived name if that is another one. */
+        private String shown(String name) {
+            String derived = from.apply(name);
+            return what + (derived.equals(name) ? "" : " " + NameJudge.shown(derived));
+        }
+
         private List<Fault> faults(String name) {
-            return rule.check(from.apply(name)).stream()
-                    .filter(fault -> !fault.code().equals(AwsSecretName.AMBIGUOUS_SUFFIX))
-                    .toList();
+            return rule.check(from.apply(name));
         }
     }
 
@@ -42,21 +46,26 @@ final class NameJudge {
         if (name.isBlank()) {
             return;
         }
-        List<String> reasons = new ArrayList<>();
-        Optional<String> code = Optional.empty();
+        Map<Fault, List<String>> refusals = new LinkedHashMap<>();
         for (Derived target : targets) {
             for (Fault fault : target.faults(name)) {
-                code = code.or(() -> Optional.of(fault.code()));
-                String derived = target.from().apply(name);
-                String shown = derived.equals(name) ? "" : " " + shown(derived);
-                reasons.add("as " + target.what() + shown + " it " + fault.message());
+                refusals.computeIfAbsent(fault, any -> new ArrayList<>()).add("as " + target.shown(name));
             }
         }
-        code.ifPresent(first -> problems.add(
-                first,
-                path,
-                shown(name) + " does not hold: " + String.join("; ", reasons) + ".",
-                hint(name, siblings, targets)));
+        refusals.keySet().stream()
+                .findFirst()
+                .ifPresent(first -> problems.add(
+                        first.code(),
+                        path,
+                        shown(name) + " does not hold: " + reasons(refusals) + ".",
+                        hint(name, siblings, targets)));
+    }
+
+    private static String reasons(Map<Fault, List<String>> refusals) {
+        return refusals.entrySet().stream()
+                .map(refusal -> String.join(", ", refusal.getValue()) + " it "
+                        + refusal.getKey().message())
+                .collect(Collectors.joining("; "));
     }
 
     /** The same for a value that may be left out, but not be blank. */

@@ -6,6 +6,7 @@ import dev.headwater.naming.DltName;
 import dev.headwater.naming.EnvironmentVariable;
 import dev.headwater.naming.NamingRule;
 import dev.headwater.naming.PrefectName;
+import dev.headwater.naming.PrefectTag;
 import dev.headwater.naming.PythonFlowModule;
 import dev.headwater.naming.PythonModule;
 import dev.headwater.naming.SnowflakeColumn;
@@ -13,6 +14,7 @@ import dev.headwater.naming.SnowflakeIdentifier;
 import dev.headwater.naming.TerraformLabel;
 import dev.headwater.plan.NameJudge.Derived;
 import dev.headwater.plan.Table.LoadMode;
+import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.problem.Problems;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -35,6 +38,7 @@ final class NameRules {
     private static final NamingRule DLT = new DltName();
     private static final NamingRule DBT = new DbtName();
     private static final NamingRule PREFECT = new PrefectName();
+    private static final NamingRule TAG = new PrefectTag();
     private static final NamingRule AWS = new AwsSecretName();
     private static final NamingRule ENVIRONMENT = new EnvironmentVariable();
 
@@ -47,21 +51,21 @@ final class NameRules {
     private static final int LONGEST_LOADER = 64;
 
     private final DataSourcePlan plan;
+
+    /** With another name for a loader whose own does not hold, which is not the sources' fault. */
     private final Names names;
+
     private final Problems problems;
     private final NameJudge judge;
     private final TakenNames taken;
 
-    /** The loader's name; another one when it does not hold, which is not the sources' fault. */
-    private final String loader;
-
     NameRules(DataSourcePlan plan, Problems problems) {
         this.plan = plan;
-        this.names = plan.names();
+        Loader of = plan.loader();
+        this.names = new Names(plan.platform(), DBT.check(of.name()).isEmpty() ? of : of.called("loader"));
         this.problems = problems;
         this.judge = new NameJudge(problems);
         this.taken = new TakenNames(problems);
-        this.loader = DBT.check(plan.loader().name()).isEmpty() ? plan.loader().name() : "loader";
     }
 
     void judge(IntFunction<String> paths) {
@@ -93,15 +97,7 @@ final class NameRules {
 
     private void judgeLoader() {
         Loader of = plan.loader();
-        List<Derived> derived = new ArrayList<>(List.of(
-                new Derived("Terraform module", TERRAFORM, name -> "database_" + name),
-                Derived.same("dbt folder", DBT),
-                new Derived("secret", AWS, name -> name + "/snowflake-credentials"),
-                Derived.same("tag", PREFECT)));
-        if (of.database().isEmpty()) {
-            derived.add(new Derived("database", SNOWFLAKE, NameRules::upper));
-        }
-        judge.judge("loader.name", of.name(), Set.of(), derived);
+        judge.judge("loader.name", of.name(), Set.of(), derivedOfLoader());
         if (of.name().length() > LONGEST_LOADER) {
             problems.add(
                     "loader.name.length",
@@ -118,6 +114,40 @@ final class NameRules {
         taken.take("AWS secret", names.loaderSecret(), "loader.name", RENAME);
     }
 
+    private List<Derived> derivedOfLoader() {
+        List<Derived> derived = new ArrayList<>(List.of(
+                ofLoader("Terraform module", TERRAFORM, Names::databaseModule),
+                ofLoader("Terraform resource", TERRAFORM, Names::loaderSecretResource),
+                ofLoader(
+                        "dbt folder",
+                        DBT,
+                        of -> of.stagingFolder().substring(staging().length() + 1)),
+                ofLoader("secret", AWS, Names::loaderSecret),
+                ofLoader("tag", TAG, Names::loaderTag)));
+        if (plan.loader().database().isEmpty()) {
+            derived.add(ofLoader("database", SNOWFLAKE, Names::database));
+        }
+        if (plan.loader().hasServiceAccount() && plan.loader().serviceAccount().isEmpty()) {
+            derived.add(ofLoader("user", SNOWFLAKE, of -> of.serviceAccount().orElseThrow()));
+            derived.add(ofLoader(
+                    "Terraform module", TERRAFORM, of -> of.userModule().orElseThrow()));
+            derived.add(ofLoader(
+                    "Terraform resource", TERRAFORM, of -> of.warehouseGrant().orElseThrow()));
+        }
+        return derived;
+    }
+
+    private String staging() {
+        return plan.platform().folder(Folder.DBT_STAGING);
+    }
+
+    private Derived ofLoader(String what, NamingRule rule, Function<Names, String> name) {
+        return new Derived(
+                what,
+                rule,
+                called -> name.apply(new Names(plan.platform(), plan.loader().called(called))));
+    }
+
     private void given(String path, Optional<String> name, NamingRule rule) {
         name.ifPresent(value -> judge.judgeGiven(path, value, List.of(Derived.same(rule.target(), rule))));
     }
@@ -132,17 +162,16 @@ final class NameRules {
                 source.name(),
                 siblings,
                 List.of(
-                        Derived.same("Python module", PYTHON),
-                        new Derived(
-                                "flow file",
-                                FLOW_FILE,
-                                name -> plan.platform().flowModule().replace("{source}", name)),
-                        Derived.same("dlt source", DLT),
-                        new Derived("schema", SNOWFLAKE, NameRules::upper),
-                        new Derived("Terraform module", TERRAFORM, name -> "schema_" + loader + "_" + name),
-                        new Derived("dbt source", DBT, name -> loader + "_" + name),
-                        new Derived("secret", AWS, name -> loader + "/" + name),
-                        new Derived("deployment", PREFECT, name -> name)));
+                        ofSource("Python module", PYTHON, source, names::module),
+                        ofSource("flow file", FLOW_FILE, source, names::flowModule),
+                        ofSource("dlt source", DLT, source, names::module),
+                        ofSource("schema", SNOWFLAKE, source, names::schema),
+                        ofSource("Terraform module", TERRAFORM, source, names::schemaModule),
+                        ofSource("Terraform resource", TERRAFORM, source, names::sourceSecretResource),
+                        ofSource("dbt source", DBT, source, names::dbtSource),
+                        ofSource("secret", AWS, source, names::sourceSecret),
+                        ofSource("tag", TAG, source, names::kebab),
+                        ofSource("deployment", PREFECT, source, names::deployment)));
         judgeSecrets(source, path + ".method");
         // What a second source of one name derives is there already as well, which is the same mistake.
         if (taken.take("schema", names.schema(source), path + ".name", "Rename the source.")) {
@@ -151,6 +180,10 @@ final class NameRules {
         for (int i = 0; i < source.tables().size(); i++) {
             judge(source, source.tables().get(i), path + ".tables[" + i + "]");
         }
+    }
+
+    private static Derived ofSource(String what, NamingRule rule, Source source, Function<Source, String> name) {
+        return new Derived(what, rule, called -> name.apply(source.called(called)));
     }
 
     private void takeDerived(Source source, String path) {
@@ -189,7 +222,7 @@ final class NameRules {
                 List.of(
                         Derived.same("dlt resource", DLT),
                         new Derived("table", SNOWFLAKE, NameRules::upper),
-                        new Derived("dbt model", DBT, name -> "stg_" + loader + "__" + name)));
+                        new Derived("dbt model", DBT, name -> names.stagingModel(source, table.called(name)))));
         taken.take("table of " + source.name(), upper(table.name()), path + ".name", RENAME);
         takenModel(source, table, path);
         if (!table.entity().equals(table.name())) {

@@ -76,6 +76,11 @@ public final class Source {
         return new Source(name, displayName, other, schedule, tables);
     }
 
+    /** The same source by another name, to see what is derived from that. */
+    Source called(String other) {
+        return new Source(other, displayName, method, schedule, tables);
+    }
+
     /**
      * The source's name.
      *

@@ -48,6 +48,22 @@ public final class Table {
         this.columns = unmodifiable(builder.columns);
     }
 
+    private Table(Table from, String name) {
+        this.name = name;
+        this.description = from.description;
+        this.entity = from.entity;
+        this.settings = from.settings;
+        this.loadMode = from.loadMode;
+        this.primaryKey = from.primaryKey;
+        this.cursor = from.cursor;
+        this.columns = from.columns;
+    }
+
+    /** The same table by another name, to see what is derived from that. */
+    Table called(String other) {
+        return new Table(this, other);
+    }
+
     // List.copyOf would throw for a null element before validation can report it.
     private static <E> List<E> unmodifiable(List<E> elements) {
         return Collections.unmodifiableList(new ArrayList<>(elements));

@@ -25,9 +25,25 @@ class EnvironmentVariableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PATH", "HOME", "USER", "LANG", "LC_ALL", "BASH", "BASH_VERSION"})
-    void dltWouldFillAnArgumentFromAVariableThatEveryShellSets(String name) {
-        assertThat(rule.check(name))
+    void dltFillsAnArgumentFromAVariableThatEveryShellSets(String name) {
+        assertThat(rule.check(name)).isEmpty();
+        assertThat(rule.cautions(name))
                 .containsExactly(new NamingRule.Fault(
-                        "name.environment.owned", "is set by shells already, and dlt would take that value"));
+                        EnvironmentVariable.OWNED, "is set by shells, and dlt takes that value for want of another"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREDENTIALS", "ENVIRONMENT", "WORKERS", "REFRESH"})
+    void dltReadsSettingsOfItsOwnFromBareNamesToo(String name) {
+        assertThat(rule.check(name)).isEmpty();
+        assertThat(rule.cautions(name))
+                .containsExactly(new NamingRule.Fault(
+                        EnvironmentVariable.OWNED, "is a setting of dlt's own, which whoever sets it changes as well"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"API_TOKEN", "PATHS", "LC", "MY_PATH", "path"})
+    void otherNamesAreFree(String name) {
+        assertThat(rule.cautions(name)).isEmpty();
     }
 }

@@ -100,7 +100,6 @@ class NameSuggestionTest {
     void aReservedWordHasNoSuggestionBecauseNothingIsNear() {
         assertThat(new SnowflakeIdentifier().suggest("select")).isEmpty();
         assertThat(new PythonModule().suggest("class")).isEmpty();
-        assertThat(new EnvironmentVariable().suggest("path")).isEmpty();
     }
 
     @Test

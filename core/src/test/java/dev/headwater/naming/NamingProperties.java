@@ -2,6 +2,7 @@ package dev.headwater.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,11 @@ class NamingProperties {
             new DbtName(),
             new AwsSecretName(),
             new PrefectName(),
-            new EnvironmentVariable());
+            new PrefectTag(),
+            new EnvironmentVariable(),
+            new S3Prefix(),
+            new KafkaTopic(),
+            new KafkaConnectorName());
 
     @Property
     void whatARuleSuggestsItTakes(@ForAll("texts") String text, @ForAll("rules") NamingRule rule) {
@@ -34,8 +39,10 @@ class NamingProperties {
     @Property
     void everyTextIsJudgedAndEveryFaultHasACodeAndAReason(
             @ForAll("texts") String text, @ForAll("rules") NamingRule rule) {
-        assertThat(rule.check(text)).as(text).allSatisfy(fault -> {
-            assertThat(fault.code()).matches("name\\.[a-z]+\\.[a-z-]+");
+        List<NamingRule.Fault> said = new ArrayList<>(rule.check(text));
+        said.addAll(rule.cautions(text));
+        assertThat(said).as(text).allSatisfy(fault -> {
+            assertThat(fault.code()).matches("name\\.[a-z0-9]+\\.[a-z-]+");
             assertThat(fault.message()).isNotBlank().doesNotEndWith(".");
         });
     }

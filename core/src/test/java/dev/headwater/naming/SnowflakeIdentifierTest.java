@@ -51,4 +51,11 @@ class SnowflakeIdentifierTest {
     void otherWordsAreFree(String word) {
         assertThat(SnowflakeIdentifier.isReserved(word)).isFalse();
     }
+
+    @Test
+    void wordsThatShowReadsAsKindsOfObjectsAreACaution() {
+        assertThat(rule.check("ACCOUNT")).isEmpty();
+        assertThat(rule.cautions("ACCOUNT")).extracting(NamingRule.Fault::code).containsExactly("name.snowflake.show");
+        assertThat(rule.cautions("ACCOUNTS")).isEmpty();
+    }
 }

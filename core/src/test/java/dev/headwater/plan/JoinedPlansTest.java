@@ -50,6 +50,54 @@ class JoinedPlansTest {
         assertThat(joined).extracting(JoinedPlansTest::sources).containsExactly(List.of("shop"), List.of("crm"));
     }
 
+    private static void assertCollision(DataSourcePlan one, DataSourcePlan other, String... problems) {
+        assertThatThrownBy(() -> DataSourcePlan.join(List.of(one, other)))
+                .isInstanceOfSatisfying(
+                        InvalidPlanException.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(Problem::toString)
+                                .containsExactly(problems));
+    }
+
+    @Test
+    void twoLoadersMayNotFillOneSchema() {
+        Loader second = Loader.named("dlt_eu", loader -> loader.tool("dlt").database("DLT"));
+        assertCollision(
+                plan(HOUSE, Loader.dlt(), "shop", "orders"),
+                plan(HOUSE, second, "shop", "items"),
+                "plans[1].sources[0].name: The schema \"DLT.SHOP\" is that of plans[0].sources[0].name already. Rename"
+                        + " one of them, or give the loaders different databases. [name.collision]");
+    }
+
+    @Test
+    void aLoaderAndItsSourceMayNotReadLikeAnotherLoaderAndItsSource() {
+        assertCollision(
+                plan(HOUSE, Loader.named("a", loader -> loader.tool("dlt")), "b_c", "orders"),
+                plan(HOUSE, Loader.named("a_b", loader -> loader.tool("dlt")), "c", "items"),
+                "plans[1].sources[0].name: The Terraform module \"schema_a_b_c\" is that of plans[0].sources[0].name"
+                        + " already. Rename one of them. [name.collision]");
+    }
+
+    @Test
+    void sourcesOfTwoLoadersAreModulesOfOneFolder() {
+        Loader second = Loader.named("eu", loader -> loader.tool("dlt"));
+        assertCollision(
+                plan(HOUSE, Loader.dlt(), "shop", "orders"),
+                plan(HOUSE, second, "shop", "items"),
+                "plans[1].sources[0].name: The module of dlt \"shop\" is that of plans[0].sources[0].name already. Rename"
+                        + " one of them. [name.collision]");
+    }
+
+    @Test
+    void aLoaderIsDefinedOnce() {
+        Loader second = Loader.named("dlt", loader -> loader.tool("dlt").database("RAW"));
+        assertCollision(
+                plan(HOUSE, Loader.dlt(), "shop", "orders"),
+                plan(HOUSE, second, "crm", "contacts"),
+                "plans[1].loader.name: The loader \"dlt\" is that of plans[0].loader.name already. Define it once, and"
+                        + " give both plans that one. [name.collision]");
+    }
+
     @Test
     void aLoaderThatOnePlanCreatesIsNewToAll() {
         List<DataSourcePlan> joined = DataSourcePlan.join(List.of(

@@ -140,14 +140,8 @@ class NameProblemsTest {
     }
 
     @Test
-    void aSecretIsNotReadFromAVariableOfTheShell() {
-        assertThat(secretNamed("path"))
-                .containsExactly(Problem.of(
-                        "name.environment.owned",
-                        "sources[0].method.secrets[0]",
-                        "\"path\" does not hold: as environment variable \"PATH\" it is set by shells already, and dlt"
-                                + " would take that value.",
-                        "Use \"path_data\"."));
+    void aSecretThatIsCalledLikeAVariableOfTheShellWorks() {
+        assertThat(secretNamed("path")).isEmpty();
     }
 
     @Test
@@ -186,12 +180,14 @@ class NameProblemsTest {
                 .containsExactly(Problem.of(
                         "name.terraform.character",
                         "loader.name",
-                        "\"My Loader\" does not hold: as Terraform module \"database_My Loader\" it is not made of"
-                                + " lower-case letters, digits and _; as dbt folder it is not made of lower-case"
-                                + " letters, digits and _, beginning with a letter; as secret"
-                                + " \"My Loader/snowflake-credentials\" it holds a character other than letters, digits"
-                                + " and /_+=.@-; as database \"MY LOADER\" it would need quotes on Snowflake, which"
-                                + " takes upper-case letters, digits and _ without them.",
+                        "\"My Loader\" does not hold: as Terraform module \"database_My Loader\", as Terraform resource"
+                                + " \"My Loader_snowflake_credentials\", as Terraform module \"user_svc_my loader\", as"
+                                + " Terraform resource \"svc_my loader_warehouse\" it is not made of lower-case letters,"
+                                + " digits and _; as dbt folder it is not made of lower-case letters, digits and _,"
+                                + " beginning with a letter; as secret \"My Loader/snowflake-credentials\" it holds a"
+                                + " character other than letters, digits and /_+=.@-; as database \"MY LOADER\", as user"
+                                + " \"SVC_MY LOADER\" it would need quotes on Snowflake, which takes upper-case letters,"
+                                + " digits and _ without them.",
                         "Use \"my_loader\"."));
     }
 

@@ -9,10 +9,14 @@ import dev.headwater.naming.AwsSecretName;
 import dev.headwater.naming.DbtName;
 import dev.headwater.naming.DltName;
 import dev.headwater.naming.EnvironmentVariable;
+import dev.headwater.naming.KafkaConnectorName;
+import dev.headwater.naming.KafkaTopic;
 import dev.headwater.naming.NamingRule;
 import dev.headwater.naming.PrefectName;
+import dev.headwater.naming.PrefectTag;
 import dev.headwater.naming.PythonFlowModule;
 import dev.headwater.naming.PythonModule;
+import dev.headwater.naming.S3Prefix;
 import dev.headwater.naming.SnowflakeIdentifier;
 import dev.headwater.naming.TerraformLabel;
 import dev.headwater.platform.Folder;
@@ -42,13 +46,14 @@ class ProblemCatalogueTest {
 
     /** Where a code is said in main code: as the first argument of what adds a problem or a fault. */
     private static final Pattern SAID =
-            Pattern.compile("(?:problems\\.add|\\badd|new Fault)\\(\\s*\"([a-z]+(?:[.-][a-z-]+)+)\"");
+            Pattern.compile("(?:problems\\.add|\\badd|new Fault)\\(\\s*\"([a-z]+(?:[.-][a-z0-9-]+)+)\"");
 
     private static final String HEAD = """
             # Problems of a plan
 
             `DataSourcePlan.builder()...problems()` gives all of them at once, sorted by path. Codes are stable; the words
-            are examples. A naming rule of `dev.headwater.naming` gives the same codes when it is used on its own.
+            are examples. A naming rule of `dev.headwater.naming` gives the same codes when it is used on its own; what it
+            only cautions against is marked as such, blocks nothing, and is a finding where a plan has it.
 
             | code | example | mend |
             |---|---|---|
@@ -139,16 +144,20 @@ class ProblemCatalogueTest {
 
     /** What only a rule on its own says, because in a plan another rule is first. */
     private static Map<NamingRule, List<String>> faultyNames() {
-        return Map.of(
-                new SnowflakeIdentifier(), List.of("lower", "SELECT", "X".repeat(256)),
-                new TerraformLabel(), List.of("a b", "x".repeat(256)),
-                new DbtName(), List.of("Orders", "x".repeat(231)),
-                new DltName(), List.of("a__b", "x".repeat(256)),
-                new PythonModule(), List.of("2fa", "class", "run", "x".repeat(65)),
-                new PythonFlowModule(), List.of("json"),
-                new PrefectName(), List.of("", "a/b"),
-                new AwsSecretName(), List.of("dlt/größe", "dlt/" + "x".repeat(512), "dlt/crm-abc123"),
-                new EnvironmentVariable(), List.of("a b", "PATH"));
+        return Map.ofEntries(
+                Map.entry(new SnowflakeIdentifier(), List.of("lower", "SELECT", "X".repeat(256), "ACCOUNT")),
+                Map.entry(new TerraformLabel(), List.of("a b", "x".repeat(256))),
+                Map.entry(new DbtName(), List.of("Orders", "x".repeat(231))),
+                Map.entry(new DltName(), List.of("a__b", "x".repeat(256))),
+                Map.entry(new PythonModule(), List.of("2fa", "class", "run", "x".repeat(65))),
+                Map.entry(new PythonFlowModule(), List.of("json")),
+                Map.entry(new PrefectName(), List.of("", "a/b")),
+                Map.entry(new PrefectTag(), List.of("{{ tag }}")),
+                Map.entry(new AwsSecretName(), List.of("dlt/größe", "dlt/" + "x".repeat(512), "dlt/crm-abc123")),
+                Map.entry(new EnvironmentVariable(), List.of("a b", "PATH")),
+                Map.entry(new S3Prefix(), List.of("a b/", "crm", "a//b/", "soap/x/", "x".repeat(800) + "/")),
+                Map.entry(new KafkaTopic(), List.of("a b", "x".repeat(250), "__consumer_offsets", "shop.order_lines")),
+                Map.entry(new KafkaConnectorName(), List.of("a b", "x".repeat(129))));
     }
 
     private static Map<String, String> catalogue() {
@@ -157,8 +166,11 @@ class ProblemCatalogueTest {
                 .flatMap(plan -> plan.problems().stream())
                 .forEach(problem -> rows.putIfAbsent(problem.code(), row(problem)));
         faultyNames()
-                .forEach((rule, names) -> names.forEach(name ->
-                        rule.check(name).forEach(fault -> rows.putIfAbsent(fault.code(), row(rule, name, fault)))));
+                .forEach((rule, names) -> names.forEach(name -> {
+                    rule.check(name).forEach(fault -> rows.putIfAbsent(fault.code(), row(rule, name, fault)));
+                    rule.cautions(name)
+                            .forEach(caution -> rows.putIfAbsent(caution.code(), caution(rule, name, caution)));
+                }));
         togetherProblems().forEach(problem -> rows.putIfAbsent(problem.code(), row(problem)));
         return rows;
     }
@@ -184,6 +196,11 @@ class ProblemCatalogueTest {
         String mend =
                 rule.suggest(name).map(better -> "Use \"" + better + "\".").orElse("Choose another name.");
         return row(fault.code(), rule.target() + " \"" + name + "\" " + fault.message() + ".", mend);
+    }
+
+    private static String caution(NamingRule rule, String name, NamingRule.Fault caution) {
+        String example = rule.target() + " \"" + name + "\" " + caution.message() + ".";
+        return row(caution.code(), example, "A caution: the name works.");
     }
 
     private static String row(String code, String example, String mend) {

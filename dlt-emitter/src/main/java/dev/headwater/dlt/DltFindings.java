@@ -8,12 +8,15 @@ import dev.headwater.method.Authentication;
 import dev.headwater.method.Authentication.Location;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
+import dev.headwater.naming.EnvironmentVariable;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.platform.Folder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Where a dlt source differs from the runbook's text, and what somebody has to look at. */
@@ -52,6 +55,7 @@ final class DltFindings {
                 .ifPresent(column ->
                         know("RB13", "dlt writes no load time, so the source stamps " + column + " on each row."));
         keyInUrl();
+        ownedVariables();
         shadowedModule();
         source.tables().forEach(this::paginator);
         source.tables().forEach(this::appendsAll);
@@ -93,6 +97,20 @@ final class DltFindings {
                     scope,
                     "The API key is part of the URL, which exceptions print into logs: prefer the header if the API"
                             + " takes one."));
+        }
+    }
+
+    private void ownedVariables() {
+        for (Secret secret : api.secrets()) {
+            String variable = secret.name().toUpperCase(Locale.ROOT);
+            new EnvironmentVariable()
+                    .cautions(variable)
+                    .forEach(caution -> out.finding(Finding.act(
+                            caution.code(),
+                            scope,
+                            "The variable " + variable + " " + caution.message() + ": see that "
+                                    + DltSteps.variable(plan.names().module(source), secret.name())
+                                    + " is set wherever the pipeline runs, or name the secret otherwise.")));
         }
     }
 

@@ -77,6 +77,11 @@ final class DltSteps {
     }
 
     private String variable(String argument) {
+        return variable(module, argument);
+    }
+
+    /** Where dlt looks an argument of a source up first. */
+    static String variable(String module, String argument) {
         return "SOURCES__" + upper(module) + "__" + upper(argument);
     }
 

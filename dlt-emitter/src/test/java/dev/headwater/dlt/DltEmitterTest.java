@@ -2,6 +2,7 @@ package dev.headwater.dlt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.emit.Finding;
 import dev.headwater.emit.Step;
 import dev.headwater.method.Authentication;
 import dev.headwater.method.Authentication.Location;
@@ -196,6 +197,23 @@ class DltEmitterTest {
                 .contains("dlt.key-in-url");
         assertThat(Heard.of(plan(API, DltEmitterTest::contacts).build()).codes())
                 .doesNotContain("dlt.key-in-url");
+    }
+
+    @Test
+    void aSecretThatIsCalledLikeAVariableOfTheShellIsAFinding() {
+        RestApi api = RestApi.at("https://api.example.com/", it -> it.bearerToken(Secret.named("path")));
+
+        assertThat(Heard.of(plan(api, DltEmitterTest::contacts).build()).findings)
+                .filteredOn(finding -> finding.code().equals("name.environment.owned"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.level()).isEqualTo(Finding.Level.ACT);
+                    assertThat(finding.message())
+                            .isEqualTo(
+                                    "The variable PATH is set by shells, and dlt takes that value for want of another:"
+                                            + " see that SOURCES__CRM__PATH is set wherever the pipeline runs, or name the"
+                                            + " secret otherwise.");
+                });
     }
 
     @Test

@@ -46,14 +46,12 @@ final class SourceSecret {
             out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), text));
             out.finding(Finding.know("RB09", scope, "The source's own credentials get a container of their own."));
         }
-        boolean ambiguous = new AwsSecretName()
-                .check(name).stream().anyMatch(fault -> fault.code().equals(AwsSecretName.AMBIGUOUS_SUFFIX));
-        if (ambiguous) {
-            out.finding(Finding.know(
-                    AwsSecretName.AMBIGUOUS_SUFFIX,
-                    scope,
-                    "The secret's name " + name + " ends in a hyphen and six characters, like the suffix of an ARN:"
-                            + " look it up by its name or by its full ARN, never by a partial one."));
-        }
+        new AwsSecretName()
+                .cautions(name)
+                .forEach(caution -> out.finding(Finding.know(
+                        caution.code(),
+                        scope,
+                        "The secret's name " + name + " " + caution.message()
+                                + ": look it up by its name or by its full ARN, never by a partial one.")));
     }
 }

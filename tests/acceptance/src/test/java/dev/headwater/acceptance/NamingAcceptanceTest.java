@@ -9,6 +9,7 @@ import dev.headwater.naming.DltName;
 import dev.headwater.naming.EnvironmentVariable;
 import dev.headwater.naming.NamingRule;
 import dev.headwater.naming.PrefectName;
+import dev.headwater.naming.PrefectTag;
 import dev.headwater.naming.PythonFlowModule;
 import dev.headwater.naming.PythonModule;
 import dev.headwater.naming.SnowflakeColumn;
@@ -82,7 +83,8 @@ class NamingAcceptanceTest {
         List<String> lines = Stream.of(
                         taken(new PythonModule()).stream().map("python\t"::concat),
                         taken(new DltName()).stream().map("dlt\t"::concat),
-                        taken(new PrefectName()).stream().map("prefect\t"::concat))
+                        taken(new PrefectName()).stream().map("prefect\t"::concat),
+                        taken(new PrefectTag()).stream().map("tag\t"::concat))
                 .flatMap(names -> names)
                 .toList();
         String refused = Command.in(
@@ -198,6 +200,27 @@ class NamingAcceptanceTest {
                 .allSatisfy(module -> assertThat(
                                 new PythonFlowModule().check(module.substring(module.indexOf(' ') + 1)))
                         .as(module)
+                        .isNotEmpty());
+    }
+
+    @Test
+    void whatDltReadsForItselfIsACaution(@TempDir Path temporary) throws IOException {
+        Tool.PYTHON.needed();
+        List<String> settings = Command.in(
+                        temporary,
+                        PythonEnvironment.of("pipelines").program("python"),
+                        script("settings.py", temporary))
+                .with(Map.of("DLT_DATA_DIR", temporary.toString(), "RUNTIME__DLTHUB_TELEMETRY", "false"))
+                .run()
+                .orFail()
+                .output()
+                .lines()
+                .toList();
+        assertThat(settings)
+                .contains("CREDENTIALS")
+                .hasSizeGreaterThan(30)
+                .allSatisfy(setting -> assertThat(new EnvironmentVariable().cautions(setting))
+                        .as(setting)
                         .isNotEmpty());
     }
 }

@@ -1,0 +1,50 @@
+package dev.headwater.naming;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Names of connectors of Kafka Connect, as Headwater writes them: letters, digits, {@code . _ -}, so that a name can
+ * stand in a URL of its REST interface as it is. Kafka Connect itself refuses only blank names and control characters;
+ * MSK Connect has room for 128 characters (<a
+ * href="https://docs.aws.amazon.com/MSKC/latest/mskc/API_CreateConnector.html">CreateConnector</a>).
+ */
+public final class KafkaConnectorName implements NamingRule {
+
+    private static final int LONGEST = 128;
+
+    /** The rule. */
+    public KafkaConnectorName() {}
+
+    @Override
+    public String target() {
+        return "Kafka connector";
+    }
+
+    @Override
+    public List<Fault> check(String name) {
+        List<Fault> faults = new ArrayList<>();
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            faults.add(new Fault(
+                    "name.connector.character",
+                    "is not made of letters, digits, ., _ and -, beginning with a letter or a digit"));
+        }
+        if (name.length() > LONGEST) {
+            faults.add(
+                    new Fault("name.connector.length", "is longer than the " + LONGEST + " characters of MSK Connect"));
+        }
+        return faults;
+    }
+
+    @Override
+    public Optional<String> suggest(String text) {
+        if (check(text).isEmpty()) {
+            return Optional.of(text);
+        }
+        return SnakeCase.of(text)
+                .map(name -> name.replace('_', '-'))
+                .map(name -> name.substring(0, Math.min(LONGEST, name.length())))
+                .filter(name -> check(name).isEmpty());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.headwater.plan;
+
+import dev.headwater.plan.Loader.Scheduler;
+import dev.headwater.problem.Problems;
+import java.util.function.IntFunction;
+
+/** Whether names of plans for different loaders are one: each plan on its own is judged already. */
+final class SeveralLoaders {
+
+    private static final String RENAME = "Rename one of them.";
+
+    private final TakenNames taken;
+
+    SeveralLoaders(Problems problems) {
+        this.taken = new TakenNames(problems);
+    }
+
+    /** Takes the names of a plan, after those of the plans before it. */
+    void take(DataSourcePlan plan, IntFunction<String> paths) {
+        String first = paths.apply(0);
+        taken.take(
+                "loader",
+                plan.loader().name(),
+                first.substring(0, first.lastIndexOf(".sources")) + ".loader.name",
+                "Define it once, and give both plans that one.");
+        for (int i = 0; i < plan.sources().size(); i++) {
+            take(plan, plan.sources().get(i), paths.apply(i));
+        }
+    }
+
+    private void take(DataSourcePlan plan, Source source, String path) {
+        Names names = plan.names();
+        String name = path + ".name";
+        String schema = names.database() + "." + names.schema(source);
+        boolean free =
+                taken.take("schema", schema, name, "Rename one of them, or give the loaders different databases.")
+                        && taken.take("Terraform module", names.schemaModule(source), name, RENAME);
+        // Whose module is that of another one has its dbt source and its secret as well, which is the same mistake.
+        if (free) {
+            String tool = source.method().tool();
+            boolean module = taken.take("module of " + tool, names.module(source), name, RENAME);
+            if (module && plan.loader().scheduler() == Scheduler.PREFECT) {
+                taken.take("deployment of " + tool, names.deployment(source), name, RENAME);
+            }
+            for (int i = 0; i < source.tables().size(); i++) {
+                Table table = source.tables().get(i);
+                taken.take(
+                        "staging model", names.stagingModel(source, table), path + ".tables[" + i + "].name", RENAME);
+            }
+        }
+    }
+}
