@@ -1,5 +1,7 @@
 package dev.headwater.emit;
 
+import dev.headwater.platform.Deviation;
+
 /**
  * Something that the reader should know or act on, and that blocks nothing. Where the output differs from the runbook,
  * the code is the deviation's, such as {@code RB13}.
@@ -41,5 +43,29 @@ public record Finding(String code, Level level, Scope scope, String message) {
      */
     public static Finding know(String code, Scope scope, String message) {
         return new Finding(code, Level.KNOW, scope, message);
+    }
+
+    /**
+     * A deviation from the runbook on which somebody must act.
+     *
+     * @param deviation the deviation, which gives the code
+     * @param scope whom it concerns
+     * @param message what and why
+     * @return the finding
+     */
+    public static Finding act(Deviation deviation, Scope scope, String message) {
+        return act(deviation.code(), scope, message);
+    }
+
+    /**
+     * A deviation from the runbook that is good to know.
+     *
+     * @param deviation the deviation, which gives the code
+     * @param scope whom it concerns
+     * @param message what and why
+     * @return the finding
+     */
+    public static Finding know(Deviation deviation, Scope scope, String message) {
+        return know(deviation.code(), scope, message);
     }
 }

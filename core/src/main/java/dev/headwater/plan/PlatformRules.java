@@ -2,13 +2,16 @@ package dev.headwater.plan;
 
 import dev.headwater.naming.PythonFlowModule;
 import dev.headwater.naming.PythonModule;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.problem.Problems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Judges the platform that a plan is for, beyond its single fields and its names. */
 final class PlatformRules {
@@ -29,18 +32,38 @@ final class PlatformRules {
                 judgeFolder(folder, platform.folder(folder), problems);
             }
         }
+        judgeCodes(platform, problems);
+        problems.line("platform.awsProfile", platform.awsProfile());
+        problems.line("platform.contacts.first", platform.contacts().first());
+        problems.line("platform.contacts.next", platform.contacts().next());
+    }
+
+    private static void judgeCodes(Platform platform, Problems problems) {
         for (String code : platform.asWritten()) {
-            if (!Platform.DEVIATIONS_WITH_A_WAY_BACK.contains(code)) {
+            if (Deviation.of(code).filter(Deviation::canBeAsWritten).isEmpty()) {
                 problems.add(
                         "platform.as-written",
                         "platform.asWritten",
                         "\"" + code + "\" is not a deviation with a way back to the runbook's text.",
-                        "Those are " + String.join(", ", Platform.DEVIATIONS_WITH_A_WAY_BACK) + ".");
+                        "Those are " + codes(Deviation::canBeAsWritten) + ".");
             }
         }
-        problems.line("platform.awsProfile", platform.awsProfile());
-        problems.line("platform.contacts.first", platform.contacts().first());
-        problems.line("platform.contacts.next", platform.contacts().next());
+        for (String code : platform.muted()) {
+            if (code.matches("RB\\d*") && Deviation.of(code).isEmpty()) {
+                problems.add(
+                        "platform.muted",
+                        "platform.muted",
+                        "\"" + code + "\" is not the code of a deviation.",
+                        "Those are " + codes(any -> true) + ".");
+            }
+        }
+    }
+
+    private static String codes(Predicate<Deviation> which) {
+        return Arrays.stream(Deviation.values())
+                .filter(which)
+                .map(Deviation::code)
+                .collect(Collectors.joining(", "));
     }
 
     private static void judgePackage(Folder folder, Platform platform, Problems problems) {

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * the case of SQL keywords).
  */
 public final class Platform {
-
-    /** Codes of the deviations that {@link #asWritten(String)} can turn back, because the tools accept the text. */
-    public static final SortedSet<String> DEVIATIONS_WITH_A_WAY_BACK = Collections.unmodifiableSortedSet(new TreeSet<>(
-            Set.of("RB03", "RB04", "RB05", "RB09", "RB11", "RB13", "RB15", "RB16", "RB25", "RB29", "RB31", "RB33")));
 
     private static final String BLANK = "is blank; give the platform's value or leave the runbook's";
 
@@ -175,11 +170,11 @@ public final class Platform {
     /**
      * Whether the runbook's own text is wanted where Headwater would emit something else.
      *
-     * @param code code of a deviation, such as {@code RB13}
+     * @param deviation the place where they differ
      * @return true when the runbook's text is wanted
      */
-    public boolean asWritten(String code) {
-        return asWritten.contains(code);
+    public boolean asWritten(Deviation deviation) {
+        return asWritten.contains(deviation.code());
     }
 
     /** {@return the codes of the deviations for which the runbook's own text is wanted} */
@@ -195,6 +190,11 @@ public final class Platform {
      */
     public boolean muted(String code) {
         return muted.contains(code);
+    }
+
+    /** {@return the codes of the findings that are left out of previews} */
+    public SortedSet<String> muted() {
+        return muted;
     }
 
     @Override
@@ -377,7 +377,8 @@ public final class Platform {
         /**
          * Asks for the runbook's own text instead of deviations.
          *
-         * @param codes codes of deviations, such as {@code RB13}
+         * @param codes codes of {@linkplain Deviation#canBeAsWritten() deviations with a way back}, such as
+         *     {@code RB13}; any other is a problem {@code platform.as-written}
          * @return this builder
          */
         public Builder asWritten(String... codes) {
@@ -388,7 +389,8 @@ public final class Platform {
         /**
          * Leaves findings out of previews.
          *
-         * @param codes codes of findings, such as {@code RB32}
+         * @param codes codes of findings, such as {@code RB32}; one like {@code RB99} that no deviation has is a
+         *     problem {@code platform.muted}
          * @return this builder
          */
         public Builder mute(String... codes) {

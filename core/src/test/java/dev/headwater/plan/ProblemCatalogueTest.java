@@ -74,6 +74,7 @@ class ProblemCatalogueTest {
                 SmallPlan.loadedBy(
                         Loader.named("loads", loader -> loader.tool("dlt").loadedAt(LoadedAt.stampedInto("_dlt_id")))),
                 SmallPlan.on(platform -> platform.asWritten("RB99")),
+                SmallPlan.on(platform -> platform.mute("RB99")),
                 SmallPlan.on(platform -> platform.folder(Folder.SOURCES, "my-sources")),
                 SmallPlan.on(platform -> platform.workPool(" production")),
                 SmallPlan.on(platform -> platform.workPool("prod/1")),

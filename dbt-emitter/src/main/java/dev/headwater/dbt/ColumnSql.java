@@ -8,6 +8,7 @@ import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.IngestionMethod.RawField;
 import dev.headwater.plan.Source;
+import dev.headwater.platform.Deviation;
 import dev.headwater.render.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,6 @@ final class ColumnSql {
 
     /** RB33: a bare cast would follow the session's time zone. */
     private SqlValue utc(SqlValue value) {
-        return plan.platform().asWritten("RB33") ? value : new Utc(keywords, value);
+        return plan.platform().asWritten(Deviation.TIME_ZONE) ? value : new Utc(keywords, value);
     }
 }

@@ -30,7 +30,7 @@ public final class DbtEmitter implements Emitter {
                 Scope ofTable = scope.table(table.name());
                 StagingSql sql = new StagingSql(plan, source, table, project.keywordCase());
                 out.fragment(Fragment.file(ofTable, project.fileOfModel(source, table), sql.text()));
-                out.fragment(new ModelEntry(plan, source, table)
+                out.fragment(new ModelEntry(plan, source, table, project.dialect())
                         .fragment(ofTable, project.fileOfDescription(source, table)));
             }
             new DbtFindings(plan, source, project, out).emit();

@@ -7,6 +7,7 @@ import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
 import dev.headwater.read.YamlDocument;
 import dev.headwater.read.YamlNode;
@@ -24,6 +25,8 @@ final class DbtFindings {
     private final DbtProject project;
     private final Emission out;
     private final Scope scope;
+    private final List<DeclaredSource> declared;
+    private final YamlNode written;
 
     DbtFindings(DataSourcePlan plan, Source source, DbtProject project, Emission out) {
         this.plan = plan;
@@ -32,24 +35,30 @@ final class DbtFindings {
         this.project = project;
         this.out = out;
         this.scope = Scope.loader(plan.loader().name()).source(source.name());
+        this.declared = project.models().sources(plan.names().dbtSource(source));
+        this.written = YamlDocument.parse(new SourceEntry(plan, source, project).text())
+                .root()
+                .orElseThrow();
     }
 
     void emit() {
         LoadTime.of(plan).ifPresentOrElse(this::freshness, this::noFreshness);
-        if (!platform.asWritten("RB16") && writes("description") && writes("loader")) {
-            know("RB16", "The source has a description and names its loader, which dbt_project_evaluator wants.");
+        if (!platform.asWritten(Deviation.SOURCE_DESCRIPTION) && writes("description") && writes("loader")) {
+            know(
+                    Deviation.SOURCE_DESCRIPTION,
+                    "The source has a description and names its loader, which dbt_project_evaluator wants.");
         }
         if (project.keywordCase() == KeywordCase.UPPER) {
-            know("RB29", "The repository's sqlfluff settings ask for upper-case keywords.");
+            know(Deviation.KEYWORD_CASE, "The repository's sqlfluff settings ask for upper-case keywords.");
         }
         out.finding(Finding.know(
-                "RB28",
+                Deviation.EMPTY_SELECTION,
                 Scope.loader(plan.loader().name()),
                 "dbt exits 0 when a selection matches nothing and when freshness only warns: the steps run it with"
                         + " --warn-error, and the freshness result has to be read."));
-        if (hasAwareTimes() && !platform.asWritten("RB33")) {
+        if (hasAwareTimes() && !platform.asWritten(Deviation.TIME_ZONE)) {
             know(
-                    "RB33",
+                    Deviation.TIME_ZONE,
                     "Timestamps with a zone are converted to UTC, because a bare cast follows the session's zone.");
         }
         source.tables().stream().filter(KeyTests::repeats).forEach(this::repeats);
@@ -57,10 +66,6 @@ final class DbtFindings {
 
     /** Whether the repository says what Headwater would write, or nothing yet. */
     private boolean writes(String... path) {
-        YamlNode written = YamlDocument.parse(new SourceEntry(plan, source, project).text())
-                .root()
-                .orElseThrow();
-        List<DeclaredSource> declared = project.models().sources(plan.names().dbtSource(source));
         return declared.isEmpty() || declared.get(0).agrees(written, path);
     }
 
@@ -82,8 +87,7 @@ final class DbtFindings {
     }
 
     private void noFreshness() {
-        boolean has = project.models().sources(plan.names().dbtSource(source)).stream()
-                .anyMatch(declared -> declared.loadTime().isPresent());
+        boolean has = declared.stream().anyMatch(known -> known.loadTime().isPresent());
         if (!has) {
             out.finding(
                     Finding.act(
@@ -95,24 +99,29 @@ final class DbtFindings {
     }
 
     private void freshness(LoadTime loadTime) {
-        boolean written = writes("config", "freshness");
-        if (written && writes("config", loadTime.key())) {
+        Dialect dialect = project.dialect();
+        boolean written = writes(dialect.path("freshness"));
+        if (written && dialect == Dialect.CONFIG && writes(dialect.path(loadTime.key()))) {
             know(
-                    "RB14",
+                    Deviation.FRESHNESS_CONFIG,
                     "Freshness and load time stand under config:, as dbt 1.10 and later want it; dbt 1.9 ignores that.");
         }
-        if (written && !platform.asWritten("RB15")) {
-            know("RB15", "Freshness is written in block style, which yamllint wants.");
+        if (written && dialect == Dialect.TOP_LEVEL && loadTime.key().equals(LoadTime.QUERY)) {
+            out.finding(Finding.act(
+                    "dbt.query-ignored",
+                    scope,
+                    "dbt before 1.10 knows no loaded_at_query: give the loader a column or an expression, or allow a"
+                            + " newer dbt."));
         }
-        if (written) {
+        if (written && !platform.asWritten(Deviation.FRESHNESS_STYLE)) {
+            know(Deviation.FRESHNESS_STYLE, "Freshness is written in block style, which yamllint wants.");
+        }
+        if (written && !platform.asWritten(Deviation.FRESHNESS_PERIOD)) {
             Freshness freshness = Freshness.of(plan, source);
-            String why = platform.asWritten("RB31")
-                    ? ", as the runbook has it, whatever the schedule is."
-                    : ", one and two of the schedule's gaps: a late run warns, so consider an hour of slack.";
             know(
-                    "RB31",
+                    Deviation.FRESHNESS_PERIOD,
                     "Freshness warns after " + freshness.warnHours() + " h and fails after " + freshness.errorHours()
-                            + " h" + why);
+                            + " h, one and two of the schedule's gaps: a late run warns, so consider an hour of slack.");
         }
         quietSources();
     }
@@ -122,14 +131,14 @@ final class DbtFindings {
                 source.tables().stream().anyMatch(table -> table.cursor().isPresent());
         if (incremental) {
             out.finding(Finding.act(
-                    "RB35",
+                    Deviation.QUIET_SOURCE,
                     scope,
                     "An incremental run without new rows writes nothing, so a quiet source looks stale to dbt: widen its"
                             + " freshness, or have one table loaded in full."));
         }
     }
 
-    private void know(String code, String message) {
-        out.finding(Finding.know(code, scope, message));
+    private void know(Deviation deviation, String message) {
+        out.finding(Finding.know(deviation, scope, message));
     }
 }

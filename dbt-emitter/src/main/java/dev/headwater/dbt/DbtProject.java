@@ -4,6 +4,7 @@ import dev.headwater.emit.Repository;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
+import dev.headwater.platform.Deviation;
 import dev.headwater.read.SourceText;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlDocument;
@@ -24,6 +25,7 @@ final class DbtProject {
     private final Optional<YamlNode> settings;
     private final ModelFolders models;
     private final KeywordCase keywordCase;
+    private final Dialect dialect;
 
     DbtProject(Repository repository, DataSourcePlan plan) {
         this.repository = repository;
@@ -31,8 +33,14 @@ final class DbtProject {
         this.folder = plan.names().stagingFolder();
         this.settings = settings();
         this.models = new ModelFolders(repository, modelPaths());
-        this.keywordCase =
-                plan.platform().asWritten("RB29") ? KeywordCase.LOWER : new SqlfluffPolicy(repository).in(folder);
+        this.keywordCase = plan.platform().asWritten(Deviation.KEYWORD_CASE)
+                ? KeywordCase.LOWER
+                : new SqlfluffPolicy(repository).in(folder);
+        this.dialect = Dialect.of(plan.platform(), repository, settings);
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     ModelFolders models() {

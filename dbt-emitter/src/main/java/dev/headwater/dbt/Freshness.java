@@ -3,6 +3,7 @@ package dev.headwater.dbt;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Source;
+import dev.headwater.platform.Deviation;
 
 /**
  * When dbt warns and when it fails: one and two of the longest gaps between runs (RB31), which for a daily schedule are
@@ -17,7 +18,7 @@ record Freshness(long warnHours, long errorHours) {
     private static final long DAYS_FROM = 72;
 
     static Freshness of(DataSourcePlan plan, Source source) {
-        return plan.platform().asWritten("RB31") ? IN_RUNBOOK : of(source.schedule());
+        return plan.platform().asWritten(Deviation.FRESHNESS_PERIOD) ? IN_RUNBOOK : of(source.schedule());
     }
 
     /** A stream is judged by the runbook's hours. */

@@ -46,18 +46,20 @@ final class KeyTests {
     }
 
     /** The test of several columns, for a model whose keys stand at a column of the file. */
-    String testOfModel(int column) {
+    String testOfModel(int column, Dialect dialect) {
         if (columns.size() < 2 || repeats(table)) {
             return "";
         }
+        boolean nested = dialect == Dialect.CONFIG;
+        int indentation = nested ? 8 : 6;
         return """
                 data_tests:
                   - unique:
                       %s
-                      arguments:
-                        %s""".formatted(
+                %s%s""".formatted(
                         YamlText.entry("name", "unique_" + model + "_" + String.join("_", columns), column + 6, 6),
-                        YamlText.entry("column_name", together(), column + 8, 8));
+                        nested ? "      arguments:\n        " : "      ",
+                        YamlText.entry("column_name", together(), column + indentation, indentation));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.headwater.dbt;
 
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.LoadedAt;
+import dev.headwater.platform.Deviation;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,8 @@ record LoadTime(String key, String value) {
 
     /** With RB13 as written, the runbook's column, whoever writes it. */
     static Optional<LoadTime> of(DataSourcePlan plan) {
-        if (plan.platform().asWritten("RB13") && plan.loader().tool().equals("dlt")) {
+        if (plan.platform().asWritten(Deviation.LOAD_TIME)
+                && plan.loader().tool().equals("dlt")) {
             return Optional.of(new LoadTime(FIELD, "_dlt_load_time"));
         }
         LoadedAt loadedAt = plan.loader().loadedAt();

@@ -30,11 +30,13 @@ final class ModelEntry {
     private final Table table;
     private final String model;
     private final KeyTests key;
+    private final Dialect dialect;
 
-    ModelEntry(DataSourcePlan plan, Source source, Table table) {
+    ModelEntry(DataSourcePlan plan, Source source, Table table, Dialect dialect) {
         this.source = source;
         this.table = table;
         this.model = plan.names().stagingModel(source, table);
+        this.dialect = dialect;
         this.key = new KeyTests(source, table, model);
     }
 
@@ -42,7 +44,7 @@ final class ModelEntry {
         String text = MODEL.render(Map.of(
                 "name", YamlText.entry("name", model, ITEM, 0),
                 "description", YamlText.entry("description", JinjaText.encode(description()), ITEM, 0),
-                "tests", key.testOfModel(ITEM),
+                "tests", key.testOfModel(ITEM, dialect),
                 "columns",
                         source.stagingColumns(table).stream().map(this::column).collect(Collectors.joining("\n"))));
         Address.YamlItem address = Address.yaml(path).item("models", "name", model);

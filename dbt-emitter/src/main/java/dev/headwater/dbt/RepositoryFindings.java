@@ -6,6 +6,7 @@ import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.StagingNaming;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlNode;
@@ -36,7 +37,7 @@ final class RepositoryFindings {
 
     void emit() {
         project.models().sources(dbtSource).forEach(this::elsewhere);
-        if (!plan.platform().asWritten("RB13")) {
+        if (!plan.platform().asWritten(Deviation.LOAD_TIME)) {
             LoadTime.of(plan).ifPresent(this::otherLoadTimes);
         }
         unreadable(dbtSource, project.fileOfSource(source));
@@ -88,10 +89,11 @@ final class RepositoryFindings {
                 ? "write " + first.setting(plan.loader().loadedAt()) + " for the loader"
                 : "give the loader the one that holds, such as "
                         + first.setting(plan.loader().loadedAt());
-        act(
-                "RB13",
+        out.finding(Finding.act(
+                Deviation.LOAD_TIME,
+                scope,
                 others.get(0).place() + ": " + named(others) + " " + values + " for the load time, this plan "
-                        + own.value() + ": if they should agree, " + mend + ".");
+                        + own.value() + ": if they should agree, " + mend + "."));
     }
 
     private static String named(List<DeclaredSource> sources) {
@@ -125,7 +127,7 @@ final class RepositoryFindings {
                             + " with Platform.with(p -> p.stagingNaming(StagingNaming.BY_SOURCE)), or rename one of"
                             + " them.";
             out.finding(Finding.act(
-                    "RB17",
+                    Deviation.STAGING_NAME,
                     scope.table(table.name()),
                     path + ": the model reads the source " + String.join(", ", read) + " already, not " + dbtSource
                             + ": " + mend));
@@ -135,7 +137,7 @@ final class RepositoryFindings {
     private void tags(YamlNode staging) {
         String loader = plan.loader().name();
         out.finding(Finding.act(
-                "RB30",
+                Deviation.FOLDER_TAGS,
                 Scope.loader(loader),
                 "dbt_project.yml, line " + staging.line()
                         + ": the folders of other loaders have tags, which selectors go by; add " + loader

@@ -6,6 +6,7 @@ import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
+import dev.headwater.platform.Deviation;
 import dev.headwater.render.JinjaText;
 import dev.headwater.render.Template;
 import dev.headwater.render.YamlText;
@@ -59,7 +60,7 @@ final class SourceEntry {
 
     /** What is written of the source when nobody has declared it. */
     String text() {
-        boolean described = !plan.platform().asWritten("RB16");
+        boolean described = !plan.platform().asWritten(Deviation.SOURCE_DESCRIPTION);
         String description =
                 source.displayName() + " data loaded by " + plan.loader().displayName() + ".";
         return SOURCE.render(Map.of(
@@ -75,11 +76,11 @@ final class SourceEntry {
         return YamlText.entry(key, value, ITEM, 0);
     }
 
-    /** RB14: dbt 1.10 and later. */
     private String config(LoadTime loadTime) {
+        boolean nested = project.dialect() == Dialect.CONFIG;
         Freshness freshness = Freshness.of(plan, source);
-        String config = YamlText.entry(loadTime.key(), loadTime.value(), ITEM + 2, 0) + "\n"
-                + (plan.platform().asWritten("RB15") ? freshness.flow() : freshness.block());
-        return "config:\n  " + config.stripTrailing().replaceAll("\n(?!\n)", "\n  ");
+        String config = YamlText.entry(loadTime.key(), loadTime.value(), nested ? ITEM + 2 : ITEM, 0) + "\n"
+                + (plan.platform().asWritten(Deviation.FRESHNESS_STYLE) ? freshness.flow() : freshness.block());
+        return nested ? "config:\n  " + config.stripTrailing().replaceAll("\n(?!\n)", "\n  ") : config.stripTrailing();
     }
 }

@@ -14,6 +14,7 @@ import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.plan.Table.LoadMode;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -39,21 +40,26 @@ final class DltFindings {
     }
 
     void emit() {
-        know("RB10", "The runbook's skeleton neither runs nor fails; the emitted source and pipeline are complete.");
-        if (!plan.platform().asWritten("RB11")) {
+        know(
+                Deviation.COMPLETE_PIPELINE,
+                "The runbook's skeleton neither runs nor fails; the emitted source and pipeline are complete.");
+        if (!plan.platform().asWritten(Deviation.DATASET_CASE)) {
             know(
-                    "RB11",
+                    Deviation.DATASET_CASE,
                     "The dataset is lower case: dlt makes the upper-case schema of it without the warnings that upper"
                             + " case brings.");
         }
         know(
-                "RB12",
+                Deviation.LOCAL_TEST,
                 "The local test goes to DuckDB by environment variables: nothing is edited that could be committed.");
-        know("RB20", "The Python is sorted and formatted, which the runbook's text is not.");
-        know("RB34", "The worker's dlt finds the credentials in environment variables by dlt's own names.");
+        know(Deviation.PYTHON_FORMAT, "The Python is sorted and formatted, which the runbook's text is not.");
+        know(
+                Deviation.WORKER_CREDENTIALS,
+                "The worker's dlt finds the credentials in environment variables by dlt's own names.");
         LoadTime.stamped(plan)
-                .ifPresent(column ->
-                        know("RB13", "dlt writes no load time, so the source stamps " + column + " on each row."));
+                .ifPresent(column -> know(
+                        Deviation.LOAD_TIME,
+                        "dlt writes no load time, so the source stamps " + column + " on each row."));
         keyInUrl();
         ownedVariables();
         shadowedModule();
@@ -62,15 +68,15 @@ final class DltFindings {
         dependencies();
     }
 
-    private void know(String code, String message) {
-        out.finding(Finding.know(code, scope, message));
+    private void know(Deviation deviation, String message) {
+        out.finding(Finding.know(deviation, scope, message));
     }
 
     private void paginator(Table table) {
         Optional<Paginator> paginator = table.settings(RestApi.Endpoint.class).flatMap(RestApi.Endpoint::paginator);
         if (paginator.map(Paginator::type).orElse("auto").equals("auto")) {
             out.finding(Finding.act(
-                    "RB36",
+                    Deviation.PAGINATOR,
                     scope.table(table.name()),
                     "The endpoint names no paginator, and what dlt guesses can stop after the first page without a word, or"
                             + " ask for it again without end: name one, or check the number of rows."));
@@ -131,7 +137,7 @@ final class DltFindings {
                 repository.read("pyproject.toml").map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         project.filter(text -> !text.contains("dlt[") || !text.contains("snowflake"))
                 .ifPresent(text -> out.finding(Finding.act(
-                        "RB37",
+                        Deviation.DEPENDENCIES,
                         Scope.loader(plan.loader().name()),
                         "pyproject.toml does not name dlt[snowflake]: add " + DltSteps.REQUIREMENT
                                 + " there and to the worker's image.")));

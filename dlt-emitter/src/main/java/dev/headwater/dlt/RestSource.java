@@ -8,6 +8,7 @@ import dev.headwater.method.RestApi;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
 import dev.headwater.render.PythonLine;
 import dev.headwater.render.PythonString;
@@ -136,6 +137,6 @@ final class RestSource {
                 "schema",
                 schema,
                 "dataset",
-                plan.platform().asWritten("RB11") ? schema : module));
+                plan.platform().asWritten(Deviation.DATASET_CASE) ? schema : module));
     }
 }

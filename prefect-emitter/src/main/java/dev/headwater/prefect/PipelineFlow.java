@@ -10,6 +10,7 @@ import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
 import dev.headwater.render.MarkdownText;
 import dev.headwater.render.PythonLine;
@@ -123,20 +124,20 @@ final class PipelineFlow {
     private void findings() {
         sameMinute();
         out.finding(Finding.know(
-                "RB18",
+                Deviation.RUN_AS_MODULE,
                 scope,
                 "python " + file() + " cannot import the pipeline; python -m "
                         + file().replace(".py", "").replace('/', '.') + " can."));
         if (!deploysAll()) {
             out.finding(Finding.know(
-                    "RB25",
+                    Deviation.DEPLOY_ONE,
                     scope,
                     "prefect deploy --all deploys everything; the runbook's step names this deployment."));
         }
     }
 
     private boolean deploysAll() {
-        return plan.platform().asWritten("RB25");
+        return plan.platform().asWritten(Deviation.DEPLOY_ONE);
     }
 
     private void sameMinute() {
@@ -144,7 +145,7 @@ final class PipelineFlow {
         if (others > 0) {
             String first = String.join(", ", starts.firstOthers(source, MANY));
             out.finding(Finding.act(
-                    "RB32",
+                    Deviation.SAME_MINUTE,
                     scope,
                     "It starts in the same minute as " + first
                             + (others > MANY ? " and " + (others - MANY) + " more" : "")

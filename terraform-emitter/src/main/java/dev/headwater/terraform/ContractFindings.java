@@ -3,6 +3,7 @@ package dev.headwater.terraform;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
+import dev.headwater.platform.Deviation;
 import dev.headwater.read.HclAttribute;
 import dev.headwater.read.HclBlock;
 import dev.headwater.read.HclFile;
@@ -38,7 +39,7 @@ final class ContractFindings {
             sayMissing(contract);
         } else if (!contract.source().equals(contract.sourceInRunbook())) {
             out.finding(Finding.know(
-                    "RB02",
+                    Deviation.MODULE_SOURCE,
                     scope,
                     "The module " + contract.module() + " is called as \"" + contract.source()
                             + "\", as the repository has it, not as \"" + contract.sourceInRunbook() + "\"."));

@@ -9,6 +9,7 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table.LoadMode;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.render.MarkdownText;
@@ -115,7 +116,7 @@ final class DeploySteps {
     private void sayWhatARevertDestroys() {
         if (out.holdsData()) {
             out.finding(Finding.know(
-                    "RB26",
+                    Deviation.ROLLBACK_ORDER,
                     loader,
                     "Reverting the pull request destroys what it added, schemas and their data first of all; the"
                             + " rollback says what is lost and in which order to go back."));

@@ -6,6 +6,7 @@ import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
+import dev.headwater.platform.Deviation;
 import java.util.List;
 
 /** A loader that the repository must have already: nothing of it is touched. */
@@ -40,7 +41,7 @@ final class ExistingLoader {
         names.userModule().ifPresent(user -> {
             String account = names.serviceAccount().orElseThrow();
             require("user", user, account, "It loads the data");
-            if (snowflake.module(user).isPresent() && !plan.platform().asWritten("RB03")) {
+            if (snowflake.module(user).isPresent() && !plan.platform().asWritten(Deviation.WAREHOUSE_GRANT)) {
                 warehouseGrant(user, account);
             }
         });
@@ -49,7 +50,7 @@ final class ExistingLoader {
     private void warehouseGrant(String user, String account) {
         if (!new WarehouseGrants(snowflake, shared).include(user, account)) {
             out.finding(Finding.act(
-                    "RB03",
+                    Deviation.WAREHOUSE_GRANT,
                     Scope.loader(loader),
                     "Nothing in " + Folders.shown(snowflake.folder()) + " lets " + account + " use the warehouse "
                             + shared.warehouseName() + ": add a grant such as "

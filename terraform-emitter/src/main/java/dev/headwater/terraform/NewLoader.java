@@ -7,6 +7,7 @@ import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Names;
+import dev.headwater.platform.Deviation;
 import dev.headwater.render.HclString;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class NewLoader {
         });
         if (makesSecrets(plan)) {
             out.finding(Finding.act(
-                    "RB08",
+                    Deviation.SECRET_POLICY,
                     scope,
                     "The IAM policies of the worker and of CI do not cover secrets below " + loader.name()
                             + "/: extend them as the step says, or neither reads them."));
@@ -136,7 +137,7 @@ final class NewLoader {
         check(contract, text, OF_USER, providers);
         new OutputFindings(snowflake, scope, out).check(contract.source(), "user_default_role");
         sayIfThere("user", account, label);
-        out.finding(Finding.act("RB06", scope, new UserKey(contract).advice(account)));
+        out.finding(Finding.act(Deviation.USER_KEY, scope, new UserKey(contract).advice(account)));
     }
 
     private Map<String, String> userProviders() {
@@ -155,7 +156,7 @@ final class NewLoader {
         String label = names.warehouseGrant().orElseThrow();
         String account = names.serviceAccount().orElseThrow();
         WarehouseGrants grants = new WarehouseGrants(snowflake, shared);
-        if (plan.platform().asWritten("RB03") || grants.include(user, account)) {
+        if (plan.platform().asWritten(Deviation.WAREHOUSE_GRANT) || grants.include(user, account)) {
             return;
         }
         String provider =
@@ -164,7 +165,9 @@ final class NewLoader {
                 "label", label, "provider", provider, "user", "module." + user, "warehouse", shared.warehouse()));
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text));
         out.finding(Finding.know(
-                "RB03", scope, "The runbook gives " + account + " no warehouse, so a grant on it is added."));
+                Deviation.WAREHOUSE_GRANT,
+                scope,
+                "The runbook gives " + account + " no warehouse, so a grant on it is added."));
         new ProviderFindings(snowflake, scope, out).check(OwnBlocks.GRANT + "." + label, provider);
     }
 
@@ -178,7 +181,7 @@ final class NewLoader {
             out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), secretText(account)));
         }
         out.finding(Finding.know(
-                "RB07",
+                Deviation.CREDENTIALS_JSON,
                 scope,
                 "The runbook's JSON for the secret is invalid and has other keys, so it is stored with the keys "
                         + String.join(", ", loader.credentialFields()) + "."));

@@ -7,6 +7,7 @@ import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
 import dev.headwater.render.HclString;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ final class SourceSchema {
                 Fragment.hclBlock(scope, snowflake.file("schemas.tf"), text).holdingData());
         if (!databaseArgument.equals(IN_RUNBOOK)) {
             out.finding(Finding.know(
-                    "RB01",
+                    Deviation.SCHEMA_ARGUMENT,
                     scope,
                     "The schema module takes the database as \"" + databaseArgument + "\", not as \"database_name\"."));
         }
@@ -87,7 +88,7 @@ final class SourceSchema {
     /** RB04: a schema's own future grants hide those of its database. */
     private String readers(ModuleContract contract) {
         Platform platform = plan.platform();
-        if (platform.asWritten("RB04")) {
+        if (platform.asWritten(Deviation.SCHEMA_READER)) {
             return "";
         }
         if (!contract.takes(READERS)) {
@@ -96,14 +97,14 @@ final class SourceSchema {
                     : "Nothing shows that the schema module has a variable " + READERS;
             out.finding(
                     Finding.act(
-                            "RB04",
+                            Deviation.SCHEMA_READER,
                             scope,
                             shown + ": check that " + platform.sourcesReaderRole()
                                     + " can read new tables of the schema, because grants on a schema's future tables hide the database's."));
             return "";
         }
         out.finding(Finding.know(
-                "RB04",
+                Deviation.SCHEMA_READER,
                 scope,
                 "The schema's readers are named, because grants on a schema's future tables hide the database's."));
         SharedModules shared = surroundings.shared();
@@ -113,11 +114,11 @@ final class SourceSchema {
 
     /** RB05: in one apply the schema could come before the database's grants. */
     private String dependsOn() {
-        if (plan.platform().asWritten("RB05")) {
+        if (plan.platform().asWritten(Deviation.SCHEMA_AFTER_DATABASE)) {
             return "";
         }
         out.finding(Finding.know(
-                "RB05",
+                Deviation.SCHEMA_AFTER_DATABASE,
                 scope,
                 "The schema waits for the whole database module, so that one pull request does for both."));
         return "\ndepends_on = [module." + names.databaseModule() + "]";

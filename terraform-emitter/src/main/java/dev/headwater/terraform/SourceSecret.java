@@ -7,6 +7,7 @@ import dev.headwater.emit.Scope;
 import dev.headwater.naming.AwsSecretName;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
+import dev.headwater.platform.Deviation;
 import dev.headwater.render.HclString;
 import java.util.Map;
 
@@ -27,7 +28,8 @@ final class SourceSecret {
 
     /** Whether the plan writes a container for a source. */
     static boolean isWritten(DataSourcePlan plan, Source source) {
-        return !plan.platform().asWritten("RB09") && !source.method().secrets().isEmpty();
+        return !plan.platform().asWritten(Deviation.SOURCE_SECRET)
+                && !source.method().secrets().isEmpty();
     }
 
     void emit() {
@@ -44,7 +46,8 @@ final class SourceSecret {
                     "name", HclString.encode(name),
                     "description", HclString.encode("Credentials of " + source.displayName() + ".")));
             out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), text));
-            out.finding(Finding.know("RB09", scope, "The source's own credentials get a container of their own."));
+            out.finding(Finding.know(
+                    Deviation.SOURCE_SECRET, scope, "The source's own credentials get a container of their own."));
         }
         new AwsSecretName()
                 .cautions(name)

@@ -10,6 +10,7 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.render.SqlIdentifier;
@@ -46,7 +47,7 @@ final class VerificationSteps {
         }
         plan.sources().forEach(this::checkSchema);
         out.finding(Finding.know(
-                "RB27",
+                Deviation.EXACT_VERIFICATION,
                 loader,
                 "The verification compares names exactly, because in LIKE an underscore stands for any character."));
         plan.sources().forEach(this::checkReaders);

@@ -13,9 +13,11 @@ import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
 import dev.headwater.platform.StagingNaming;
 import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** Plans that ask for everything an HTTP API through dlt can be. */
@@ -24,7 +26,21 @@ final class Plans {
     /** Where the emitted code looks until an environment variable says otherwise. */
     private static final String NOWHERE = "https://api.example.com/v1/";
 
+    /** The runbook's own text wherever there is a way back to it. */
+    static final Platform AS_WRITTEN = Platform.runbook()
+            .with(platform -> platform.asWritten(Arrays.stream(Deviation.values())
+                    .filter(Deviation::canBeAsWritten)
+                    .map(Deviation::code)
+                    .toArray(String[]::new)));
+
     private Plans() {}
+
+    /** The same plan on another platform. */
+    static DataSourcePlan on(Platform platform, DataSourcePlan plan) {
+        DataSourcePlan.Builder builder = DataSourcePlan.builder(platform).loader(plan.loader());
+        plan.sources().forEach(builder::source);
+        return builder.build();
+    }
 
     static DataSourcePlan newLoader() {
         return DataSourcePlan.builder()

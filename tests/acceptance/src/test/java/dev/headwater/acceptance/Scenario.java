@@ -7,6 +7,7 @@ import dev.headwater.dlt.DltEmitter;
 import dev.headwater.examples.Folders;
 import dev.headwater.examples.HubSpotPlan;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.platform.Folder;
 import dev.headwater.prefect.PrefectEmitter;
 import dev.headwater.terraform.TerraformEmitter;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.List;
 
 /** A plan and the repositories that it goes into. Every scenario has a golden and goes through every tool. */
 enum Scenario {
-    /** What the quickstart emits: an existing loader in a house with other people's content. */
+    /** What the quickstart emits: an existing loader in a house with other people's content (layout B). */
     QUICKSTART(true) {
         @Override
         DataSourcePlan plan() {
@@ -43,6 +44,37 @@ enum Scenario {
                     [sqlfluff:rules:capitalisation.literals]
                     capitalisation_policy = upper
                     """);
+        }
+    },
+    /** The quickstart's source in the flat layout: {@code ./modules} beside the configuration. */
+    LAYOUT_A(true) {
+        @Override
+        DataSourcePlan plan() {
+            return Plans.on(FlatLayout.PLATFORM, HubSpotPlan.plan());
+        }
+
+        @Override
+        void prepare(Path root) throws IOException {
+            FlatLayout.rearrange(root.resolve("terraform"));
+        }
+    },
+    /** A new loader in the flat layout. */
+    LAYOUT_A_NEW_LOADER(true) {
+        @Override
+        DataSourcePlan plan() {
+            return Plans.on(FlatLayout.PLATFORM, Plans.newLoader());
+        }
+
+        @Override
+        void prepare(Path root) throws IOException {
+            FlatLayout.rearrange(root.resolve("terraform"));
+        }
+    },
+    /** The quickstart's source, the runbook's own text wherever tools take it. */
+    AS_WRITTEN(true) {
+        @Override
+        DataSourcePlan plan() {
+            return Plans.on(Plans.AS_WRITTEN, HubSpotPlan.plan());
         }
     },
     /** Nearly empty repositories, every authentication and paginator. */
@@ -83,6 +115,11 @@ enum Scenario {
 
     Path terraform() {
         return root().resolve("terraform");
+    }
+
+    /** The folder of a kind below {@link #terraform()}. */
+    String folder(Folder kind) {
+        return plan().platform().folder(kind);
     }
 
     /** Lays the repositories anew, without the plan's things. */

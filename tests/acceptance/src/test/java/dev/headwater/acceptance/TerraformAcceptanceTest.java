@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.headwater.examples.Command;
 import dev.headwater.examples.Folders;
+import dev.headwater.platform.Folder;
 import dev.headwater.read.HclBlock;
 import dev.headwater.read.HclFile;
 import java.io.IOException;
@@ -45,17 +46,17 @@ class TerraformAcceptanceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"QUICKSTART", "NEW_LOADER"})
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
     void theSnowflakeConfigurationIsValid(Scenario scenario, @TempDir Path temporary) throws IOException {
         scenario.applied();
-        Folders.copy(scenario.terraform().resolve("snowflake"), temporary);
+        Folders.copy(scenario.terraform(), temporary);
         try (Stream<Path> files = Files.walk(temporary)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".tf")).toList()) {
                 Files.writeString(file, onBuiltIn(Files.readString(file)));
             }
         }
-        isValid(temporary.resolve("config"));
+        isValid(temporary.resolve(scenario.folder(Folder.SNOWFLAKE_CONFIG)));
     }
 
     /** A nearly empty repository shows no modules, so the runbook's text goes to modules as the runbook calls them. */
@@ -97,10 +98,12 @@ class TerraformAcceptanceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"NEW_LOADER", "PLAIN"})
+    @EnumSource(names = {"NEW_LOADER", "LAYOUT_A_NEW_LOADER", "PLAIN"})
     void theWarehouseGrantHasWhatTheProviderWants(Scenario scenario) throws IOException {
         scenario.applied();
-        String users = Files.readString(scenario.terraform().resolve("snowflake/config/users.tf"));
+        String users = Files.readString(scenario.terraform()
+                .resolve(scenario.folder(Folder.SNOWFLAKE_CONFIG))
+                .resolve("users.tf"));
         HclBlock grant = HclFile.parse(users).blocks().stream()
                 .filter(block -> block.is(
                         "resource",
@@ -129,7 +132,9 @@ class TerraformAcceptanceTest {
         }
         assumeFalse(plugins.isBlank());
         scenario.applied();
-        Files.copy(scenario.terraform().resolve("aws/config/secrets.tf"), temporary.resolve("secrets.tf"));
+        Files.copy(
+                scenario.terraform().resolve(scenario.folder(Folder.AWS_CONFIG)).resolve("secrets.tf"),
+                temporary.resolve("secrets.tf"));
         Command.in(temporary, "terraform", "init", "-input=false", "-plugin-dir=" + plugins)
                 .with(QUIET)
                 .run()
