@@ -1,7 +1,9 @@
 package dev.headwater.emit;
 
 import dev.headwater.read.HclFile;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Something that must be in a repository. The reconciler makes it so; nothing here says how. Immutable.
@@ -19,9 +21,17 @@ public final class Fragment {
     private final String text;
     private final Keep keep;
     private final boolean holdsData;
+    private final List<Obstacle> obstacles;
 
     private Fragment(
-            Scope scope, Address address, String home, String head, String text, Keep keep, boolean holdsData) {
+            Scope scope,
+            Address address,
+            String home,
+            String head,
+            String text,
+            Keep keep,
+            boolean holdsData,
+            List<Obstacle> obstacles) {
         this.scope = scope;
         this.address = address;
         this.home = home;
@@ -29,6 +39,7 @@ public final class Fragment {
         this.text = text;
         this.keep = keep;
         this.holdsData = holdsData;
+        this.obstacles = List.copyOf(obstacles);
     }
 
     /**
@@ -40,7 +51,7 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment file(Scope scope, String path, String text) {
-        return new Fragment(scope, new Address.File(path), path, "", text, Keep.MANAGED, false);
+        return new Fragment(scope, new Address.File(path), path, "", text, Keep.MANAGED, false, List.of());
     }
 
     /**
@@ -59,7 +70,7 @@ public final class Fragment {
         String directory = home.contains("/") ? home.substring(0, home.lastIndexOf('/')) : "";
         Address address = new Address.HclBlock(
                 directory, file.blocks().get(0).type(), file.blocks().get(0).labels());
-        return new Fragment(scope, address, home, "", text, Keep.MANAGED, false);
+        return new Fragment(scope, address, home, "", text, Keep.MANAGED, false, List.of());
     }
 
     /**
@@ -71,7 +82,7 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment hclElement(Scope scope, Address.HclElement address, String text) {
-        return new Fragment(scope, address, address.block().directory(), "", text, Keep.MANAGED, false);
+        return new Fragment(scope, address, address.block().directory(), "", text, Keep.MANAGED, false, List.of());
     }
 
     /**
@@ -88,7 +99,7 @@ public final class Fragment {
             throw new IllegalArgumentException("the fragment for " + address.file()
                     + " means no item of it: go on from Address.yaml(...) with item(...)");
         }
-        return new Fragment(scope, address, address.file(), "", text, Keep.MANAGED, false);
+        return new Fragment(scope, address, address.file(), "", text, Keep.MANAGED, false, List.of());
     }
 
     /**
@@ -98,7 +109,7 @@ public final class Fragment {
      * @return the changed fragment
      */
     public Fragment startingWith(String start) {
-        return new Fragment(scope, address, home, start, text, keep, holdsData);
+        return new Fragment(scope, address, home, start, text, keep, holdsData, obstacles);
     }
 
     /**
@@ -107,7 +118,7 @@ public final class Fragment {
      * @return the changed fragment
      */
     public Fragment once() {
-        return new Fragment(scope, address, home, head, text, Keep.ONCE, holdsData);
+        return new Fragment(scope, address, home, head, text, Keep.ONCE, holdsData, obstacles);
     }
 
     /**
@@ -116,7 +127,30 @@ public final class Fragment {
      * @return the changed fragment
      */
     public Fragment holdingData() {
-        return new Fragment(scope, address, home, head, text, keep, true);
+        return new Fragment(scope, address, home, head, text, keep, true, obstacles);
+    }
+
+    /**
+     * The same, which cannot be written for certain because of what other people have: then it is a conflict, which
+     * names the place and gives the text to paste. Where the block is there already, in whatever form, it is left as it
+     * is, and nothing stands in the way.
+     *
+     * @param others what stands in the way; with none the fragment stays as it is
+     * @return the changed fragment
+     * @throws IllegalArgumentException when the fragment is no Terraform block
+     */
+    public Fragment obstructedBy(List<Obstacle> others) {
+        if (!others.isEmpty() && !(address instanceof Address.HclBlock)) {
+            throw new IllegalArgumentException(address + " is no Terraform block, and only those can be obstructed");
+        }
+        List<Obstacle> all =
+                Stream.concat(obstacles.stream(), others.stream()).distinct().toList();
+        return new Fragment(scope, address, home, head, text, keep, holdsData, all);
+    }
+
+    /** {@return what stands in the way of writing it} */
+    public List<Obstacle> obstacles() {
+        return obstacles;
     }
 
     /**
@@ -192,7 +226,8 @@ public final class Fragment {
         return address.equals(other.address)
                 && text.equals(other.text)
                 && keep == other.keep
-                && holdsData == other.holdsData;
+                && holdsData == other.holdsData
+                && obstacles.equals(other.obstacles);
     }
 
     @Override
@@ -213,6 +248,17 @@ public final class Fragment {
     public String toString() {
         return address + " for " + scope;
     }
+
+    /**
+     * Something of other people's that stands in the way of a fragment.
+     *
+     * @param code stable code of the conflict
+     * @param file path of the file below the repository's root
+     * @param line line in the file, from 1; 0 when it is about the whole file
+     * @param message what stands in the way, one sentence
+     * @param hint how to clear it, one sentence
+     */
+    public record Obstacle(String code, String file, int line, String message, String hint) {}
 
     /** What happens to a thing that is there in another form. */
     public enum Keep {

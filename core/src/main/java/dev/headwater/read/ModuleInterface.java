@@ -34,10 +34,11 @@ public record ModuleInterface(List<Variable> variables, List<String> outputs, Li
      *
      * @param name the variable's name
      * @param required whether a call must set it
+     * @param type what it takes, as Terraform text such as {@code list(string)}; empty when it says nothing
      * @param file the file that declares it
      * @param line where, from 1
      */
-    public record Variable(String name, boolean required, String file, int line) {}
+    public record Variable(String name, boolean required, String type, String file, int line) {}
 
     /**
      * Reads a module.
@@ -55,7 +56,13 @@ public record ModuleInterface(List<Variable> variables, List<String> outputs, Li
                 switch (block.type()) {
                     case "variable" ->
                         variables.add(new Variable(
-                                label(block), block.attribute("default").isEmpty(), path, block.line()));
+                                label(block),
+                                block.attribute("default").isEmpty(),
+                                block.attribute("type")
+                                        .map(HclAttribute::expression)
+                                        .orElse(""),
+                                path,
+                                block.line()));
                     case "output" -> outputs.add(label(block));
                     case "terraform" -> providers.addAll(aliases(block));
                     default -> {}

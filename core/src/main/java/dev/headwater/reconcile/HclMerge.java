@@ -83,9 +83,11 @@ final class HclMerge {
                     Thing.at(address) + " is there twice.",
                     "Remove one of them.");
             refuse(second.path(), fragment, twice);
+        } else if (found.isEmpty() && !fragment.obstacles().isEmpty()) {
+            fragment.obstacles().forEach(obstacle -> refuse(obstacle.file(), fragment, Refusal.of(obstacle)));
         } else if (found.isEmpty()) {
             missing.computeIfAbsent(fragment.home(), home -> new ArrayList<>()).add(fragment);
-        } else if (fragment.keep() == Keep.MANAGED) {
+        } else if (fragment.keep() == Keep.MANAGED && fragment.obstacles().isEmpty()) {
             compare(fragment, found);
         }
     }

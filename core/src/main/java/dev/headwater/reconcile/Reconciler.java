@@ -64,8 +64,10 @@ public final class Reconciler {
     /** The same text: the stricter demand holds. */
     private static Wanted joined(Wanted before, Wanted next) {
         Fragment stricter = before.fragment().keep() == Keep.MANAGED ? before.fragment() : next.fragment();
+        Fragment both = stricter.obstructedBy(before.fragment().obstacles())
+                .obstructedBy(next.fragment().obstacles());
         boolean holdsData = before.fragment().holdsData() || next.fragment().holdsData();
-        return new Wanted(holdsData ? stricter.holdingData() : stricter, before.emitter());
+        return new Wanted(holdsData ? both.holdingData() : both, before.emitter());
     }
 
     /** A file that one emitter writes as a whole is not a place for what another one adds to it. */

@@ -1,5 +1,6 @@
 package dev.headwater.reconcile;
 
+import dev.headwater.emit.Fragment;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.Visible;
 
@@ -24,5 +25,9 @@ record Refusal(String code, int line, String message, String hint) {
 
     static Refusal of(RefusedEditException refused) {
         return new Refusal(refused.code(), refused.line(), refused.problem(), refused.hint());
+    }
+
+    static Refusal of(Fragment.Obstacle obstacle) {
+        return new Refusal(obstacle.code(), obstacle.line(), obstacle.message(), obstacle.hint());
     }
 }

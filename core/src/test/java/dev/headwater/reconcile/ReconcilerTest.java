@@ -1,6 +1,7 @@
 package dev.headwater.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.change.ChangeSet;
 import dev.headwater.change.Conflict;
@@ -69,6 +70,57 @@ class ReconcilerTest {
         assertThat(changes.conflicts()).isEmpty();
         assertThat(changes.files()).hasSize(1);
         return changes.files().get(0).after().orElseThrow();
+    }
+
+    @Nested
+    class Obstructed {
+
+        private final Fragment.Obstacle obstacle = new Fragment.Obstacle(
+                "terraform.module-contract",
+                "m/variables.tf",
+                7,
+                "The module m wants \"x\".",
+                "Paste the block and add it.");
+        private final Fragment obstructed = block(CRM).obstructedBy(List.of(obstacle));
+
+        @Test
+        void aBlockThatWouldHaveToBeWrittenIsAConflictWhereTheObstacleIsWithTheTextToPaste() {
+            assertThat(conflict(reconcile(Map.of("tf/main.tf", "locals {}\n"), obstructed)))
+                    .isEqualTo(new Conflict(
+                            "terraform.module-contract",
+                            "repo",
+                            "m/variables.tf",
+                            7,
+                            "The module m wants \"x\".",
+                            "Paste the block and add it.",
+                            Optional.of(CRM)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {CRM, "module \"crm\" {\n  source = \"./m\"\n  x = 1\n}\n", "module \"crm\" {}\n"})
+        void aBlockThatSomebodyPastedIsLeftAsItIs(String there) {
+            ChangeSet changes = reconcile(Map.of("tf/other.tf", there), obstructed);
+
+            assertThat(changes.conflicts()).isEmpty();
+            assertThat(changes.files()).isEmpty();
+        }
+
+        @Test
+        void twoBlocksWithOneObstacleAreOneConflictWithBothTexts() {
+            String shop = "module \"shop\" {\n  source = \"./m\"\n}\n";
+
+            assertThat(conflict(reconcile(Map.of(), obstructed, block(shop).obstructedBy(List.of(obstacle))))
+                            .wanted())
+                    .contains(CRM + "\n" + shop);
+        }
+
+        @Test
+        void onlyTerraformBlocksCanBeObstructed() {
+            assertThatThrownBy(() -> item("a").obstructedBy(List.of(obstacle)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("is no Terraform block");
+            assertThat(item("a").obstructedBy(List.of())).isEqualTo(item("a"));
+        }
     }
 
     @Nested

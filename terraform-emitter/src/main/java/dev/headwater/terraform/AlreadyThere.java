@@ -3,7 +3,9 @@ package dev.headwater.terraform;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
+import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
+import java.util.List;
 import java.util.Optional;
 
 /** Says when somebody else's block makes what the plan wants, or may make it. */
@@ -44,13 +46,20 @@ final class AlreadyThere {
                         "A " + kind + " " + name + " is made by " + namesake.shown()
                                 + ", and nothing shows in which database: if it is the same, leave " + label
                                 + " out."));
-        others.unknown()
-                .forEach(unknown -> act(
-                        Scope.loader(scope.loader()),
-                        "Which of the kind " + kind + " " + unknown.shown()
-                                + " makes, only Terraform can work out from its for_each: look at the plan, and leave"
-                                + " out of the pull request what it makes already."));
         return false;
+    }
+
+    /** A second block for what is there would fail in the warehouse, so blocks that may make it stand in the way. */
+    List<Obstacle> obstacles(String kind, String name) {
+        return others.unknown().stream()
+                .map(unknown -> new Obstacle(
+                        CODE,
+                        unknown.file(),
+                        unknown.block().line(),
+                        "Whether " + unknown.called() + " makes the " + kind + " " + name
+                                + ", only Terraform can work out from its for_each.",
+                        "If it does not, paste the block; if it does, write its for_each out."))
+                .toList();
     }
 
     /** The block that makes a thing: somebody else's, or else the plan's own. */

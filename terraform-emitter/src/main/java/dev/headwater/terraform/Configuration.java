@@ -77,6 +77,11 @@ final class Configuration {
                 && directory.fault().isEmpty();
     }
 
+    /** Whether all of it can be read. */
+    boolean isKnown() {
+        return directory.unread().isEmpty() && directory.fault().isEmpty();
+    }
+
     /** Text of the folder's files, by path. */
     Map<String, String> texts() {
         return directory.texts();

@@ -77,20 +77,15 @@ final class ContractFindings {
         }
     }
 
+    /** Where all of the module can be read, this stands in the way. */
     private void compare(ModuleContract contract, ModuleInterface declared, HclBlock call) {
         declared.variables().stream()
-                .filter(variable ->
-                        variable.required() && call.attribute(variable.name()).isEmpty())
+                .filter(variable -> !contract.isKnown()
+                        && variable.required()
+                        && call.attribute(variable.name()).isEmpty())
                 .forEach(variable -> act("The module " + contract.module() + " wants \"" + variable.name() + "\" ("
                         + variable.file() + ":" + variable.line()
                         + "), which Headwater does not know: add it to the call."));
-        if (contract.isKnown()) {
-            call.attributes().stream()
-                    .map(HclAttribute::name)
-                    .filter(name -> !OF_TERRAFORM.contains(name) && !declared.has(name))
-                    .forEach(name -> act("The module " + where(contract) + " has no variable \"" + name
-                            + "\": remove it from the call, or add it to the module."));
-        }
     }
 
     private void compareWithOthers(ModuleContract contract, HclBlock call, Set<String> known) {

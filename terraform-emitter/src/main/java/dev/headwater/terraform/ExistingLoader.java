@@ -34,10 +34,6 @@ final class ExistingLoader {
 
     void emit() {
         require("database", names.databaseModule(), names.database(), "The schema goes into its database");
-        snowflake
-                .module(names.databaseModule())
-                .ifPresent(module ->
-                        new OutputFindings(snowflake, Scope.loader(loader), out).check(module, "database_name"));
         names.userModule().ifPresent(user -> {
             String account = names.serviceAccount().orElseThrow();
             require("user", user, account, "It loads the data");

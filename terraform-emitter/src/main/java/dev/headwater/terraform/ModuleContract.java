@@ -109,6 +109,14 @@ final class ModuleContract {
                 && folder.filter(directory -> directory.unread().isEmpty()).isPresent();
     }
 
+    /** The file in which somebody would add a variable. */
+    String placeOfVariables() {
+        return declared.flatMap(contract -> contract.variables().stream().findFirst())
+                .map(ModuleInterface.Variable::file)
+                .orElseGet(() ->
+                        folder.map(directory -> directory.file("variables.tf")).orElse(""));
+    }
+
     boolean takes(String argument) {
         boolean shown = declared.filter(contract -> contract.has(argument)).isPresent();
         return shown || (!isKnown() && calls.pass(argument));

@@ -3,12 +3,15 @@ package dev.headwater.terraform;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Names;
 import dev.headwater.platform.Deviation;
 import dev.headwater.render.HclString;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -55,11 +58,10 @@ final class NewLoader {
 
     void emit() {
         database();
-        shared.checkReader(scope, out);
         names.userModule().ifPresent(user -> {
-            user(user);
-            warehouseGrant(user);
-            shared.checkWarehouse(scope, out);
+            List<Obstacle> warehouse = shared.checkWarehouse(scope, out);
+            user(user, warehouse);
+            warehouseGrant(user, warehouse);
             secret();
         });
         if (makesSecrets(plan)) {
@@ -97,10 +99,11 @@ final class NewLoader {
                                 names.userModule().stream()
                                         .map(user -> "module." + user + ".user_default_role")
                                         .toList())));
-        out.fragment(
-                Fragment.hclBlock(scope, snowflake.file("databases.tf"), text).holdingData());
-        check(contract, text, OF_DATABASE, providers);
-        new OutputFindings(snowflake, scope, out).check(contract.source(), "database_name");
+        out.fragment(Fragment.hclBlock(scope, snowflake.file("databases.tf"), text)
+                .holdingData()
+                .obstructedBy(check(contract, text, OF_DATABASE, providers))
+                .obstructedBy(userOutput())
+                .obstructedBy(shared.checkReader(scope, out)));
         sayIfThere("database", names.database(), names.databaseModule());
     }
 
@@ -114,13 +117,23 @@ final class NewLoader {
                                 + " and rename it to module." + label + " with a moved block.")));
     }
 
-    private void check(ModuleContract contract, String text, Set<String> known, Map<String, String> providers) {
+    private List<Obstacle> check(
+            ModuleContract contract, String text, Set<String> known, Map<String, String> providers) {
         new ContractFindings(snowflake, scope, out).check(contract, text, known);
-        new ProviderFindings(snowflake, scope, out).check(contract, providers);
+        List<Obstacle> obstacles = new ArrayList<>(ContractObstacles.of(contract, text));
+        obstacles.addAll(new ProviderFindings(snowflake, scope, out).check(contract, providers));
+        return obstacles;
+    }
+
+    /** The loader's role, to which the database's writers and the grant refer. */
+    private List<Obstacle> userOutput() {
+        return names.userModule().isPresent()
+                ? new OutputObstacles(snowflake).of(surroundings.userModule().source(), "user_default_role")
+                : List.of();
     }
 
     /** Step 2b. */
-    private void user(String label) {
+    private void user(String label, List<Obstacle> warehouse) {
         ModuleContract contract = surroundings.userModule();
         Map<String, String> providers = userProviders();
         String account = names.serviceAccount().orElseThrow();
@@ -133,9 +146,9 @@ final class NewLoader {
                 "user_comment", HclString.encode("Service account for " + loader.name() + " data loading."),
                 "copied", Hcl.paragraph(contract.copied(OF_USER)),
                 "warehouse", shared.warehouse()));
-        out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text));
-        check(contract, text, OF_USER, providers);
-        new OutputFindings(snowflake, scope, out).check(contract.source(), "user_default_role");
+        out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text)
+                .obstructedBy(check(contract, text, OF_USER, providers))
+                .obstructedBy(warehouse));
         sayIfThere("user", account, label);
         out.finding(Finding.act(Deviation.USER_KEY, scope, new UserKey(contract).advice(account)));
     }
@@ -152,7 +165,7 @@ final class NewLoader {
     }
 
     /** RB03: without it the loader's role has no warehouse. */
-    private void warehouseGrant(String user) {
+    private void warehouseGrant(String user, List<Obstacle> warehouse) {
         String label = names.warehouseGrant().orElseThrow();
         String account = names.serviceAccount().orElseThrow();
         WarehouseGrants grants = new WarehouseGrants(snowflake, shared);
@@ -163,7 +176,9 @@ final class NewLoader {
                 grants.provider().orElseGet(() -> userProviders().getOrDefault(SECURITY_ADMIN, SECURITY_ADMIN));
         String text = Templates.WAREHOUSE_GRANT.render(Map.of(
                 "label", label, "provider", provider, "user", "module." + user, "warehouse", shared.warehouse()));
-        out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text));
+        out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text)
+                .obstructedBy(userOutput())
+                .obstructedBy(warehouse));
         out.finding(Finding.know(
                 Deviation.WAREHOUSE_GRANT,
                 scope,
@@ -175,10 +190,11 @@ final class NewLoader {
     private void secret() {
         String account = names.serviceAccount().orElseThrow();
         Configuration aws = surroundings.aws();
-        boolean there = new AlreadyThere(surroundings.secrets(), scope, out)
-                .says("secret", names.loaderSecret(), OwnBlocks.SECRET + "." + names.loaderSecretResource());
-        if (!there) {
-            out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), secretText(account)));
+        String name = names.loaderSecret();
+        AlreadyThere others = new AlreadyThere(surroundings.secrets(), scope, out);
+        if (!others.says("secret", name, OwnBlocks.SECRET + "." + names.loaderSecretResource())) {
+            out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), secretText(account))
+                    .obstructedBy(others.obstacles("secret", name)));
         }
         out.finding(Finding.know(
                 Deviation.CREDENTIALS_JSON,

@@ -22,9 +22,14 @@ record Placed(String file, HclBlock block) {
         return file + ":" + block.line();
     }
 
-    /** The block as its file has it, such as {@code module "hubspot"}, with file and line. */
+    /** The block as its file has it, such as {@code module "hubspot"}. */
+    String called() {
+        return block.type() + " \"" + String.join("\" \"", block.labels()) + "\"";
+    }
+
+    /** The same with file and line. */
     String shown() {
-        return block.type() + " \"" + String.join("\" \"", block.labels()) + "\" (" + place() + ")";
+        return called() + " (" + place() + ")";
     }
 
     Optional<String> literal(String attribute) {

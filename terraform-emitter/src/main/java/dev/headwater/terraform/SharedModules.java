@@ -2,6 +2,7 @@ package dev.headwater.terraform;
 
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
+import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.platform.Platform;
 import dev.headwater.render.HclString;
@@ -82,17 +83,17 @@ final class SharedModules {
         return foundReader.map(Found::reference).orElse("module." + reader.label());
     }
 
-    void checkWarehouse(Scope scope, Emission out) {
-        check(warehouse, foundWarehouse, scope, out);
+    /** What stands in the way of a reference to the warehouse; that there is none is said. */
+    List<Obstacle> checkWarehouse(Scope scope, Emission out) {
+        return check(warehouse, foundWarehouse, scope, out);
     }
 
-    void checkReader(Scope scope, Emission out) {
-        check(reader, foundReader, scope, out);
+    /** What stands in the way of a reference to the role; that there is none is said. */
+    List<Obstacle> checkReader(Scope scope, Emission out) {
+        return check(reader, foundReader, scope, out);
     }
 
-    /** Says when a block refers to a module that is nowhere, or that does not give what is referred to. */
-    private void check(Shared module, Optional<Found> found, Scope scope, Emission out) {
-        found.ifPresent(one -> new OutputFindings(snowflake, scope, out).check(one.call(), module.argument()));
+    private List<Obstacle> check(Shared module, Optional<Found> found, Scope scope, Emission out) {
         if (found.isEmpty()) {
             out.finding(Finding.act(
                     "terraform.undeclared",
@@ -102,5 +103,7 @@ final class SharedModules {
                             + "\", to which the emitted text refers: declare it, or say what it is called here with"
                             + " Platform.runbook().with(p -> p." + module.setting() + "(\"...\"))."));
         }
+        return found.map(one -> new OutputObstacles(snowflake).of(one.call(), module.argument()))
+                .orElse(List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.headwater.terraform;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
@@ -42,36 +43,52 @@ final class SourceSchema {
     }
 
     void emit() {
-        boolean there = new AlreadyThere(surroundings.schemas(), scope, out)
-                .says("schema", names.schema(source), "module." + names.schemaModule(source));
-        if (!there) {
-            write();
+        AlreadyThere others = new AlreadyThere(surroundings.schemas(), scope, out);
+        if (!others.says("schema", names.schema(source), "module." + names.schemaModule(source))) {
+            write(others.obstacles("schema", names.schema(source)));
         }
     }
 
-    private void write() {
+    private void write(List<Obstacle> obstacles) {
         ModuleContract contract = surroundings.schemaModule();
         Map<String, String> providers = contract.providers("snowflake.sys_admin", "snowflake.security_admin");
         String databaseArgument =
                 contract.nameOf("schema_database", "schema_database_name").orElse(IN_RUNBOOK);
+        SharedModules shared = surroundings.shared();
+        boolean takesReaders = takesReaders(contract);
         String text = Templates.SCHEMA.render(Map.of(
                 "label", names.schemaModule(source),
                 "origin", Hcl.aligned(contract.origin()),
                 "providers", Hcl.providers(providers),
                 "arguments", Hcl.aligned(arguments(databaseArgument)),
                 "copied", Hcl.paragraph(contract.copied(KNOWN)),
-                "readers", readers(contract),
+                "readers", takesReaders ? "\n" + Hcl.list(READERS, List.of(shared.reader() + ".role_name")) : "",
                 "depends_on", dependsOn()));
-        out.fragment(
-                Fragment.hclBlock(scope, snowflake.file("schemas.tf"), text).holdingData());
+        new ContractFindings(snowflake, scope, out).check(contract, text, KNOWN);
+        out.fragment(Fragment.hclBlock(scope, snowflake.file("schemas.tf"), text)
+                .holdingData()
+                .obstructedBy(obstacles)
+                .obstructedBy(ContractObstacles.of(contract, text))
+                .obstructedBy(new ProviderFindings(snowflake, scope, out).check(contract, providers))
+                .obstructedBy(databaseOutput())
+                .obstructedBy(
+                        takesReaders
+                                ? shared.checkReader(Scope.loader(plan.loader().name()), out)
+                                : List.of()));
         if (!databaseArgument.equals(IN_RUNBOOK)) {
             out.finding(Finding.know(
                     Deviation.SCHEMA_ARGUMENT,
                     scope,
                     "The schema module takes the database as \"" + databaseArgument + "\", not as \"database_name\"."));
         }
-        new ContractFindings(snowflake, scope, out).check(contract, text, KNOWN);
-        new ProviderFindings(snowflake, scope, out).check(contract, providers);
+    }
+
+    private List<Obstacle> databaseOutput() {
+        OutputObstacles outputs = new OutputObstacles(snowflake);
+        return snowflake
+                .module(names.databaseModule())
+                .map(call -> outputs.of(call, "database_name"))
+                .orElseGet(() -> outputs.of(surroundings.databaseModule().source(), "database_name"));
     }
 
     private Map<String, String> arguments(String databaseArgument) {
@@ -86,30 +103,28 @@ final class SourceSchema {
     }
 
     /** RB04: a schema's own future grants hide those of its database. */
-    private String readers(ModuleContract contract) {
+    private boolean takesReaders(ModuleContract contract) {
         Platform platform = plan.platform();
         if (platform.asWritten(Deviation.SCHEMA_READER)) {
-            return "";
+            return false;
         }
-        if (!contract.takes(READERS)) {
-            String shown = contract.isKnown()
-                    ? "The schema module has no variable " + READERS
-                    : "Nothing shows that the schema module has a variable " + READERS;
-            out.finding(
-                    Finding.act(
-                            Deviation.SCHEMA_READER,
-                            scope,
-                            shown + ": check that " + platform.sourcesReaderRole()
-                                    + " can read new tables of the schema, because grants on a schema's future tables hide the database's."));
-            return "";
+        if (contract.takes(READERS)) {
+            out.finding(Finding.know(
+                    Deviation.SCHEMA_READER,
+                    scope,
+                    "The schema's readers are named, because grants on a schema's future tables hide the database's."));
+            return true;
         }
-        out.finding(Finding.know(
+        String shown = contract.isKnown()
+                ? "The schema module has no variable " + READERS
+                : "Nothing shows that the schema module has a variable " + READERS;
+        out.finding(Finding.act(
                 Deviation.SCHEMA_READER,
                 scope,
-                "The schema's readers are named, because grants on a schema's future tables hide the database's."));
-        SharedModules shared = surroundings.shared();
-        shared.checkReader(Scope.loader(plan.loader().name()), out);
-        return "\n" + Hcl.list(READERS, List.of(shared.reader() + ".role_name"));
+                shown + ": check that " + platform.sourcesReaderRole()
+                        + " can read new tables of the schema, because grants on a schema's future tables hide the"
+                        + " database's."));
+        return false;
     }
 
     /** RB05: in one apply the schema could come before the database's grants. */

@@ -37,15 +37,15 @@ final class SourceSecret {
         String name = plan.names().sourceSecret(source);
         String label = plan.names().sourceSecretResource(source);
         Configuration aws = surroundings.aws();
-        boolean written = isWritten(plan, source)
-                && !new AlreadyThere(surroundings.secrets(), scope, out)
-                        .says("secret", name, OwnBlocks.SECRET + "." + label);
+        AlreadyThere others = new AlreadyThere(surroundings.secrets(), scope, out);
+        boolean written = isWritten(plan, source) && !others.says("secret", name, OwnBlocks.SECRET + "." + label);
         if (written) {
             String text = Templates.SECRET.render(Map.of(
                     "label", label,
                     "name", HclString.encode(name),
                     "description", HclString.encode("Credentials of " + source.displayName() + ".")));
-            out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), text));
+            out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), text)
+                    .obstructedBy(others.obstacles("secret", name)));
             out.finding(Finding.know(
                     Deviation.SOURCE_SECRET, scope, "The source's own credentials get a container of their own."));
         }

@@ -139,7 +139,7 @@ class AlreadyThereTest {
     }
 
     @Test
-    void aForEachThatOnlyTerraformCanWorkOutIsSaid() {
+    void aForEachThatOnlyTerraformCanWorkOutStandsInTheWay() {
         Heard heard = withSchemas("""
                 module "schemas" {
                   source          = "../modules/snowflake_schema"
@@ -149,10 +149,10 @@ class AlreadyThereTest {
                 }
                 """);
         assertThat(heard.writes(SCHEMA)).isTrue();
-        assertThat(heard.findings(CODE))
-                .containsExactly("ACT Which of the kind schema module \"schemas\" (snowflake/config/other.tf:1) makes,"
-                        + " only Terraform can work out from its for_each: look at the plan, and leave out of the pull"
-                        + " request what it makes already.");
+        assertThat(heard.obstacles(SCHEMA))
+                .contains("snowflake/config/other.tf:1: Whether module \"schemas\" makes the schema HUBSPOT, only"
+                        + " Terraform can work out from its for_each. If it does not, paste the block; if it does, write"
+                        + " its for_each out.");
     }
 
     @Test

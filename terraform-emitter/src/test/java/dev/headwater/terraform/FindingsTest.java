@@ -88,15 +88,13 @@ class FindingsTest {
                 "schema_name!",
                 "cost_center!");
         Heard heard = Heard.of(EXISTING, house.repository());
-        assertThat(heard.findings())
-                .filteredOn(finding -> finding.code().equals("terraform.module-contract"))
-                .extracting(finding -> finding.message())
+        assertThat(heard.obstacles("schema_dlt_hubspot"))
                 .containsExactly(
-                        "The module snowflake_schema wants \"cost_center\""
-                                + " (snowflake/modules/snowflake_schema/variables.tf:5), which Headwater does not know:"
-                                + " add it to the call.",
-                        "The module snowflake_schema (snowflake/modules/snowflake_schema) has no variable"
-                                + " \"schema_comment\": remove it from the call, or add it to the module.");
+                        "snowflake/modules/snowflake_schema/variables.tf:5: The module snowflake_schema wants"
+                                + " \"cost_center\", which Headwater does not know. Paste the block and add the argument,"
+                                + " or give the variable a default.",
+                        "snowflake/modules/snowflake_schema/variables.tf:0: The module snowflake_schema has no variable"
+                                + " \"schema_comment\". Add it to the module, or paste the block without it.");
         assertThat(heard.finding("RB04")).startsWith("ACT The schema module has no variable");
     }
 
@@ -111,12 +109,17 @@ class FindingsTest {
     void anOutputThatAModuleLacksIsNamed() {
         House house = SIBLINGS.outputs("snowflake/modules/snowflake_user", "user_name")
                 .module("snowflake/modules", "snowflake_warehouse", List.of(), "warehouse_name!");
-        assertThat(Heard.of(NEW, house.repository()).findings("terraform.module-contract"))
-                .containsExactly(
-                        "ACT The module in snowflake/modules/snowflake_user has no output \"user_default_role\", to"
-                                + " which the emitted text refers: add it to the module.",
-                        "ACT The module in snowflake/modules/snowflake_warehouse has no output \"warehouse_name\","
-                                + " to which the emitted text refers: add it to the module.");
+        Heard heard = Heard.of(NEW, house.repository());
+        String role =
+                "snowflake/modules/snowflake_user/outputs.tf:0: The module in snowflake/modules/snowflake_user has no"
+                        + " output \"user_default_role\", to which the block refers. Add it to the module, or paste the block"
+                        + " with another reference.";
+        String warehouse = "snowflake/modules/snowflake_warehouse/outputs.tf:0: The module in"
+                + " snowflake/modules/snowflake_warehouse has no output \"warehouse_name\", to which the block refers."
+                + " Add it to the module, or paste the block with another reference.";
+        assertThat(heard.obstacles("database_fivetran")).containsExactly(role);
+        assertThat(heard.obstacles("user_svc_fivetran")).containsExactly(warehouse);
+        assertThat(heard.obstacles("svc_fivetran_warehouse")).containsExactly(role, warehouse);
     }
 
     @Test

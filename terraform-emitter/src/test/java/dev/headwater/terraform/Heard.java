@@ -83,6 +83,16 @@ record Heard(List<Fragment> fragments, Map<Address, String> requirements, List<F
                 .toList();
     }
 
+    /** What stands in the way of a block. */
+    List<String> obstacles(String label) {
+        return fragments.stream()
+                .filter(fragment -> fragment.address().toString().endsWith("\"" + label + "\""))
+                .flatMap(fragment -> fragment.obstacles().stream())
+                .map(obstacle ->
+                        obstacle.file() + ":" + obstacle.line() + ": " + obstacle.message() + " " + obstacle.hint())
+                .toList();
+    }
+
     boolean writes(String label) {
         return fragments.stream()
                 .anyMatch(fragment -> fragment.address().toString().endsWith("\"" + label + "\""));

@@ -4,6 +4,7 @@ import dev.headwater.emit.Repository;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -121,6 +122,10 @@ record House(Map<String, String> files) {
         Map<String, String> fewer = new TreeMap<>(files);
         fewer.remove(path);
         return new House(fewer);
+    }
+
+    String text(String path) {
+        return Objects.requireNonNull(files.get(path), path);
     }
 
     House with(String path, String text) {

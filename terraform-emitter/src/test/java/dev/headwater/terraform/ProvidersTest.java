@@ -94,15 +94,15 @@ class ProvidersTest {
     void withoutOtherCallsAConfigurationThatTheRootLacksIsNamedWithTheModulesLine() {
         House house = House.siblings()
                 .with("snowflake/config/providers.tf", "provider \"snowflake\" {\n  alias = \"sysadmin\"\n}\n");
-        assertThat(Heard.of(EXISTING, house.repository()).findings("terraform.provider"))
+        assertThat(Heard.of(EXISTING, house.repository()).obstacles("schema_dlt_hubspot"))
                 .containsExactly(
-                        "ACT The module snowflake_schema (snowflake/modules/snowflake_schema/versions.tf:3) wants the"
-                                + " provider configuration snowflake.sys_admin, and snowflake/config declares"
-                                + " snowflake.sysadmin: hand in the right one in the call's providers, or declare it.",
-                        "ACT The module snowflake_schema (snowflake/modules/snowflake_schema/versions.tf:3) wants the"
-                                + " provider configuration snowflake.security_admin, and snowflake/config declares"
-                                + " snowflake.sysadmin: hand in the right one in the call's providers, or declare"
-                                + " it.");
+                        "snowflake/modules/snowflake_schema/versions.tf:3: The module snowflake_schema wants the provider"
+                                + " configuration snowflake.sys_admin, and snowflake/config declares snowflake.sysadmin."
+                                + " Declare it, or paste the block with the right one in its providers.",
+                        "snowflake/modules/snowflake_schema/versions.tf:3: The module snowflake_schema wants the provider"
+                                + " configuration snowflake.security_admin, and snowflake/config declares"
+                                + " snowflake.sysadmin. Declare it, or paste the block with the right one in its"
+                                + " providers.");
     }
 
     @Test
@@ -118,10 +118,11 @@ class ProvidersTest {
     @Test
     void aConfigurationThatTheOtherCallsForgetIsNamedWithFileAndLine() {
         House house = withCalls("{ snowflake.sys_admin = snowflake.sys_admin }");
-        assertThat(Heard.of(EXISTING, house.repository()).finding("terraform.provider"))
-                .isEqualTo("ACT The module snowflake_schema (snowflake/modules/snowflake_schema/versions.tf:3) wants"
-                        + " the provider configuration snowflake.security_admin, which its other calls do not hand in"
-                        + " (snowflake/config/schemas.tf:1): add it to the call.");
+        assertThat(Heard.of(EXISTING, house.repository()).obstacles("schema_dlt_hubspot"))
+                .containsExactly(
+                        "snowflake/modules/snowflake_schema/versions.tf:3: The module snowflake_schema wants the"
+                                + " provider configuration snowflake.security_admin, which its other calls do not hand in"
+                                + " (snowflake/config/schemas.tf:1). Paste the block with it, or remove it from the module.");
     }
 
     @Test
@@ -164,5 +165,16 @@ class ProvidersTest {
                         "ACT The module snowflake_schema is not in this repository, and no other call of it, such as"
                                 + " module \"schema_dlt_products\" (snowflake/config/schemas.tf:1), passes"
                                 + " schema_comment: check that it has these variables.");
+    }
+
+    @Test
+    void aConfigurationThatTheModuleLacksIsNamedWithFileAndLine() {
+        House house = withCalls("{ snowflake.sys_admin = snowflake.sys_admin, snowflake.security_admin ="
+                + " snowflake.security_admin, snowflake.user_admin = snowflake.user_admin }");
+        assertThat(Heard.of(EXISTING, house.repository()).obstacles("schema_dlt_hubspot"))
+                .containsExactly(
+                        "snowflake/modules/snowflake_schema/versions.tf:3: The module snowflake_schema declares"
+                                + " no provider configuration snowflake.user_admin, which its other calls hand in"
+                                + " (snowflake/config/schemas.tf:1). Declare it in the module, or paste the block without it.");
     }
 }

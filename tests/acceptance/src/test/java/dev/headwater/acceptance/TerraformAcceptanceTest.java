@@ -3,22 +3,28 @@ package dev.headwater.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.headwater.Workspace;
+import dev.headwater.change.Conflict;
 import dev.headwater.examples.Command;
 import dev.headwater.examples.Folders;
+import dev.headwater.examples.HubSpotPlan;
 import dev.headwater.platform.Folder;
 import dev.headwater.read.HclBlock;
 import dev.headwater.read.HclFile;
+import dev.headwater.terraform.TerraformEmitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Terraform itself formats, and validates on a platform without providers: the built-in one takes Snowflake's place.
@@ -50,13 +56,17 @@ class TerraformAcceptanceTest {
     void theSnowflakeConfigurationIsValid(Scenario scenario, @TempDir Path temporary) throws IOException {
         scenario.applied();
         Folders.copy(scenario.terraform(), temporary);
-        try (Stream<Path> files = Files.walk(temporary)) {
+        putOnBuiltIn(temporary);
+        isValid(temporary.resolve(scenario.folder(Folder.SNOWFLAKE_CONFIG)));
+    }
+
+    private static void putOnBuiltIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".tf")).toList()) {
                 Files.writeString(file, onBuiltIn(Files.readString(file)));
             }
         }
-        isValid(temporary.resolve(scenario.folder(Folder.SNOWFLAKE_CONFIG)));
     }
 
     /** A nearly empty repository shows no modules, so the runbook's text goes to modules as the runbook calls them. */
@@ -140,5 +150,88 @@ class TerraformAcceptanceTest {
                 .run()
                 .orFail();
         Command.in(temporary, "terraform", "validate").with(QUIET).run().orFail();
+    }
+
+    /** A change of the schema module after which the call does not fit, and how the pasted block is corrected. */
+    private record Misfit(
+            String file, UnaryOperator<String> change, String message, String refusal, UnaryOperator<String> mend) {
+
+        @Override
+        public String toString() {
+            return message;
+        }
+    }
+
+    private static Stream<Misfit> misfits() {
+        return Stream.of(
+                new Misfit(
+                        "variables.tf",
+                        text -> text + "\nvariable \"cost_center\" {}\n",
+                        "wants \"cost_center\"",
+                        "Missing required argument",
+                        text -> text.replace("  schema_name ", "  cost_center = \"4711\"\n  schema_name ")),
+                new Misfit(
+                        "variables.tf",
+                        text -> text.replace("variable \"schema_comment\"", "variable \"comment\""),
+                        "has no variable \"schema_comment\"",
+                        "Unsupported argument",
+                        text -> text.replace("schema_comment ", "comment ")),
+                new Misfit(
+                        "variables.tf",
+                        text -> text.replace(
+                                "type        = string\n  description = \"Schema comment.\"\n  default     = \"\"",
+                                "type = list(string)\n  default = []"),
+                        "takes \"schema_comment\" as list(string)",
+                        "list of string required",
+                        text -> text.replaceAll("schema_comment += (.*)", "schema_comment = [$1]")),
+                new Misfit(
+                        "versions.tf",
+                        text -> text.replace(
+                                "        snowflake.sys_admin,",
+                                "        snowflake.sys_admin,\n        snowflake.auditor,"),
+                        "wants the provider configuration snowflake.auditor",
+                        "auditor",
+                        text -> text.replace("= snowflake.auditor", "= snowflake.sys_admin")));
+    }
+
+    /** What a conflict says of a module Terraform says too, and the block as the conflict's hint has it is taken. */
+    @ParameterizedTest
+    @MethodSource("misfits")
+    void aModuleThatDoesNotFitIsAConflictThatTerraformHasToo(Misfit misfit, @TempDir Path temporary)
+            throws IOException {
+        Path house = temporary.resolve("terraform");
+        Folders.copy(
+                Path.of(System.getProperty("headwater.examples", "../../examples"), "repositories/terraform"), house);
+        Workspace workspace = Workspace.of().repository("terraform", house, new TerraformEmitter());
+        Path snowflake = house.resolve("snowflake");
+        Path schemas = Files.writeString(snowflake.resolve("config/schemas.tf"), "");
+        Path module = snowflake.resolve("modules/snowflake_schema").resolve(misfit.file());
+        Files.writeString(module, misfit.change().apply(Files.readString(module)));
+
+        Conflict conflict = workspace.onboard(HubSpotPlan.plan()).conflicts().get(0);
+        assertThat(conflict.toString())
+                .contains("/modules/snowflake_schema/" + misfit.file())
+                .contains(misfit.message());
+
+        String block = conflict.wanted().orElseThrow();
+        Files.writeString(schemas, block);
+        assertThat(verdict(snowflake, temporary.resolve("pasted")).output()).contains(misfit.refusal());
+
+        Files.writeString(schemas, misfit.mend().apply(block));
+        verdict(snowflake, temporary.resolve("mended")).orFail();
+        assertThat(workspace.onboard(HubSpotPlan.plan()).conflicts()).isEmpty();
+    }
+
+    private static Command.Result verdict(Path snowflake, Path copy) throws IOException {
+        Folders.copy(snowflake, copy);
+        putOnBuiltIn(copy);
+        Command.Result init = Command.in(copy.resolve("config"), "terraform", "init", "-backend=false", "-input=false")
+                .with(QUIET)
+                .run();
+        return init.exitCode() == 0
+                ? Command.in(copy.resolve("config"), "terraform", "validate")
+                        .with(QUIET)
+                        .run()
+                : init;
     }
 }
