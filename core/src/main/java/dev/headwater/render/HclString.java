@@ -10,12 +10,13 @@ public final class HclString {
     /**
      * Encodes text as a quoted string.
      *
-     * @param text any text without lone surrogates
+     * @param text any text; Terraform reads it in Unicode's form C, whatever form it has here
      * @return the literal, with its quotes
+     * @throws IllegalArgumentException when the text holds a lone surrogate, for which HCL has no escape
      */
     public static String encode(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        String composed = Normalizer.normalize(Escapes.wellFormed(text, "HCL"), Normalizer.Form.NFC);
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
             boolean template = (c == '$' || c == '%') && i + 1 < composed.length() && composed.charAt(i + 1) == '{';
