@@ -95,10 +95,8 @@ def columns(identifiers):
     """Names of columns, as DuckDB stores them."""
     import duckdb
 
-    names = [f"{identifier}" for identifier in identifiers]
-    return [
-        duckdb.connect().execute(f"select 1 as {name}").description[0][0] for name in names
-    ]
+    connection = duckdb.connect()
+    return [connection.execute(f"select 1 as {name}").description[0][0] for name in identifiers]
 
 
 def sqlfluff_tokens():
@@ -125,9 +123,9 @@ def content(raw):
 
 
 def sqlfluff_parses():
-    from sqlfluff.core import Linter
+    from sqlfluff.core import FluffConfig, Linter
 
-    linter = Linter(dialect="snowflake")
+    linter = Linter(config=FluffConfig(overrides={"dialect": "snowflake", "templater": "raw"}))
 
     def read(literals):
         parsed = linter.parse_string("select\n" + "\n, ".join(f"{x} as a" for x in literals) + "\nfrom t\n")
@@ -139,13 +137,15 @@ def sqlfluff_parses():
     return chunks(read, 50)
 
 
-def markdown(before, after, blocks, *, code=False):
+def markdown(before, after, blocks, *, code=False, margin=0):
     """The only text of a block, of which nothing may be markup."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
 
     def read(literal):
+        if not literal:
+            return ""
         tokens = parser.parse(before + literal + after)
         types = [token.type for token in tokens]
         if types != blocks:
@@ -160,7 +160,7 @@ def markdown(before, after, blocks, *, code=False):
         kinds = {child.type for child in children}
         if kinds - {"text", "text_special"}:
             return kinds
-        return "".join(child.content for child in children)
+        return "".join(child.content for child in children)[margin : -margin or None]
 
     return each(read)
 
@@ -200,7 +200,7 @@ READERS = {
     "sqlfluff-parser": sqlfluff_parses,
     "markdown-line": lambda: markdown("", "\n", PARAGRAPH),
     "markdown-item": lambda: markdown("- ", "\n", ITEM),
-    "markdown-middle": lambda: markdown("x", "x\n", PARAGRAPH),
+    "markdown-middle": lambda: markdown("x", "x\n", PARAGRAPH, margin=1),
     "markdown-cell": lambda: markdown(HEADER, " |\n", TABLE),
     "markdown-code": lambda: markdown("", "\n", PARAGRAPH, code=True),
     "markdown-code-cell": lambda: markdown(HEADER, " |\n", TABLE, code=True),

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public final class JinjaText {
 
-    private static final Pattern CHANGED = Pattern.compile("\\{[{%#]|\\r|\\n\\z");
+    private static final Pattern CHANGED = Pattern.compile("\\{(?:[{%#\\r]|\\n?\\z)|\\r|\\n\\z");
 
     private JinjaText() {}
 
@@ -19,17 +19,13 @@ public final class JinjaText {
      * by {@link YamlText}.
      *
      * @param text any text
-     * @return the text, in which nothing opens a tag, and no line end is lost
+     * @return the text, in which nothing opens a tag, whatever follows, and no line end is lost
      */
     public static String encode(String text) {
-        return CHANGED.matcher(text).replaceAll(part -> Matcher.quoteReplacement("{{ '" + literal(part) + "' }}"));
+        return CHANGED.matcher(text).replaceAll(part -> Matcher.quoteReplacement("{{ '" + escaped(part) + "' }}"));
     }
 
-    private static String literal(MatchResult part) {
-        return switch (part.group()) {
-            case "\r" -> "\\r";
-            case "\n" -> "\\n";
-            default -> part.group();
-        };
+    private static String escaped(MatchResult part) {
+        return part.group().replace("\r", "\\r").replace("\n", "\\n");
     }
 }

@@ -3,8 +3,8 @@ package dev.headwater.render;
 import java.util.regex.Pattern;
 
 /**
- * Text that CommonMark (0.31) shows as it is. It has no way to show NUL and lone surrogates: U+FFFD stands for both, as
- * CommonMark itself would have it.
+ * Text that CommonMark (0.31) shows as it is. What nobody can see in it, control characters and lone surrogates, is
+ * shown as U+FFFD, which CommonMark itself puts for NUL.
  */
 public final class MarkdownText {
 
@@ -14,7 +14,9 @@ public final class MarkdownText {
     /** What makes a heading, an underline, a rule or a list at the beginning of a line. */
     private static final Pattern OPENING = Pattern.compile("\\A([0-9]*)([#+=.)-])");
 
-    private static final Pattern BLANK_END = Pattern.compile("\\A[ \\t]|[ \\t]\\z");
+    /** Readers take blanks off the ends of a line. */
+    private static final Pattern BLANK_END = Pattern.compile("\\A[\\t\\p{Z}\\uFEFF]|[\\t\\p{Z}\\uFEFF]\\z");
+
     private static final Pattern TICKS = Pattern.compile("`+");
 
     private MarkdownText() {}
@@ -40,7 +42,11 @@ public final class MarkdownText {
     }
 
     private static int shown(int c) {
-        return c == '\n' || c == '\r' ? ' ' : c == 0 || Escapes.isLoneSurrogate(c) ? '\uFFFD' : c;
+        return switch (c) {
+            case '\n', '\r' -> ' ';
+            case '\t' -> c;
+            default -> Character.isISOControl(c) || Escapes.isLoneSurrogate(c) ? '\uFFFD' : c;
+        };
     }
 
     /**

@@ -18,17 +18,17 @@ public final class SqlString {
      * @param text any text
      * @return the literal: in single quotes, or between dollar signs when there is a backslash
      * @throws IllegalArgumentException when the text holds NUL or a lone surrogate; or, beside a backslash, {@code $$}
-     *     or a dollar sign at its end, for which the two have no literal in common
+     *     or a dollar sign at an end, for which the two have no literal in common
      */
     public static String encode(String text) {
         Escapes.withoutNul(text, "SQL");
         if (text.indexOf('\\') < 0) {
             return "'" + text.replace("'", "''") + "'";
         }
-        if (text.contains(DOLLARS) || text.endsWith("$")) {
+        if (text.contains(DOLLARS) || text.startsWith("$") || text.endsWith("$")) {
             throw new IllegalArgumentException(
                     "Snowflake and DuckDB have no literal in common for a text with a backslash"
-                            + " and $$, or $ at its end; join two.");
+                            + " and $$, or $ at an end; join two.");
         }
         return DOLLARS + text + DOLLARS;
     }

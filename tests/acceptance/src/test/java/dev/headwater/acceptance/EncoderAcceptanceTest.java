@@ -3,6 +3,7 @@ package dev.headwater.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.examples.Command;
+import dev.headwater.naming.SnowflakeIdentifier;
 import dev.headwater.render.HclString;
 import dev.headwater.render.JinjaText;
 import dev.headwater.render.JsonString;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -36,9 +38,9 @@ class EncoderAcceptanceTest {
 
     private static final Predicate<String> NUL = text -> text.indexOf('\0') >= 0;
     private static final Predicate<String> WITHOUT_COMMON_LITERAL =
-            text -> text.indexOf('\\') >= 0 && (text.contains("$$") || text.endsWith("$"));
+            text -> text.indexOf('\\') >= 0 && (text.contains("$$") || text.startsWith("$") || text.endsWith("$"));
 
-    /** For readers of which each takes a minute or more for 10,000. */
+    /** For a parser that takes a minute for 10,000. */
     private static final int SOME = Literals.COUNT / 20;
 
     @TempDir
@@ -82,7 +84,7 @@ class EncoderAcceptanceTest {
     @ParameterizedTest
     @ValueSource(strings = {"pyyaml-pure", "ruamel"})
     void yamlByReadersWrittenInPython(String reader) throws IOException {
-        Literals.of(text -> YamlText.entry("a", text, 4, 4)).readBackBy(reader, "pipelines", SOME, folder);
+        Literals.of(text -> YamlText.entry("a", text, 4, 4)).readBackBy(reader, "pipelines", Literals.COUNT, folder);
     }
 
     @Test
@@ -108,10 +110,11 @@ class EncoderAcceptanceTest {
         sql().readBackBy("duckdb", "dbt", Literals.COUNT, folder);
     }
 
+    /** sqlfluff's parser takes every line end for a line feed. */
     @Test
     void sqlForSnowflakeBySqlfluff() throws IOException {
         sql().readBackBy("sqlfluff-lexer", "dbt", Literals.COUNT, folder);
-        sql().readBackBy("sqlfluff-parser", "dbt", SOME, folder);
+        sql().meaning(text -> text.replaceAll("\\r\\n?", "\n")).readBackBy("sqlfluff-parser", "dbt", SOME, folder);
     }
 
     private static Literals sql() {
@@ -122,7 +125,7 @@ class EncoderAcceptanceTest {
     void sqlIdentifiers() throws IOException {
         Literals.of(SqlIdentifier::encode)
                 .refusing(NUL.or(String::isEmpty))
-                .meaning(name -> name.equals("select") ? "SELECT" : name)
+                .meaning(name -> SnowflakeIdentifier.isReserved(name) ? name.toUpperCase(Locale.ROOT) : name)
                 .readBackBy("duckdb-columns", "dbt", Literals.COUNT, folder);
     }
 
@@ -144,9 +147,9 @@ class EncoderAcceptanceTest {
         return new Literals(encoder, text -> false, EncoderAcceptanceTest::shown);
     }
 
-    /** On one line, with U+FFFD for what Markdown does not know. */
+    /** On one line, with U+FFFD for what nobody can see. */
     private static String shown(String text) {
-        return text.replaceAll("\\r\\n|[\\r\\n]", " ").replaceAll("[\\x00\\p{Cs}]", "\uFFFD");
+        return text.replaceAll("\\r\\n|[\\r\\n]", " ").replaceAll("[\\p{Cc}\\p{Cs}&&[^\t]]", "\uFFFD");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,7 +100,9 @@ record Literals(UnaryOperator<String> encoder, Predicate<String> refused, UnaryO
     }
 
     private static String hex(String text) {
-        return HEX.formatHex(text.getBytes(StandardCharsets.UTF_16BE));
+        StringBuilder hex = new StringBuilder(text.length() * 4);
+        text.chars().forEach(c -> hex.append(HEX.toHexDigits((char) c)));
+        return hex.toString();
     }
 
     private static String script(Path folder) {
