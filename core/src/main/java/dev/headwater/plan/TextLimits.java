@@ -21,10 +21,12 @@ final class TextLimits {
 
     private TextLimits() {}
 
-    static void judge(Source source, String path, Problems problems) {
+    static void judge(DataSourcePlan plan, Source source, String path, Problems problems) {
+        boolean hasSecret =
+                !source.method().secrets().isEmpty() && !plan.platform().asWritten("RB09");
         String secret = "Credentials of " + source.displayName() + ".";
         int characters = secret.codePointCount(0, secret.length());
-        if (!source.method().secrets().isEmpty() && characters > SECRET) {
+        if (hasSecret && characters > SECRET) {
             problems.add(
                     "text.length",
                     path + ".displayName",

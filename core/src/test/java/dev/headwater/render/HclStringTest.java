@@ -1,6 +1,7 @@
 package dev.headwater.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,13 @@ class HclStringTest {
     @Test
     void anEmojiIsNotSplitIntoSurrogateEscapesWhichTerraformRefuses() {
         assertThat(HclString.encode("👩\u200D💻")).isEqualTo("\"👩\u200D💻\"");
+    }
+
+    @Test
+    void halfACharacterIsRefusedBecauseTerraformHasNoEscapeForIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HclString.encode("a\uDBFF"))
+                .withMessage("HCL cannot hold the character U+DBFF at index 1; remove it.");
     }
 
     @Test
