@@ -2,6 +2,7 @@ package dev.headwater.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitrary;
@@ -12,8 +13,7 @@ import net.jqwik.api.Provide;
 
 class MarkdownTextProperties {
 
-    private static final Pattern ESCAPED = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
-    private static final Pattern ENTITY = Pattern.compile("(?<!\\\\)&#(\\d+);");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([!-/:-@\\[-`{-~])|&#(\\d+);");
     private static final Pattern CODE_SPAN = Pattern.compile("(`+)(?!`)(.*?)(?<!`)\\1(?!`)", Pattern.DOTALL);
 
     @Property
@@ -23,17 +23,17 @@ class MarkdownTextProperties {
 
     @Property
     void noMarkupStandsWithoutABackslash(@ForAll("texts") String text) {
-        String unescaped = ESCAPED.matcher(
-                        ENTITY.matcher(MarkdownText.inline(text)).replaceAll(""))
-                .replaceAll("");
+        String unescaped = ESCAPED.matcher(MarkdownText.inline(text)).replaceAll("");
 
         assertThat(unescaped).doesNotContainPattern("[\\\\`*\\[\\]<>|&~\\n]");
     }
 
     private static String shown(String inline) {
-        String characters =
-                ENTITY.matcher(inline).replaceAll(entity -> Character.toString(Integer.parseInt(entity.group(1))));
-        return ESCAPED.matcher(characters).replaceAll("$1");
+        return ESCAPED.matcher(inline).replaceAll(escape -> Matcher.quoteReplacement(meaning(escape)));
+    }
+
+    private static String meaning(MatchResult escape) {
+        return escape.group(1) != null ? escape.group(1) : Character.toString(Integer.parseInt(escape.group(2)));
     }
 
     @Property
