@@ -1,9 +1,13 @@
 package dev.headwater.render;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** Quoted strings of Terraform, which reads every string in Unicode's form C. */
 public final class HclString {
+
+    /** Behind 30 marks, Terraform (1.11) puts a U+034F of its own. */
+    private static final Pattern TOO_MANY_MARKS = Pattern.compile("\\p{M}{31}");
 
     private HclString() {}
 
@@ -12,9 +16,15 @@ public final class HclString {
      *
      * @param text any text; Terraform reads it in Unicode's form C, whatever form it has here
      * @return the literal, with its quotes
-     * @throws IllegalArgumentException when the text holds a lone surrogate, for which HCL has no escape
+     * @throws IllegalArgumentException when the text holds a lone surrogate, for which HCL has no escape, or more than
+     *     30 combining marks in a row, among which Terraform puts a character of its own
      */
     public static String encode(String text) {
+        if (TOO_MANY_MARKS
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .find()) {
+            throw new IllegalArgumentException("HCL cannot hold more than 30 combining marks in a row; remove some.");
+        }
         StringBuilder literal = new StringBuilder("\"");
         String composed = Normalizer.normalize(Escapes.wellFormed(text, "HCL"), Normalizer.Form.NFC);
         for (int i = 0; i < composed.length(); i++) {

@@ -56,6 +56,20 @@ class TextProblemsTest {
     }
 
     @Test
+    void moreMarksInARowThanTerraformKeepsAreAProblem() {
+        assertThat(SmallPlan.source(source -> source.displayName("x" + "\u0316".repeat(30)))
+                        .problems())
+                .isEmpty();
+        assertThat(SmallPlan.source(source -> source.displayName("x" + "\u0316".repeat(31)))
+                        .problems())
+                .containsExactly(Problem.of(
+                        "text.character",
+                        "sources[0].displayName",
+                        "The text has more than 30 combining marks in a row, which not every target can carry.",
+                        "Remove some."));
+    }
+
+    @Test
     void theDescriptionOfAColumnIsJudgedAsWell() {
         assertThat(SmallPlan.column(
                                 "email",

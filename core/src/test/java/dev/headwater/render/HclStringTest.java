@@ -75,6 +75,14 @@ class HclStringTest {
     }
 
     @Test
+    void moreMarksInARowThanTerraformKeepsAreRefused() {
+        assertThat(HclString.encode("x" + "\u0316".repeat(30))).hasSize(33);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HclString.encode("\u00E9" + "\u0301".repeat(30)))
+                .withMessage("HCL cannot hold more than 30 combining marks in a row; remove some.");
+    }
+
+    @Test
     void lettersAreComposedAsTerraformWouldReadThemAnyway() {
         assertThat(HclString.encode("Cafe\u0301")).isEqualTo("\"Caf\u00E9\"");
     }

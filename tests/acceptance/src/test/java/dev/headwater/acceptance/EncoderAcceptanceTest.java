@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class EncoderAcceptanceTest {
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}{31}");
     private static final Predicate<String> NUL = text -> text.indexOf('\0') >= 0;
     private static final Predicate<String> WITHOUT_COMMON_LITERAL =
             text -> text.indexOf('\\') >= 0 && (text.contains("$$") || text.startsWith("$") || text.endsWith("$"));
@@ -169,6 +171,8 @@ class EncoderAcceptanceTest {
     void terraform() throws IOException {
         Tool.TERRAFORM.needed();
         Literals.of(HclString::encode)
+                .refusing(text -> MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                        .find())
                 .meaning(text -> Normalizer.normalize(text, Normalizer.Form.NFC))
                 .each(Literals.COUNT, pairs -> {
                     String values = pairs.stream().map(Map.Entry::getValue).collect(Collectors.joining(",\n"));

@@ -118,6 +118,8 @@ final class HostileTexts {
             "\uD834\uDD73");
     private static final List<String> LETTERS = List.of(
             "e\u0301",
+            "x" + "\u0316".repeat(30),
+            "\u00E9" + "\u0316".repeat(30),
             "\u00E9",
             "\u212B",
             "A\u030A",
