@@ -14,7 +14,8 @@ public final class HclString {
     /**
      * Encodes text as a quoted string.
      *
-     * @param text any text; Terraform reads it in Unicode's form C, whatever form it has here
+     * @param text any text; Terraform reads it in Unicode's form C, whatever form it has here. Marks that Terraform's
+     *     Unicode (15) has and that of this Java has not may change their order in it
      * @return the literal, with its quotes
      * @throws IllegalArgumentException when the text holds a lone surrogate, for which HCL has no escape, or more than
      *     30 combining marks in a row, among which Terraform puts a character of its own

@@ -166,14 +166,14 @@ class EncoderAcceptanceTest {
         });
     }
 
-    /** Terraform reads every string in form C. */
+    /** Terraform reads every string in form C, by a newer Unicode than Java 17's. */
     @Test
     void terraform() throws IOException {
         Tool.TERRAFORM.needed();
-        Literals.of(HclString::encode)
-                .refusing(text -> MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+        Literals.of(text -> HclString.encode(known(text)))
+                .refusing(text -> MARKS.matcher(Normalizer.normalize(known(text), Normalizer.Form.NFD))
                         .find())
-                .meaning(text -> Normalizer.normalize(text, Normalizer.Form.NFC))
+                .meaning(text -> Normalizer.normalize(known(text), Normalizer.Form.NFC))
                 .each(Literals.COUNT, pairs -> {
                     String values = pairs.stream().map(Map.Entry::getValue).collect(Collectors.joining(",\n"));
                     Files.writeString(
@@ -184,6 +184,10 @@ class EncoderAcceptanceTest {
                     assertThat(Literals.disagreements("values", "dbt", read, folder))
                             .isEmpty();
                 });
+    }
+
+    private static String known(String text) {
+        return text.replaceAll("\\p{Cn}", "x");
     }
 
     private String terraform(String... words) {
