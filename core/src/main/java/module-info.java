@@ -6,6 +6,7 @@ module dev.headwater.core {
     requires org.apache.commons.text;
     requires org.hibernate.validator;
     requires org.snakeyaml.engine;
+    requires tools.jackson.core;
 
     exports dev.headwater;
     exports dev.headwater.change;

@@ -78,6 +78,7 @@ final class PlanRules {
         for (int i = 0; i < source.tables().size(); i++) {
             judge(source, source.tables().get(i), path + ".tables[" + i + "]");
         }
+        TextLimits.judge(plan, source, path, problems);
         source.method().check(source, path, problems);
     }
 

@@ -1,12 +1,16 @@
 package dev.headwater.problem;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** Collects problems, so that a plan reports all of them at once. Not thread-safe. */
 public final class Problems {
+
+    private static final Pattern TOO_MANY_MARKS = Pattern.compile("\\p{M}{31}");
 
     private final List<Problem> found = new ArrayList<>();
 
@@ -37,7 +41,8 @@ public final class Problems {
     /**
      * Judges text from people, of any number of lines. Every target can carry it when it has no control characters but
      * line breaks and tabs, no lone surrogates, and none of the line and paragraph separators that only some readers
-     * take for line ends; else it is a problem {@code text.character}.
+     * take for line ends, nor more than 30 combining marks in a row, behind which Terraform (1.11) puts a U+034F of its
+     * own; else it is a problem {@code text.character}.
      *
      * @param path where it is in the plan
      * @param text the text
@@ -51,6 +56,15 @@ public final class Problems {
                 path,
                 "The text holds the character " + name(c) + ", which not every target can carry.",
                 "Remove it; line breaks are \\n."));
+        if (TOO_MANY_MARKS
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .find()) {
+            add(
+                    "text.character",
+                    path,
+                    "The text has more than 30 combining marks in a row, which not every target can carry.",
+                    "Remove some.");
+        }
     }
 
     /**

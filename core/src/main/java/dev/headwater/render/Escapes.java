@@ -1,8 +1,10 @@
 package dev.headwater.render;
 
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.IntPredicate;
 
-/** What encoders share: which characters cannot be seen, and how most languages escape them. */
+/** What encoders share: which characters cannot be seen, which a target cannot carry, and how most languages escape. */
 final class Escapes {
 
     private Escapes() {}
@@ -17,7 +19,34 @@ final class Escapes {
                 || (c & 0xFFFE) == 0xFFFE;
     }
 
+    /** Half of a character that takes two: no UTF-8 file can hold it. */
+    static boolean isLoneSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
     static String unicode(char c) {
         return "\\u" + HexFormat.of().toHexDigits(c);
+    }
+
+    /** Gives the text back, unless it holds a lone surrogate. */
+    static String wellFormed(String text, String target) {
+        return without(Escapes::isLoneSurrogate, text, target);
+    }
+
+    /** Gives the text back, unless it holds NUL or a lone surrogate. */
+    static String withoutNul(String text, String target) {
+        return without(c -> c == 0 || isLoneSurrogate(c), text, target);
+    }
+
+    private static String without(IntPredicate uncarried, String text, String target) {
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            if (uncarried.test(c)) {
+                String name = String.format(Locale.ROOT, "U+%04X", c);
+                throw new IllegalArgumentException(
+                        target + " cannot hold the character " + name + " at index " + at + "; remove it.");
+            }
+        }
+        return text;
     }
 }

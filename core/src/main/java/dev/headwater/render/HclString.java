@@ -1,21 +1,33 @@
 package dev.headwater.render;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** Quoted strings of Terraform, which reads every string in Unicode's form C. */
 public final class HclString {
+
+    /** Behind 30 marks, Terraform (1.11) puts a U+034F of its own. */
+    private static final Pattern TOO_MANY_MARKS = Pattern.compile("\\p{M}{31}");
 
     private HclString() {}
 
     /**
      * Encodes text as a quoted string.
      *
-     * @param text any text without lone surrogates
+     * @param text any text; Terraform reads it in Unicode's form C, whatever form it has here. Marks that Terraform's
+     *     Unicode (15) has and that of this Java has not may change their order in it
      * @return the literal, with its quotes
+     * @throws IllegalArgumentException when the text holds a lone surrogate, for which HCL has no escape, or more than
+     *     30 combining marks in a row, among which Terraform puts a character of its own
      */
     public static String encode(String text) {
+        if (TOO_MANY_MARKS
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .find()) {
+            throw new IllegalArgumentException("HCL cannot hold more than 30 combining marks in a row; remove some.");
+        }
         StringBuilder literal = new StringBuilder("\"");
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        String composed = Normalizer.normalize(Escapes.wellFormed(text, "HCL"), Normalizer.Form.NFC);
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
             boolean template = (c == '$' || c == '%') && i + 1 < composed.length() && composed.charAt(i + 1) == '{';

@@ -2,36 +2,63 @@ package dev.headwater.render;
 
 import java.util.regex.Pattern;
 
-/** Text that CommonMark shows as it is. */
+/**
+ * Text that CommonMark (0.31) shows as it is. What nobody can see in it, control characters and lone surrogates, is
+ * shown as U+FFFD, which CommonMark itself puts for NUL.
+ */
 public final class MarkdownText {
 
     private static final Pattern SPECIAL =
             Pattern.compile("[\\\\`*\\[\\]<>|&~]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
+
+    /** What makes a heading, an underline, a rule or a list at the beginning of a line. */
+    private static final Pattern OPENING = Pattern.compile("\\A([0-9]*)([#+=.)-])");
+
+    /** Readers take blanks off the ends of a line. */
+    private static final Pattern BLANK_END = Pattern.compile("\\A[\\t\\p{Z}\\uFEFF]|[\\t\\p{Z}\\uFEFF]\\z");
+
     private static final Pattern TICKS = Pattern.compile("`+");
 
     private MarkdownText() {}
 
     /**
-     * Encodes text for the middle of a line.
+     * Encodes text for a line, its beginning and a table's cell included.
      *
      * @param text any text; line breaks become spaces
      * @return Markdown
      */
     public static String inline(String text) {
-        return SPECIAL.matcher(onOneLine(text)).replaceAll("\\\\$0");
+        String line = SPECIAL.matcher(onOneLine(text)).replaceAll("\\\\$0");
+        String began = OPENING.matcher(line).replaceFirst("$1\\\\$2");
+        return BLANK_END
+                .matcher(began)
+                .replaceAll(blank -> "&#" + (int) blank.group().charAt(0) + ";");
     }
 
     private static String onOneLine(String text) {
-        return text.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ');
+        StringBuilder line = new StringBuilder();
+        text.replace("\r\n", " ").codePoints().forEach(c -> line.appendCodePoint(shown(c)));
+        return line.toString();
+    }
+
+    private static int shown(int c) {
+        return switch (c) {
+            case '\n', '\r' -> ' ';
+            case '\t' -> c;
+            default -> Character.isISOControl(c) || Escapes.isLoneSurrogate(c) ? '\uFFFD' : c;
+        };
     }
 
     /**
-     * Encodes text as a code span.
+     * Encodes text as code: a code span, or, as a bar would end the cell of a table, HTML when there is one.
      *
-     * @param text any text; line breaks become spaces
+     * @param text any text; line breaks become spaces, and where there is no text, code has a space
      * @return Markdown
      */
     public static String code(String text) {
+        if (text.indexOf('|') >= 0) {
+            return "<code>" + inline(text) + "</code>";
+        }
         int longest = TICKS.matcher(text)
                 .results()
                 .mapToInt(run -> run.end() - run.start())
@@ -39,8 +66,9 @@ public final class MarkdownText {
                 .orElse(0);
         String ticks = "`".repeat(longest + 1);
         String line = onOneLine(text);
-        boolean open = longest > 0 || line.isBlank() || line.startsWith(" ") || line.endsWith(" ");
+        boolean isSpace = line.chars().allMatch(c -> c == ' ');
+        boolean open = longest > 0 || line.isEmpty() || !isSpace && (line.startsWith(" ") || line.endsWith(" "));
         String space = open ? " " : "";
-        return ticks + space + line + space + ticks;
+        return ticks + space + line + (line.isEmpty() ? "" : space) + ticks;
     }
 }

@@ -11,8 +11,10 @@ public final class PythonString {
     /**
      * Encodes text as a string literal.
      *
-     * @param text any text without lone surrogates
+     * @param text any text
      * @return the literal, with its quotes
+     * @throws IllegalArgumentException when the text holds a lone surrogate, which Python reads but can neither print
+     *     nor send
      */
     public static String encode(String text) {
         long doubles = text.chars().filter(c -> c == '"').count();
@@ -24,14 +26,16 @@ public final class PythonString {
     /**
      * Encodes text for a docstring in triple double quotes.
      *
-     * @param text any text without lone surrogates, of one line
-     * @return the text without quotes, in which nothing ends the docstring
+     * @param text any text; blanks around it go, a line break becomes an escape
+     * @return the text without quotes, with single ones for double ones, so that nothing ends the docstring
+     * @throws IllegalArgumentException when the text holds a lone surrogate
      */
     public static String docstring(String text) {
         return escaped(text.strip(), '"').replace("\\\"", "'");
     }
 
     private static String escaped(String text, char quote) {
+        Escapes.wellFormed(text, "Python");
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -2,20 +2,22 @@ package dev.headwater.render;
 
 import java.util.regex.Pattern;
 
-/** Words of a POSIX shell. */
+/** Words of a POSIX shell; zsh, which many people type into, reads them alike. */
 public final class ShellWord {
 
-    private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
+    private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_./:@%+,-][A-Za-z0-9_./:=@%+,-]*");
 
     private ShellWord() {}
 
     /**
      * Encodes text as one word.
      *
-     * @param text any text without NUL
+     * @param text any text
      * @return the word, in single quotes where it needs them
+     * @throws IllegalArgumentException when the text holds NUL, which ends every argument, or a lone surrogate
      */
     public static String encode(String text) {
+        Escapes.withoutNul(text, "A shell's word");
         return BARE.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

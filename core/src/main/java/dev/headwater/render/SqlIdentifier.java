@@ -18,6 +18,7 @@ public final class SqlIdentifier {
      *
      * @param name the name
      * @return the identifier
+     * @throws IllegalArgumentException when the name is empty, or holds NUL or a lone surrogate
      */
     public static String encode(String name) {
         if (SnowflakeIdentifier.isReserved(name)) {
@@ -59,6 +60,9 @@ public final class SqlIdentifier {
     }
 
     private static String quoted(String name) {
+        if (Escapes.withoutNul(name, "SQL").isEmpty()) {
+            throw new IllegalArgumentException("An empty text is no name in SQL; give it a character.");
+        }
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 }

@@ -22,8 +22,9 @@ public final class YamlText {
     /**
      * Encodes a short value, such as a name.
      *
-     * @param text any text without lone surrogates
+     * @param text any text
      * @return the scalar, on one line
+     * @throws IllegalArgumentException when the text holds a lone surrogate, which readers refuse or replace
      */
     public static String scalar(String text) {
         return isPlain(text) ? text : quoted(text);
@@ -32,8 +33,9 @@ public final class YamlText {
     /**
      * Encodes a value in double quotes, whatever it is.
      *
-     * @param text any text without lone surrogates
+     * @param text any text
      * @return the scalar, on one line
+     * @throws IllegalArgumentException when the text holds a lone surrogate, which readers refuse or replace
      */
     public static String quoted(String text) {
         return "\"" + String.join("", escaped(text)) + "\"";
@@ -43,16 +45,18 @@ public final class YamlText {
      * Encodes the value of a key, folded where the line would be too long.
      *
      * @param key the key
-     * @param text any text without lone surrogates
+     * @param text any text
      * @param column column at which the key will stand in the file, which decides where lines end
      * @param indentation column at which the key stands in the text that is being composed
      * @return {@code key: value} without line end; the first line without indentation, further ones with it
+     * @throws IllegalArgumentException when the text holds a lone surrogate
      */
     public static String entry(String key, String text, int column, int indentation) {
         String line = key + ": " + scalar(text);
         if (column + line.length() <= WIDTH && text.indexOf('\n') < 0) {
             return line;
         }
+        Escapes.wellFormed(text, "YAML");
         String further = " ".repeat(indentation + 2);
         int width = WIDTH - column + indentation;
         return isFoldable(text)
@@ -126,6 +130,7 @@ public final class YamlText {
     }
 
     private static List<String> escaped(String text) {
+        Escapes.wellFormed(text, "YAML");
         List<String> units = new ArrayList<>();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -80,6 +80,7 @@ class ProblemCatalogueTest {
                 SmallPlan.on(platform -> platform.workPool("prod/1")),
                 SmallPlan.table(table -> table.description("A\u0007")),
                 SmallPlan.source(source -> source.displayName("two\nlines")),
+                SmallPlan.table(table -> table.description("long ".repeat(200_001))),
                 SmallPlan.table(table -> table.merge()),
                 SmallPlan.table(table -> table.merge("id", "id")),
                 SmallPlan.table(table -> table.replace().incremental("at")),

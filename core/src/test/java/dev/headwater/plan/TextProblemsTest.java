@@ -2,6 +2,7 @@ package dev.headwater.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.method.RestApi;
 import dev.headwater.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,20 @@ class TextProblemsTest {
     }
 
     @Test
+    void moreMarksInARowThanTerraformKeepsAreAProblem() {
+        assertThat(SmallPlan.source(source -> source.displayName("x" + "\u0316".repeat(30)))
+                        .problems())
+                .isEmpty();
+        assertThat(SmallPlan.source(source -> source.displayName("x" + "\u0316".repeat(31)))
+                        .problems())
+                .containsExactly(Problem.of(
+                        "text.character",
+                        "sources[0].displayName",
+                        "The text has more than 30 combining marks in a row, which not every target can carry.",
+                        "Remove some."));
+    }
+
+    @Test
     void theDescriptionOfAColumnIsJudgedAsWell() {
         assertThat(SmallPlan.column(
                                 "email",
@@ -75,5 +90,54 @@ class TextProblemsTest {
         assertThat(SmallPlan.column("email", column -> column.from("e\nmail").type(ColumnType.STRING))
                         .problems())
                 .containsExactly(severalLines("sources[0].tables[0].columns[0].from"));
+    }
+
+    /** "Credentials of ", the name and a full stop have 16 characters more than the name. */
+    @Test
+    void aDisplayNameThatIsTooLongForTheDescriptionOfItsSecretIsAProblem() {
+        assertThat(displayed("n".repeat(2032)).problems()).isEmpty();
+        assertThat(displayed("n".repeat(2033)).problems())
+                .containsExactly(Problem.of(
+                        "text.length",
+                        "sources[0].displayName",
+                        "The description of its secret on AWS would have 2049 characters; it may have 2048.",
+                        "Shorten the display name by 1 characters."));
+    }
+
+    @Test
+    void anEmojiIsOneCharacterOfADescriptionOnAws() {
+        assertThat(displayed("👩".repeat(2032)).problems()).isEmpty();
+    }
+
+    private static DataSourcePlan.Builder displayed(String name) {
+        RestApi api = RestApi.at("https://api.example.com/", settings -> settings.bearerToken(Secret.named("token")));
+        return DataSourcePlan.builder()
+                .loader(Loader.dlt())
+                .source("crm", api, source -> source.displayName(name).table("contacts", SmallPlan::contacts));
+    }
+
+    @Test
+    void aSourceWithoutSecretsHasNoDescriptionOnAws() {
+        assertThat(SmallPlan.source(source -> source.displayName("n".repeat(3000)))
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void descriptionsThatDoNotFitIntoOneStatementForSnowflakeAreAProblem() {
+        assertThat(describedBy(499_990).problems()).isEmpty();
+        assertThat(describedBy(500_001).problems())
+                .containsExactly(Problem.of(
+                        "text.length",
+                        "sources[0].tables[0].description",
+                        "The descriptions of the table and its columns have 1000004 bytes; a statement for Snowflake, where"
+                                + " dbt may persist them as comments, may have 1000000.",
+                        "Shorten them by 4 bytes."));
+    }
+
+    /** An é has two bytes. */
+    private static DataSourcePlan.Builder describedBy(int letters) {
+        return SmallPlan.table(table -> table.description("é")
+                .column("email", column -> column.type(ColumnType.STRING).description("é".repeat(letters))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.headwater.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,21 @@ class HclStringTest {
     @Test
     void anEmojiIsNotSplitIntoSurrogateEscapesWhichTerraformRefuses() {
         assertThat(HclString.encode("👩\u200D💻")).isEqualTo("\"👩\u200D💻\"");
+    }
+
+    @Test
+    void halfACharacterIsRefusedBecauseTerraformHasNoEscapeForIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HclString.encode("a\uDBFF"))
+                .withMessage("HCL cannot hold the character U+DBFF at index 1; remove it.");
+    }
+
+    @Test
+    void moreMarksInARowThanTerraformKeepsAreRefused() {
+        assertThat(HclString.encode("x" + "\u0316".repeat(30))).hasSize(33);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HclString.encode("\u00E9" + "\u0301".repeat(30)))
+                .withMessage("HCL cannot hold more than 30 combining marks in a row; remove some.");
     }
 
     @Test

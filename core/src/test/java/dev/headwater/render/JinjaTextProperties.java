@@ -11,7 +11,7 @@ import net.jqwik.api.Provide;
 
 class JinjaTextProperties {
 
-    private static final Pattern QUOTED = Pattern.compile("\\{\\{ '(\\{[{%#])' }}");
+    private static final Pattern QUOTED = Pattern.compile("\\{\\{ '(\\{?[{%#]?(?:\\\\[rn])?)' }}");
 
     @Property
     void everyTextIsRenderedAsItWas(@ForAll("texts") String text) {
@@ -27,7 +27,8 @@ class JinjaTextProperties {
 
     /** Renders expressions that are one string, which is all that encoded text may hold. */
     private static String render(String template) {
-        return QUOTED.matcher(template).replaceAll(tag -> Matcher.quoteReplacement(tag.group(1)));
+        return QUOTED.matcher(template)
+                .replaceAll(tag -> Matcher.quoteReplacement(tag.group(1).translateEscapes()));
     }
 
     @Provide

@@ -29,8 +29,29 @@ class JinjaTextTest {
     @Test
     void whatOpensNothingStays() {
         String harmless = """
-                {"a": {"b": 1}} }} %} #} { {
-                """;
+                {"a": {"b": 1}}
+                }} %} #} { { x""";
         assertThat(JinjaText.encode(harmless)).isEqualTo(harmless);
+    }
+
+    @Test
+    void aBraceAtTheEndOpensNothingWhateverFollows() {
+        assertThat(JinjaText.encode("a{") + "{ b }}").isEqualTo("a{{ '{' }}{ b }}");
+    }
+
+    @Test
+    void aBraceBeforeAnEncodedCharacterIsEncodedWithIt() {
+        assertThat(JinjaText.encode("{\r.")).isEqualTo("{{ '{\\r' }}.");
+        assertThat(JinjaText.encode("{\n")).isEqualTo("{{ '{\\n' }}");
+    }
+
+    @Test
+    void aCarriageReturnStaysOne() {
+        assertThat(JinjaText.encode("a\r\nb")).isEqualTo("a{{ '\\r' }}\nb");
+    }
+
+    @Test
+    void aLineEndAtTheEndIsNotDropped() {
+        assertThat(JinjaText.encode("a\nb\n")).isEqualTo("a\nb{{ '\\n' }}");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTextTest {
 
@@ -41,7 +42,7 @@ class MarkdownTextTest {
 
     @Test
     void codeStandsBetweenTicks() {
-        assertThat(MarkdownText.code("a*b|c\\")).isEqualTo("`a*b|c\\`");
+        assertThat(MarkdownText.code("a*b&c\\")).isEqualTo("`a*b&c\\`");
     }
 
     @Test
@@ -56,7 +57,50 @@ class MarkdownTextTest {
 
     @Test
     void codeWithoutTextIsStillACodeSpan() {
-        assertThat(MarkdownText.code("")).isEqualTo("`  `");
+        assertThat(MarkdownText.code("")).isEqualTo("` `");
+    }
+
+    @Test
+    void codeWithABarIsHtmlBecauseTheBarWouldEndACell() {
+        assertThat(MarkdownText.code("a|*b*")).isEqualTo("<code>a\\|\\*b\\*</code>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {" ,` `", "   ,`   `", " a,`  a `", "a ,` a  `"})
+    void blanksInCodeAreKept(String text, String markdown) {
+        assertThat(MarkdownText.code(text)).isEqualTo(markdown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            # x      ~ \\# x
+            ===      ~ \\===
+            - x      ~ \\- x
+            ---      ~ \\---
+            + x      ~ \\+ x
+            1. x     ~ 1\\. x
+            23) x    ~ 23\\) x
+            1x. #    ~ 1x. #
+            a - b    ~ a - b
+            """)
+    void nothingAtTheBeginningOpensAHeadingAListOrARule(String text, String markdown) {
+        assertThat(MarkdownText.inline(text)).isEqualTo(markdown);
+    }
+
+    @Test
+    void blanksAtTheEndsAreWrittenOutBecauseReadersTakeThemOff() {
+        assertThat(MarkdownText.inline("    a b\t")).isEqualTo("&#32;   a b&#9;");
+        assertThat(MarkdownText.inline("\u3000a\uFEFF")).isEqualTo("&#12288;a&#65279;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "\u001B", "\u0085", "\uD800"})
+    void whatNobodyCanSeeIsShownAsUnknown(String hidden) {
+        assertThat(MarkdownText.inline("a" + hidden + "b")).isEqualTo("a\uFFFDb");
+        assertThat(MarkdownText.code("a" + hidden + "b")).isEqualTo("`a\uFFFDb`");
     }
 
     @Test

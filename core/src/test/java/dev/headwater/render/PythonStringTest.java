@@ -1,6 +1,7 @@
 package dev.headwater.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +64,15 @@ class PythonStringTest {
     @Test
     void aDocstringStartsAndEndsWithItsText() {
         assertThat(PythonString.docstring("  CRM \n")).isEqualTo("CRM");
+    }
+
+    @Test
+    void halfACharacterIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PythonString.encode("a\uD800"))
+                .withMessageContaining("Python cannot hold the character U+D800 at index 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PythonString.docstring("a\uD800"))
+                .withMessageContaining("Python cannot hold the character U+D800 at index 1");
     }
 }

@@ -1,6 +1,7 @@
 package dev.headwater.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,8 @@ class ShellWordTest {
                 "(a)",
                 "a\nb",
                 "a\tb",
-                "é"
+                "é",
+                "=ls"
             })
     void whatAShellWouldActUponStandsInSingleQuotes(String text) {
         assertThat(ShellWord.encode(text)).isEqualTo("'" + text + "'");
@@ -47,6 +49,16 @@ class ShellWordTest {
     @Test
     void aSingleQuoteStandsOutsideTheQuotesWithABackslash() {
         assertThat(ShellWord.encode("it's")).isEqualTo("'it'\\''s'");
+    }
+
+    @Test
+    void nulAndHalfACharacterAreRefusedBecauseNoArgumentHoldsThem() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ShellWord.encode("a\0"))
+                .withMessage("A shell's word cannot hold the character U+0000 at index 1; remove it.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ShellWord.encode("\uD83D\uDE00\uDE00"))
+                .withMessage("A shell's word cannot hold the character U+DE00 at index 2; remove it.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.headwater.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -44,5 +45,19 @@ class SqlIdentifierTest {
         assertThatThrownBy(() -> SqlIdentifier.alias("order"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("order_value");
+    }
+
+    @Test
+    void noTextIsNoName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SqlIdentifier.encode(""))
+                .withMessage("An empty text is no name in SQL; give it a character.");
+    }
+
+    @Test
+    void whatSqlCannotHoldIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SqlIdentifier.encode("a\0"))
+                .withMessage("SQL cannot hold the character U+0000 at index 1; remove it.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.headwater.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,5 +33,21 @@ class YamlTextTest {
     void aNameThatFillsTheLineStandsBelowItsKey() {
         String name = "stg_dlt" + "_name".repeat(15);
         assertThat(YamlText.entry("name", name, 4, 0)).isEqualTo("name: >-\n  " + name);
+    }
+
+    @Test
+    void halfACharacterIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> YamlText.scalar("a\uD800"))
+                .withMessageContaining("YAML cannot hold the character U+D800 at index 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> YamlText.quoted("a\uD800"))
+                .withMessageContaining("YAML cannot hold the character U+D800 at index 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> YamlText.entry("a", "a\uD800", 0, 0))
+                .withMessageContaining("YAML cannot hold the character U+D800 at index 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> YamlText.entry("a", "a\uD800".repeat(90), 0, 0))
+                .withMessageContaining("YAML cannot hold the character U+D800 at index 1");
     }
 }

@@ -9,6 +9,7 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.IngestionMethod.RawField;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
+import dev.headwater.render.JinjaText;
 import dev.headwater.render.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ final class ColumnSql {
     }
 
     private SqlValue value() {
-        Field field = new Field(SqlIdentifier.encode(raw.column(), raw.inside()));
+        Field field = new Field(JinjaText.encode(SqlIdentifier.encode(raw.column(), raw.inside())));
         boolean nested = !raw.inside().isEmpty();
         return switch (column.type().orElse(ColumnType.STRING)) {
             case TIMESTAMP_TZ -> cast(utc(nested ? cast(field, "timestamp_tz") : field), "timestamp_ntz");

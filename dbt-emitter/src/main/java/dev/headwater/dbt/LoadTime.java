@@ -3,6 +3,7 @@ package dev.headwater.dbt;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.LoadedAt;
 import dev.headwater.platform.Deviation;
+import dev.headwater.render.JsonString;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,6 @@ record LoadTime(String key, String value) {
         String column = ofLoader.stamp().isPresent() ? "stampedInto" : "writtenTo";
         boolean isColumn = value.matches("[A-Za-z_][A-Za-z0-9_]*");
         String way = key.equals(QUERY) ? "query" : isColumn ? column : "expression";
-        String literal = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-        return "loadedAt(LoadedAt." + way + "(\"" + literal + "\"))";
+        return "loadedAt(LoadedAt." + way + "(" + JsonString.encode(value) + "))";
     }
 }

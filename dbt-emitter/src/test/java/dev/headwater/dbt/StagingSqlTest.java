@@ -153,6 +153,15 @@ class StagingSqlTest {
     }
 
     @Test
+    void aKeyThatJinjaWouldReadIsText() {
+        assertThat(nested(
+                        Platform.runbook(),
+                        table ->
+                                table.column("a", c -> c.from("payload.{{ x }}").type(ColumnType.STRING))))
+                .contains("payload:\"{{ '{{' }} x }}\"");
+    }
+
+    @Test
     void aReservedWordIsNeverANewName() {
         assertThatThrownBy(() -> sql(table -> table.primaryKey("id", "order")))
                 .hasMessageContaining("order")

@@ -79,11 +79,16 @@ final class PipelineFlow {
         return FLOW.render(Map.of(
                 "source", module,
                 "kebab", names.kebab(source),
-                "log_start", PythonLine.bracketed(4, "logger.info(", List.of("\"Starting " + module + " load\""), ")"),
+                "log_start",
+                        PythonLine.bracketed(
+                                4, "logger.info(", List.of(PythonString.encode("Starting " + module + " load")), ")"),
                 "import_run", PythonLine.importing(4, pipeline, "run"),
                 "flow_decorator",
                         PythonLine.bracketed(
-                                0, "@flow(", List.of("name=\"" + deployment + "\"", "log_prints=True"), ")"),
+                                0,
+                                "@flow(",
+                                List.of("name=" + PythonString.encode(deployment), "log_prints=True"),
+                                ")"),
                 "flow_signature", signature(),
                 "function", names.flowFunction(source),
                 "cadence", cadence(),

@@ -14,6 +14,7 @@ import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.render.SqlIdentifier;
+import dev.headwater.render.SqlString;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ final class VerificationSteps {
                 "terraform.check-database." + plan.loader().name(),
                 "The database exists",
                 OR_HIDDEN,
-                "SHOW DATABASES LIKE '" + database + "';\n" + exactly("name", "name", database),
+                "SHOW DATABASES LIKE " + SqlString.encode(database) + ";\n" + exactly("name", "name", database),
                 module(names.databaseModule()));
     }
 
@@ -82,7 +83,7 @@ final class VerificationSteps {
                 "terraform.check-schema." + plan.loader().name() + "." + source.name(),
                 "The schema exists",
                 OR_HIDDEN,
-                "SHOW SCHEMAS LIKE '" + schema + "' IN DATABASE " + names.database() + ";\n"
+                "SHOW SCHEMAS LIKE " + SqlString.encode(schema) + " IN DATABASE " + names.database() + ";\n"
                         + exactly("name", "name", schema),
                 schema(source));
     }
@@ -121,8 +122,8 @@ final class VerificationSteps {
     }
 
     private static String exactly(String column, String key, String value) {
-        return "SELECT \"" + column + "\" FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) WHERE \"" + key + "\" = '" + value
-                + "';\n";
+        return "SELECT \"" + column + "\" FROM TABLE(RESULT_SCAN(LAST_QUERY_ID())) WHERE \"" + key + "\" = "
+                + SqlString.encode(value) + ";\n";
     }
 
     private static String stored(Table table) {
