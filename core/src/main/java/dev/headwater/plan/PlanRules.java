@@ -80,10 +80,11 @@ final class PlanRules {
         source.method().check(source, path, problems);
     }
 
-    /** A loader whose name does not hold is one mistake, not one a source. */
+    /** A loader whose tool is blank, or whose name does not hold, is one mistake, not one a source. */
     private static boolean hasTool(Loader loader) {
-        return !loader.tool().equals(loader.name())
-                || new DbtName().check(loader.name()).isEmpty();
+        return loader.tool().equals(loader.name())
+                ? new DbtName().check(loader.name()).isEmpty()
+                : !loader.tool().isBlank();
     }
 
     private void judge(Source source, Table table, String path) {
@@ -147,7 +148,7 @@ final class PlanRules {
 
     private void rawPath(String raw, String path) {
         boolean holdsBlankKey = Arrays.stream(raw.split("\\.", -1)).anyMatch(String::isBlank);
-        if (!raw.isEmpty() && (holdsBlankKey || raw.indexOf('[') >= 0 || raw.indexOf(']') >= 0)) {
+        if (!raw.isBlank() && (holdsBlankKey || raw.indexOf('[') >= 0 || raw.indexOf(']') >= 0)) {
             problems.add(
                     "column.path",
                     path,
