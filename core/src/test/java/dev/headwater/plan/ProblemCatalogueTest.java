@@ -225,7 +225,8 @@ class ProblemCatalogueTest {
                     .toList()) {
                 String text = Files.readString(file);
                 SAID.matcher(text).results().forEach(found -> codes.add(found.group(1)));
-                CONSTRAINT.matcher(text)
+                CONSTRAINT
+                        .matcher(text)
                         .results()
                         .forEach(found -> codes.add("field." + found.group(1).toLowerCase(Locale.ROOT)));
             }

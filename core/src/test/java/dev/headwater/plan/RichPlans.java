@@ -17,6 +17,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Valid plans that use everything that can be set, in every mixture. */
+@SuppressWarnings("exports")
 public final class RichPlans {
 
     private static final Arbitrary<String> TEXTS = Arbitraries.of(

@@ -41,18 +41,23 @@ class EightThreadsTest {
     private static DataSourcePlan.Builder source(String name, Schedule schedule) {
         return DataSourcePlan.builder(PLATFORM)
                 .loader(LOADER)
-                .source(name, RestApi.at("https://api.example.com/"), source -> source.schedule(schedule)
-                        .table("contacts", table -> table.description("One row per contact.")
-                                .from(RestApi.endpoint("contacts"))
-                                .merge("id")));
+                .source(
+                        name,
+                        RestApi.at("https://api.example.com/"),
+                        source -> source.schedule(schedule)
+                                .table(
+                                        "contacts",
+                                        table -> table.description("One row per contact.")
+                                                .from(RestApi.endpoint("contacts"))
+                                                .merge("id")));
     }
 
     /** Everything that can be seen of two good plans and a bad one. */
     private static List<String> everything() {
         List<String> seen = new ArrayList<>();
         seen.add(source("Crm", Schedule.dailyAt("25:00")).problems().toString());
-        for (DataSourcePlan plan : List.of(
-                source("crm", Schedule.hourlyAt(5)).build(), Plans.newLoader(), Plans.everyAuthentication())) {
+        for (DataSourcePlan plan :
+                List.of(source("crm", Schedule.hourlyAt(5)).build(), Plans.newLoader(), Plans.everyAuthentication())) {
             Preview preview = WORKSPACE.onboard(plan);
             seen.add(preview.changes().toString());
             seen.add(preview.findings().toString());
@@ -89,7 +94,8 @@ class EightThreadsTest {
             threads.shutdownNow();
         }
         List<String> alone = everything();
-        assertThat(results).hasSize(THREADS * ROUNDS).allSatisfy(result -> assertThat(result)
-                .isEqualTo(alone));
+        assertThat(results)
+                .hasSize(THREADS * ROUNDS)
+                .allSatisfy(result -> assertThat(result).isEqualTo(alone));
     }
 }
