@@ -8,9 +8,11 @@ import dev.headwater.method.RestApi;
 import dev.headwater.platform.Platform;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -65,7 +67,7 @@ class EqualityTest {
     }
 
     private static Schedule schedule() {
-        return Schedule.weeklyOn(java.time.DayOfWeek.MONDAY, "25:00");
+        return Schedule.weeklyOn(DayOfWeek.MONDAY, "25:00");
     }
 
     private static Stream<Supplier<?>> samples() {
@@ -117,6 +119,6 @@ class EqualityTest {
         if (type == Map.class) {
             return Map.of("another", "value");
         }
-        return type == java.util.SortedSet.class ? new TreeSet<>(List.of("another")) : null;
+        return type == SortedSet.class ? new TreeSet<>(List.of("another")) : null;
     }
 }

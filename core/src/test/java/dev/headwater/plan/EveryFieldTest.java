@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -495,8 +496,7 @@ class EveryFieldTest {
                         List.of(platform(p -> p.mute((String) null), "field.notblank platform.muted"))));
     }
 
-    private static Map.Entry<String, List<Bad>> object(
-            String field, java.util.function.BiConsumer<Platform.Builder, String> set) {
+    private static Map.Entry<String, List<Bad>> object(String field, BiConsumer<Platform.Builder, String> set) {
         return entry(
                 "Platform.Builder." + field,
                 List.of(

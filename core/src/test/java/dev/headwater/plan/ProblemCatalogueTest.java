@@ -45,9 +45,9 @@ class ProblemCatalogueTest {
     private static final Path MAIN = Path.of("src", "main", "java", "dev", "headwater");
     private static final Path DOCUMENT = Path.of("..", "docs", "problems.md");
 
-    /** Where a code is said in main code: as the first argument of what adds a problem or a fault. */
-    private static final Pattern SAID =
-            Pattern.compile("(?:problems\\.add|\\badd|new Fault)\\(\\s*\"([a-z]+(?:[.-][a-z0-9-]+)+)\"");
+    /** Where a code is said in main code: as the first argument of what adds a problem or a fault, or as a constant. */
+    private static final Pattern SAID = Pattern.compile("(?:(?:problems\\.add|\\badd|new Fault|braces)\\(\\s*\""
+            + "|String [A-Z_]+ =\\s*\"(?=name\\.))([a-z]+(?:[.-][a-z0-9-]+)+)\"");
 
     /** A constraint of Jakarta Validation, whose code is made of its name. */
     private static final Pattern CONSTRAINT = Pattern.compile("jakarta\\.validation\\.constraints\\.(\\w+)");
