@@ -134,8 +134,11 @@ public sealed interface Authentication {
             tokenUrl = Objects.requireNonNullElse(tokenUrl, "");
             clientId = named(clientId);
             clientSecret = named(clientSecret);
-            parameters =
-                    Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(parameters, Map.of())));
+            Map<String, String> given = new LinkedHashMap<>();
+            Objects.requireNonNullElse(parameters, Map.<String, String>of())
+                    .forEach((name, value) ->
+                            given.put(Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(value, "")));
+            parameters = Collections.unmodifiableMap(given);
         }
 
         /**

@@ -137,7 +137,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(baseUrl, authentication);
+        return Arrays.asList(baseUrl, authentication, defined);
     }
 
     /** Defines an API. */
@@ -291,7 +291,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
         }
 
         private List<@Nullable Object> values() {
-            return Arrays.asList(path, rows, paginator, parameters, cursorParameter);
+            return Arrays.asList(path, rows, paginator, parameters, cursorParameter, defined);
         }
 
         /**

@@ -16,6 +16,9 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  */
 final class FieldConstraints {
 
+    /** What may be left out, but not be blank. */
+    static final String NOT_BLANK = "(?s).*\\S.*";
+
     private FieldConstraints() {}
 
     /** Headwater's own messages read "what is wrong; how to mend it"; those of other people's methods need not. */

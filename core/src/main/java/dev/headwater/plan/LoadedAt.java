@@ -1,5 +1,6 @@
 package dev.headwater.plan;
 
+import jakarta.validation.constraints.Pattern;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** How dbt learns when data was loaded (step 6, RB13). Immutable. */
 public final class LoadedAt {
 
-    private final @Nullable String column;
+    @Pattern(regexp = FieldConstraints.NOT_BLANK, message = "is blank; name the column, such as _dlt_load_time") private final @Nullable String column;
+
     private final boolean stamped;
+
+    @Pattern(regexp = FieldConstraints.NOT_BLANK, message = "is blank; give the SQL, or LoadedAt.unknown()")
     private final @Nullable String expression;
+
+    @Pattern(regexp = FieldConstraints.NOT_BLANK, message = "is blank; give the SQL, or LoadedAt.unknown()")
     private final @Nullable String query;
 
     private LoadedAt(@Nullable String column, boolean stamped, @Nullable String expression, @Nullable String query) {

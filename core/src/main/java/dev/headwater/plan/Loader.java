@@ -1,6 +1,9 @@
 package dev.headwater.plan;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -22,12 +25,25 @@ public final class Loader {
     @NotBlank(message = "is blank; name the loader, such as dlt") private final String name;
 
     private final @Nullable String displayName;
-    private final @Nullable String tool;
-    private final @Nullable String database;
-    private final @Nullable String serviceAccount;
+
+    @Pattern(regexp = FieldConstraints.NOT_BLANK, message = "is blank; name the tool, such as dlt, or leave it out") private final @Nullable String tool;
+
+    @Pattern(regexp = FieldConstraints.NOT_BLANK, message = "is blank; give a value, or leave it out") private final @Nullable String database;
+
+    @Pattern(regexp = FieldConstraints.NOT_BLANK, message = "is blank; give a value, or leave it out") private final @Nullable String serviceAccount;
+
     private final boolean withoutServiceAccount;
-    private final LoadedAt loadedAt;
-    private final List<String> credentialFields;
+
+    @Valid private final LoadedAt loadedAt;
+
+    @NotEmpty(message = "is empty; name the keys under which the loader finds its credentials") private final List<
+                    @Pattern(
+                            regexp = "[A-Za-z_][A-Za-z0-9_]*",
+                            message = "is not the key of a credential; write letters, digits and _, as the loader reads"
+                                    + " it, such as private_key")
+                    String>
+            credentialFields;
+
     private final Scheduler scheduler;
     private final boolean isNew;
 
@@ -124,6 +140,20 @@ public final class Loader {
     }
 
     /**
+     * A loader that differs from this one.
+     *
+     * @param changes sets what differs
+     * @return the changed copy
+     */
+    public Loader with(Consumer<Builder> changes) {
+        Builder builder = new Builder(this);
+        if (changes != null) {
+            changes.accept(builder);
+        }
+        return new Loader(builder);
+    }
+
+    /**
      * The loader's name.
      *
      * @return the name, such as {@code dlt}
@@ -138,7 +168,7 @@ public final class Loader {
      * @return the display name; the name when nobody says otherwise
      */
     public String displayName() {
-        return displayName == null ? name : displayName;
+        return displayName == null || displayName.isBlank() ? name : displayName;
     }
 
     /**
@@ -320,13 +350,14 @@ public final class Loader {
         }
 
         /**
-         * Sets the Snowflake user.
+         * Sets the Snowflake user; takes {@link #withoutServiceAccount()} back.
          *
-         * @param identifier Snowflake user
+         * @param identifier Snowflake user; null for the one that is derived from the name
          * @return this builder
          */
         public Builder serviceAccount(String identifier) {
             serviceAccount = identifier;
+            withoutServiceAccount = false;
             return this;
         }
 
@@ -336,6 +367,7 @@ public final class Loader {
          * @return this builder
          */
         public Builder withoutServiceAccount() {
+            serviceAccount = null;
             withoutServiceAccount = true;
             return this;
         }

@@ -68,14 +68,6 @@ final class NameJudge {
                 .collect(Collectors.joining("; "));
     }
 
-    /** The same for a value that may be left out, but not be blank. */
-    void judgeGiven(String path, String name, List<Derived> targets) {
-        if (name.isBlank()) {
-            problems.add("field.notblank", path, "Is blank.", "Give a value, or leave it out.");
-        }
-        judge(path, name, Set.of(), targets);
-    }
-
     private static String hint(String name, Set<String> siblings, List<Derived> targets) {
         return targets.stream()
                 .flatMap(target -> target.rule().suggest(name).stream())

@@ -149,7 +149,7 @@ final class NameRules {
     }
 
     private void given(String path, Optional<String> name, NamingRule rule) {
-        name.ifPresent(value -> judge.judgeGiven(path, value, List.of(Derived.same(rule.target(), rule))));
+        name.ifPresent(value -> check(path, value, Derived.same(rule.target(), rule)));
     }
 
     private void judge(Source source, String path) {

@@ -7,12 +7,9 @@ import dev.headwater.problem.Problems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
 
 /** Judges a plan: single fields by their constraints, then what fields mean together, then every derived name. */
 final class PlanRules {
-
-    private static final Pattern JSON_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final DataSourcePlan plan;
     private final Problems problems;
@@ -43,14 +40,16 @@ final class PlanRules {
 
     private void judge(Loader loader) {
         problems.line("loader.displayName", loader.displayName());
-        for (int i = 0; i < loader.credentialFields().size(); i++) {
-            String field = loader.credentialFields().get(i);
-            if (!JSON_KEY.matcher(field).matches()) {
+        loader.loadedAt().field().ifPresent(sql -> problems.text("loader.loadedAt", sql));
+        loader.loadedAt().query().ifPresent(sql -> problems.text("loader.loadedAt", sql));
+        List<String> fields = loader.credentialFields();
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.indexOf(fields.get(i)) < i) {
                 problems.add(
-                        "loader.credentials",
+                        "loader.credentials.twice",
                         "loader.credentialFields[" + i + "]",
-                        "\"" + field + "\" is not the key of a credential.",
-                        "Write letters, digits and _, as the loader reads it, such as private_key.");
+                        "\"" + fields.get(i) + "\" is among the keys twice.",
+                        "Name each key once.");
             }
         }
     }
@@ -82,10 +81,11 @@ final class PlanRules {
         source.method().check(source, path, problems);
     }
 
-    /** A loader whose name does not hold is one mistake, not one a source. */
+    /** A loader whose tool is blank, or whose name does not hold, is one mistake, not one a source. */
     private static boolean hasTool(Loader loader) {
-        return !loader.tool().equals(loader.name())
-                || new DbtName().check(loader.name()).isEmpty();
+        return loader.tool().equals(loader.name())
+                ? new DbtName().check(loader.name()).isEmpty()
+                : !loader.tool().isBlank();
     }
 
     private void judge(Source source, Table table, String path) {
@@ -149,7 +149,7 @@ final class PlanRules {
 
     private void rawPath(String raw, String path) {
         boolean holdsBlankKey = Arrays.stream(raw.split("\\.", -1)).anyMatch(String::isBlank);
-        if (!raw.isEmpty() && (holdsBlankKey || raw.indexOf('[') >= 0 || raw.indexOf(']') >= 0)) {
+        if (!raw.isBlank() && (holdsBlankKey || raw.indexOf('[') >= 0 || raw.indexOf(']') >= 0)) {
             problems.add(
                     "column.path",
                     path,

@@ -213,12 +213,17 @@ public final class Schedule {
         return faults;
     }
 
+    private @Nullable String faultMessage() {
+        return fault == null ? null : fault.getMessage();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Schedule that
                 && Objects.equals(cron, that.cron)
                 && timeZone.equals(that.timeZone)
-                && cadence.equals(that.cadence);
+                && cadence.equals(that.cadence)
+                && Objects.equals(faultMessage(), that.faultMessage());
     }
 
     @Override

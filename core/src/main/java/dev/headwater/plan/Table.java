@@ -31,7 +31,7 @@ public final class Table {
     private final List<@NotBlank(message = "is blank; give the path of a raw field") String> primaryKey;
 
     @Pattern(
-            regexp = "(?s).*\\S.*",
+            regexp = FieldConstraints.NOT_BLANK,
             message = "is blank; name the raw field that grows with every change, or leave incremental out")
     private final @Nullable String cursor;
 

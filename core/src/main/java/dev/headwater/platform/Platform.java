@@ -2,16 +2,18 @@ package dev.headwater.platform;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,8 @@ public final class Platform {
 
     private static final Platform RUNBOOK = new Platform(new Builder());
 
-    private final Map<Folder, String> folders;
+    private final Map<@NotNull(message = "is missing; name the kind of file, such as Folder.FLOWS") Folder, String>
+            folders;
 
     @NotBlank(message = BLANK) private final String warehouse;
 
@@ -47,16 +50,17 @@ public final class Platform {
 
     @Pattern(
             regexp = "([a-z_][a-z0-9_]*)?\\{source}[a-z0-9_]*",
-            message = "is not a flow file name; use lower-case letters, digits and _ around {source}, such as"
-                    + " {source}_flow")
+            message = "is not a flow file name; use lower-case letters, digits and _ around \\{source\\}, such as"
+                    + " \\{source\\}_flow")
     private final String flowModule;
 
     private final StagingNaming stagingNaming;
     private final SortedSet<String> asWritten;
-    private final SortedSet<String> muted;
+    private final SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB32") String>
+            muted;
 
     private Platform(Builder from) {
-        this.folders = Collections.unmodifiableMap(new EnumMap<>(from.folders));
+        this.folders = Collections.unmodifiableMap(new HashMap<>(from.folders));
         this.warehouse = from.warehouse;
         this.sourcesReaderRole = from.sourcesReaderRole;
         this.developerRole = from.developerRole;
@@ -217,7 +221,7 @@ public final class Platform {
     /** Changes of a platform. Values are judged when a plan is built with the platform. */
     public static final class Builder {
 
-        private final Map<Folder, String> folders = new EnumMap<>(Folder.class);
+        private final Map<Folder, String> folders = new HashMap<>();
         private String warehouse = "LOADING";
         private String sourcesReaderRole = "ANALYTICS_SOURCES_READER";
         private String developerRole = "ANALYTICS_DEVELOPER";
@@ -382,7 +386,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder asWritten(String... codes) {
-            asWritten.addAll(List.of(codes));
+            asWritten.addAll(given(codes));
             return this;
         }
 
@@ -394,8 +398,14 @@ public final class Platform {
          * @return this builder
          */
         public Builder mute(String... codes) {
-            muted.addAll(List.of(codes));
+            muted.addAll(given(codes));
             return this;
+        }
+
+        private static List<String> given(String[] codes) {
+            return Stream.of(Objects.requireNonNullElse(codes, new String[0]))
+                    .map(code -> Objects.requireNonNullElse(code, ""))
+                    .toList();
         }
     }
 }

@@ -1,0 +1,581 @@
+package dev.headwater.plan;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.method.Authentication;
+import dev.headwater.method.Authentication.Location;
+import dev.headwater.method.Paginator;
+import dev.headwater.method.RestApi;
+import dev.headwater.platform.Folder;
+import dev.headwater.platform.Platform;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every factory, constructor and builder method of the domain that takes a value, found by reflection, is in a table
+ * with bad values of it and the problems that they are; nothing throws.
+ */
+@SuppressWarnings("NullAway")
+class EveryFieldTest {
+
+    private static final Path CLASSES = Path.of("target", "classes");
+    private static final List<String> PACKAGES = List.of("plan", "method", "platform");
+    private static final String TABLE = "sources[0].tables[0]";
+    private static final String COLUMN = TABLE + ".columns[0]";
+    private static final String ENDPOINT = TABLE + ".settings";
+    private static final String API = "sources[0].method";
+    private static final String WHO = API + ".authentication";
+    private static final Secret A = Secret.named("token_a");
+    private static final Secret B = Secret.named("token_b");
+
+    /** A plan with one bad value, and "code path" of what it is. */
+    private record Bad(DataSourcePlan.Builder plan, List<String> problems) {}
+
+    private static Bad bad(DataSourcePlan.Builder plan, String... problems) {
+        return new Bad(plan, List.of(problems));
+    }
+
+    private static Bad loader(Consumer<Loader.Builder> change, String... problems) {
+        return bad(SmallPlan.loadedBy(Loader.dlt().with(change)), problems);
+    }
+
+    private static Bad source(Consumer<Source.Builder<RestApi.Endpoint>> change, String... problems) {
+        return bad(SmallPlan.source(change), problems);
+    }
+
+    private static Bad schedule(Schedule schedule, String problem) {
+        return source(source -> source.schedule(schedule), problem);
+    }
+
+    private static Bad table(Consumer<Table.Builder<RestApi.Endpoint>> change, String... problems) {
+        return bad(SmallPlan.table(change), problems);
+    }
+
+    private static Bad column(Consumer<Column.Builder> change, String... problems) {
+        return bad(
+                SmallPlan.column("email", column -> {
+                    column.type(ColumnType.STRING);
+                    change.accept(column);
+                }),
+                problems);
+    }
+
+    private static Bad api(Consumer<RestApi.Builder> change, String... problems) {
+        return bad(SmallPlan.readFrom(RestApi.at("https://api.example.com/", change)), problems);
+    }
+
+    private static Bad endpoint(Consumer<RestApi.Endpoint.Builder> change, String... problems) {
+        return bad(SmallPlan.endpoint(change), problems);
+    }
+
+    private static Bad pages(Paginator paginator, String... problems) {
+        return endpoint(endpoint -> endpoint.paginator(paginator), problems);
+    }
+
+    private static Bad platform(Consumer<Platform.Builder> change, String... problems) {
+        return bad(SmallPlan.on(change), problems);
+    }
+
+    private static Map<String, List<Bad>> table() {
+        Map<String, List<Bad>> table = new TreeMap<>();
+        table.putAll(ofPlans());
+        table.putAll(ofLoaders());
+        table.putAll(ofSchedules());
+        table.putAll(ofTables());
+        table.putAll(ofApis());
+        table.putAll(ofEndpoints());
+        table.putAll(ofPlatforms());
+        return table;
+    }
+
+    private static Map<String, List<Bad>> ofPlans() {
+        return Map.ofEntries(
+                entry(
+                        "DataSourcePlan.builder",
+                        List.of(bad(DataSourcePlan.builder(null), "field.notempty sources", "field.notnull loader"))),
+                entry("DataSourcePlan.Builder.loader", List.of(bad(SmallPlan.loadedBy(null), "field.notnull loader"))),
+                entry(
+                        "DataSourcePlan.Builder.source",
+                        List.of(
+                                bad(SmallPlan.valid().source(null), "field.notnull sources[1]"),
+                                bad(
+                                        SmallPlan.valid().source(null, null, null),
+                                        "field.notblank sources[1].name",
+                                        "field.notempty sources[1].tables",
+                                        "field.notnull sources[1].method"))),
+                entry(
+                        "DataSourcePlan.Builder.changeSource",
+                        List.of(
+                                bad(
+                                        SmallPlan.valid().changeSource(null, RestApi.class, null),
+                                        "source.unknown sources"),
+                                bad(SmallPlan.valid().changeSource("crm", null, null), "source.method sources"))),
+                entry(
+                        "DataSourcePlan.Builder.method",
+                        List.of(
+                                bad(SmallPlan.valid().method(null, null), "source.unknown sources"),
+                                bad(SmallPlan.valid().method("crm", null), "field.notnull sources[0].method"))),
+                entry(
+                        "DataSourcePlan.Builder.removeSource",
+                        List.of(bad(SmallPlan.valid().removeSource("crm"), "field.notempty sources"))),
+                entry("Source.of", List.of(bad(SmallPlan.sourceNamed(" "), "field.notblank sources[0].name"))),
+                entry(
+                        "Source.with",
+                        List.of(bad(
+                                SmallPlan.valid()
+                                        .source(SmallPlan.valid()
+                                                .build()
+                                                .sources()
+                                                .get(0)
+                                                .with(null)),
+                                "field.notnull sources[1].method"))),
+                entry(
+                        "Source.Builder.displayName",
+                        List.of(
+                                source(source -> source.displayName("a\nb"), "text.line sources[0].displayName"),
+                                source(source -> source.displayName("a\0b"), "text.character sources[0].displayName"))),
+                entry(
+                        "Source.Builder.schedule",
+                        List.of(source(source -> source.schedule(null), "field.notnull sources[0].schedule"))),
+                entry(
+                        "Source.Builder.table",
+                        List.of(
+                                source(source -> source.table(null), "field.notnull sources[0].tables[1]"),
+                                source(
+                                        source -> source.table(null, null),
+                                        "field.notblank sources[0].tables[1].description",
+                                        "field.notblank sources[0].tables[1].name",
+                                        "table.columns.missing sources[0].tables[1].columns",
+                                        "table.settings sources[0].tables[1].settings"))),
+                entry(
+                        "Source.Builder.removeTable",
+                        List.of(source(source -> source.removeTable("contacts"), "field.notempty sources[0].tables"))));
+    }
+
+    private static Map<String, List<Bad>> ofLoaders() {
+        return Map.ofEntries(
+                entry(
+                        "Loader.named",
+                        List.of(
+                                bad(
+                                        SmallPlan.loadedBy(Loader.named(null, l -> l.tool("dlt"))),
+                                        "field.notblank loader.name"),
+                                bad(
+                                        SmallPlan.loadedBy(Loader.named("fivetran", null)),
+                                        "method.tool sources[0].method"))),
+                entry("Loader.with", List.of(loader(loader -> loader.tool("other"), "method.tool sources[0].method"))),
+                entry(
+                        "Loader.Builder.displayName",
+                        List.of(loader(loader -> loader.displayName("a\tb"), "text.line loader.displayName"))),
+                entry("Loader.Builder.tool", List.of(loader(loader -> loader.tool(" "), "field.pattern loader.tool"))),
+                entry(
+                        "Loader.Builder.database",
+                        List.of(
+                                loader(loader -> loader.database(""), "field.pattern loader.database"),
+                                loader(loader -> loader.database("a b"), "name.snowflake.character loader.database"))),
+                entry(
+                        "Loader.Builder.serviceAccount",
+                        List.of(
+                                loader(loader -> loader.serviceAccount(""), "field.pattern loader.serviceAccount"),
+                                loader(
+                                        loader -> loader.serviceAccount("SELECT"),
+                                        "name.snowflake.reserved loader.serviceAccount"))),
+                entry(
+                        "Loader.Builder.loadedAt",
+                        List.of(loader(
+                                loader -> loader.loadedAt(LoadedAt.writtenTo("")),
+                                "field.pattern loader.loadedAt.column"))),
+                entry(
+                        "Loader.Builder.credentialFields",
+                        List.of(
+                                loader(loader -> loader.credentialFields(), "field.notempty loader.credentialFields"),
+                                loader(
+                                        loader -> loader.credentialFields((String[]) null),
+                                        "field.notempty loader.credentialFields"),
+                                loader(
+                                        loader -> loader.credentialFields("role", null),
+                                        "field.pattern loader.credentialFields[1]"),
+                                loader(
+                                        loader -> loader.credentialFields("role", "role"),
+                                        "loader.credentials.twice loader.credentialFields[1]"))),
+                entry(
+                        "LoadedAt.writtenTo",
+                        List.of(loader(
+                                loader -> loader.loadedAt(LoadedAt.writtenTo(null)),
+                                "field.pattern loader.loadedAt.column"))),
+                entry(
+                        "LoadedAt.stampedInto",
+                        List.of(
+                                loader(
+                                        loader -> loader.loadedAt(LoadedAt.stampedInto(null)),
+                                        "field.pattern loader.loadedAt.column"),
+                                loader(
+                                        loader -> loader.loadedAt(LoadedAt.stampedInto("_dlt_id")),
+                                        "name.dlt.internal loader.loadedAt"))),
+                entry(
+                        "LoadedAt.expression",
+                        List.of(
+                                loader(
+                                        loader -> loader.loadedAt(LoadedAt.expression(null)),
+                                        "field.pattern loader.loadedAt.expression"),
+                                loader(
+                                        loader -> loader.loadedAt(LoadedAt.expression("a\0")),
+                                        "text.character loader.loadedAt"))),
+                entry(
+                        "LoadedAt.query",
+                        List.of(
+                                loader(
+                                        loader -> loader.loadedAt(LoadedAt.query(" ")),
+                                        "field.pattern loader.loadedAt.query"),
+                                loader(
+                                        loader -> loader.loadedAt(LoadedAt.query("a\0")),
+                                        "text.character loader.loadedAt"))));
+    }
+
+    private static Map<String, List<Bad>> ofSchedules() {
+        String invalid = "schedule.invalid sources[0].schedule";
+        return Map.ofEntries(
+                entry("Schedule.hourlyAt", List.of(schedule(Schedule.hourlyAt(-1), invalid))),
+                entry(
+                        "Schedule.dailyAt",
+                        List.of(
+                                schedule(Schedule.dailyAt(null), invalid),
+                                schedule(Schedule.dailyAt("24:00"), invalid))),
+                entry(
+                        "Schedule.weeklyOn",
+                        List.of(
+                                schedule(Schedule.weeklyOn(null, "07:00"), invalid),
+                                schedule(Schedule.weeklyOn(null, null), invalid))),
+                entry(
+                        "Schedule.monthlyOn",
+                        List.of(
+                                schedule(Schedule.monthlyOn(Integer.MAX_VALUE, "07:00"), invalid),
+                                schedule(Schedule.monthlyOn(0, "07:00"), invalid))),
+                entry(
+                        "Schedule.cron",
+                        List.of(
+                                schedule(Schedule.cron(null), invalid),
+                                schedule(Schedule.cron("* * * * * *"), invalid),
+                                schedule(Schedule.cron("99999999999999999999 * * * *"), invalid))),
+                entry("Schedule.in", List.of(schedule(Schedule.dailyAt("07:00").in(null), invalid))),
+                entry(
+                        "Schedule.named",
+                        List.of(schedule(
+                                Schedule.dailyAt("07:00").named(null), "field.pattern sources[0].schedule.cadence"))));
+    }
+
+    private static Map<String, List<Bad>> ofTables() {
+        return Map.ofEntries(
+                entry(
+                        "Table.Builder.description",
+                        List.of(table(table -> table.description(null), "field.notblank " + TABLE + ".description"))),
+                entry(
+                        "Table.Builder.entity",
+                        List.of(table(table -> table.entity("A b"), "name.dbt.character " + TABLE + ".entity"))),
+                entry("Table.Builder.from", List.of(table(table -> table.from(null), "table.settings " + ENDPOINT))),
+                entry(
+                        "Table.Builder.merge",
+                        List.of(
+                                table(
+                                        table -> table.merge((String[]) null),
+                                        "table.key.missing " + TABLE + ".primaryKey"),
+                                table(
+                                        table -> table.merge((String) null),
+                                        "field.notblank " + TABLE + ".primaryKey[0]"))),
+                entry(
+                        "Table.Builder.primaryKey",
+                        List.of(
+                                table(
+                                        table -> table.primaryKey((String) null),
+                                        "field.notblank " + TABLE + ".primaryKey[0]"),
+                                table(
+                                        table -> table.primaryKey("id", "id"),
+                                        "table.key.twice " + TABLE + ".primaryKey[1]"))),
+                entry(
+                        "Table.Builder.incremental",
+                        List.of(
+                                table(table -> table.incremental(""), "field.pattern " + TABLE + ".cursor"),
+                                table(table -> table.incremental("a..b"), "column.path " + TABLE + ".cursor"))),
+                entry(
+                        "Table.Builder.column",
+                        List.of(table(
+                                table -> table.column(null, null),
+                                "field.notblank " + COLUMN + ".from",
+                                "field.notblank " + COLUMN + ".name",
+                                "field.notnull " + COLUMN + ".type"))),
+                entry(
+                        "Column.Builder.from",
+                        List.of(column(column -> column.from(" "), "field.notblank " + COLUMN + ".from"))),
+                entry(
+                        "Column.Builder.type",
+                        List.of(column(column -> column.type(null), "field.notnull " + COLUMN + ".type"))),
+                entry(
+                        "Column.Builder.description",
+                        List.of(column(
+                                column -> column.description("a\0"), "text.character " + COLUMN + ".description"))));
+    }
+
+    private static Map<String, List<Bad>> ofApis() {
+        String secret = "field.notblank " + WHO + ".";
+        return Map.ofEntries(
+                entry(
+                        "RestApi.at",
+                        List.of(
+                                bad(SmallPlan.readFrom(RestApi.at(null)), "field.notblank " + API + ".baseUrl"),
+                                bad(
+                                        SmallPlan.readFrom(RestApi.at("https://a.example/", null)),
+                                        "rest.definition " + API))),
+                entry(
+                        "RestApi.endpoint",
+                        List.of(
+                                table(
+                                        table -> table.from(RestApi.endpoint(null)),
+                                        "field.notblank " + ENDPOINT + ".path"),
+                                table(
+                                        table -> table.from(RestApi.endpoint("a", null)),
+                                        "rest.definition " + ENDPOINT))),
+                entry("RestApi.Builder.bearerToken", List.of(api(api -> api.bearerToken(null), secret + "token.name"))),
+                entry(
+                        "RestApi.Builder.apiKey",
+                        List.of(
+                                api(
+                                        api -> api.apiKey(null, null, null),
+                                        secret + "key.name",
+                                        "field.notnull " + WHO + ".location",
+                                        secret + "name"),
+                                api(api -> api.apiKey(Location.HEADER, "X: Y", A), "rest.header " + WHO + ".name"))),
+                entry(
+                        "RestApi.Builder.basic",
+                        List.of(
+                                api(api -> api.basic(null, null), secret + "password.name", secret + "username.name"),
+                                api(api -> api.basic(A, A), "name.collision " + API + ".secrets[1]"))),
+                entry(
+                        "RestApi.Builder.oauth2ClientCredentials",
+                        List.of(
+                                api(
+                                        api -> api.oauth2ClientCredentials(null, null, null),
+                                        secret + "clientId.name",
+                                        secret + "clientSecret.name",
+                                        secret + "tokenUrl"),
+                                api(
+                                        api -> api.oauth2ClientCredentials("ftp://x.example", A, B),
+                                        "rest.url " + WHO + ".tokenUrl"))),
+                entry(
+                        "RestApi.Builder.authentication",
+                        List.of(api(
+                                api -> api.authentication(new Authentication.Bearer(Secret.named("A b"))),
+                                "name.dlt.changed " + API + ".secrets[0]"))),
+                entry(
+                        "Authentication.Bearer.new",
+                        List.of(api(
+                                api -> api.authentication(new Authentication.Bearer(null)), secret + "token.name"))),
+                entry(
+                        "Authentication.ApiKey.new",
+                        List.of(api(
+                                api -> api.authentication(new Authentication.ApiKey(null, A, Location.QUERY)),
+                                secret + "name"))),
+                entry(
+                        "Authentication.Basic.new",
+                        List.of(api(
+                                api -> api.authentication(new Authentication.Basic(A, null)),
+                                secret + "password.name"))),
+                entry(
+                        "Authentication.OAuth2ClientCredentials.new",
+                        List.of(api(
+                                api -> api.authentication(new Authentication.OAuth2ClientCredentials(null, A, B, null)),
+                                secret + "tokenUrl"))),
+                entry(
+                        "Authentication.OAuth2ClientCredentials.parameter",
+                        List.of(api(
+                                api -> api.authentication(
+                                        new Authentication.OAuth2ClientCredentials("https://a.example/", A, B)
+                                                .parameter(null, null)),
+                                "rest.parameter " + WHO + ".parameters"))),
+                entry("Secret.new", List.of(api(api -> api.bearerToken(new Secret(null)), secret + "token.name"))),
+                entry("Secret.named", List.of(api(api -> api.bearerToken(Secret.named(" ")), secret + "token.name"))));
+    }
+
+    private static Map<String, List<Bad>> ofEndpoints() {
+        String value = "rest.paginator.value " + ENDPOINT + ".paginator.";
+        return Map.ofEntries(
+                entry(
+                        "RestApi.Endpoint.Builder.rows",
+                        List.of(endpoint(e -> e.rows(""), "rest.rows " + ENDPOINT + ".rows"))),
+                entry("RestApi.Endpoint.Builder.paginator", List.of(pages(Paginator.offset(-1), value + "limit"))),
+                entry(
+                        "RestApi.Endpoint.Builder.parameter",
+                        List.of(endpoint(e -> e.parameter(null, null), "rest.parameter " + ENDPOINT + ".parameters"))),
+                entry(
+                        "RestApi.Endpoint.Builder.cursorParameter",
+                        List.of(table(
+                                table -> table.incremental("at")
+                                        .from(RestApi.endpoint("a", e -> e.cursorParameter(null, null))),
+                                "field.notblank " + ENDPOINT + ".cursorParameter.initialValue",
+                                "field.notblank " + ENDPOINT + ".cursorParameter.name"))),
+                entry("Paginator.jsonLink", List.of(pages(Paginator.jsonLink(null), value + "next_url_path"))),
+                entry(
+                        "Paginator.headerCursor",
+                        List.of(pages(
+                                Paginator.headerCursor(null, null), value + "cursor_key", value + "cursor_param"))),
+                entry(
+                        "Paginator.cursor",
+                        List.of(pages(Paginator.cursor("", ""), value + "cursor_param", value + "cursor_path"))),
+                entry("Paginator.offset", List.of(pages(Paginator.offset(Integer.MIN_VALUE), value + "limit"))),
+                entry("Paginator.pageNumber", List.of(pages(Paginator.pageNumber(-1), value + "base_page"))),
+                entry(
+                        "Paginator.option",
+                        List.of(
+                                pages(
+                                        Paginator.singlePage().option(null, (String) null),
+                                        "rest.paginator.option " + ENDPOINT + ".paginator"),
+                                pages(Paginator.offset(1).option("offset_param", 1), value + "offset_param"),
+                                pages(Paginator.offset(1).option("limit", true), value + "limit"))));
+    }
+
+    private static Map<String, List<Bad>> ofPlatforms() {
+        return Map.ofEntries(
+                entry("Platform.with", List.of(platform(p -> p.warehouse(null), "field.notblank platform.warehouse"))),
+                entry(
+                        "Platform.Builder.folder",
+                        List.of(
+                                platform(p -> p.folder(null, "a"), "field.notnull platform.folders"),
+                                platform(p -> p.folder(Folder.FLOWS, null), "platform.folder platform.folders.flows"),
+                                platform(
+                                        p -> p.folder(Folder.AWS_CONFIG, "../x"),
+                                        "platform.folder platform.folders.aws_config"))),
+                object("warehouse", Platform.Builder::warehouse),
+                object("sourcesReaderRole", Platform.Builder::sourcesReaderRole),
+                object("developerRole", Platform.Builder::developerRole),
+                object("transformerUser", Platform.Builder::transformerUser),
+                object("analyticsDatabase", Platform.Builder::analyticsDatabase),
+                entry(
+                        "Platform.Builder.workPool",
+                        List.of(
+                                platform(p -> p.workPool(null), "field.notblank platform.workPool"),
+                                platform(p -> p.workPool("a/b"), "name.prefect.character platform.workPool"))),
+                entry(
+                        "Platform.Builder.awsProfile",
+                        List.of(
+                                platform(p -> p.awsProfile(null), "field.notblank platform.awsProfile"),
+                                platform(p -> p.awsProfile("a\nb"), "text.line platform.awsProfile"))),
+                entry(
+                        "Platform.Builder.contacts",
+                        List.of(
+                                platform(
+                                        p -> p.contacts(null, null),
+                                        "field.notblank platform.contacts.first",
+                                        "field.notblank platform.contacts.next"),
+                                platform(p -> p.contacts("a\nb", "c"), "text.line platform.contacts.first"))),
+                entry(
+                        "Platform.Builder.flowModule",
+                        List.of(platform(p -> p.flowModule(null), "field.pattern platform.flowModule"))),
+                entry(
+                        "Platform.Builder.asWritten",
+                        List.of(platform(p -> p.asWritten((String) null), "platform.as-written platform.asWritten"))),
+                entry(
+                        "Platform.Builder.mute",
+                        List.of(platform(p -> p.mute((String) null), "field.notblank platform.muted"))));
+    }
+
+    private static Map.Entry<String, List<Bad>> object(String field, BiConsumer<Platform.Builder, String> set) {
+        return entry(
+                "Platform.Builder." + field,
+                List.of(
+                        platform(p -> set.accept(p, null), "field.notblank platform." + field),
+                        platform(p -> set.accept(p, "a b"), "name.snowflake.character platform." + field)));
+    }
+
+    /** What takes every value of its type, or is no field of a plan, and why. */
+    private static final Map<String, String> ALL_GOOD = Map.of(
+            "Loader.Builder.scheduledBy", "an enum; missing is the default",
+            "Column.Builder.kind", "an enum; missing is derived from the type",
+            "Platform.Builder.stagingNaming", "an enum; missing is the default",
+            "Contacts.new", "the platform's builder makes it",
+            "RestApi.Endpoint.CursorParameter.new", "the endpoint's builder makes it",
+            "IngestionMethod.RawField.new", "an answer of a method",
+            "IngestionMethod.rawField", "a question",
+            "RestApi.rawField", "a question");
+
+    @TestFactory
+    Stream<DynamicTest> aBadValueIsAProblemAtItsPlace() {
+        return table().entrySet().stream()
+                .map(row -> DynamicTest.dynamicTest(
+                        row.getKey(),
+                        () -> row.getValue()
+                                .forEach(bad -> assertThat(bad.plan().problems())
+                                        .extracting(problem -> problem.code() + " " + problem.path())
+                                        .containsExactlyInAnyOrderElementsOf(bad.problems()))));
+    }
+
+    @Test
+    void everythingThatTakesAValueIsInTheTable() throws IOException {
+        Set<String> known = new TreeSet<>(table().keySet());
+        known.addAll(ALL_GOOD.keySet());
+        assertThat(known).isEqualTo(settable());
+    }
+
+    private static Set<String> settable() throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (String part : PACKAGES) {
+            Path folder = CLASSES.resolve(Path.of("dev", "headwater", part));
+            try (Stream<Path> files = Files.list(folder)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
+                        .map(file -> type("dev.headwater." + part + "." + file.replace(".class", "")))
+                        .filter(EveryFieldTest::isPublic)
+                        .flatMap(EveryFieldTest::setters)
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException gone) {
+            throw new AssertionError(gone);
+        }
+    }
+
+    private static boolean isPublic(Class<?> type) {
+        return Modifier.isPublic(type.getModifiers())
+                && !type.isEnum()
+                && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
+    }
+
+    private static Stream<String> setters(Class<?> type) {
+        String name = type.getCanonicalName().replaceFirst("dev\\.headwater\\.[a-z]+\\.", "");
+        Stream<Constructor<?>> made = Arrays.stream(type.getConstructors());
+        Stream<Method> methods = Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic() && makesADomainValue(method.getReturnType()));
+        return Stream.<Executable>concat(made, methods)
+                .filter(each -> Modifier.isPublic(each.getModifiers()) && each.getParameterCount() > 0)
+                .map(each -> name + "." + (each instanceof Constructor ? "new" : each.getName()))
+                .collect(Collectors.toSet())
+                .stream();
+    }
+
+    private static boolean makesADomainValue(Class<?> type) {
+        return PACKAGES.stream().anyMatch(part -> type.getPackageName().equals("dev.headwater." + part));
+    }
+}
