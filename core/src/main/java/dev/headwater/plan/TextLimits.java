@@ -1,5 +1,6 @@
 package dev.headwater.plan;
 
+import dev.headwater.platform.Deviation;
 import dev.headwater.problem.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ final class TextLimits {
 
     static void judge(DataSourcePlan plan, Source source, String path, Problems problems) {
         boolean hasSecret =
-                !source.method().secrets().isEmpty() && !plan.platform().asWritten("RB09");
+                !source.method().secrets().isEmpty() && !plan.platform().asWritten(Deviation.SOURCE_SECRET);
         String secret = "Credentials of " + source.displayName() + ".";
         int characters = secret.codePointCount(0, secret.length());
         if (hasSecret && characters > SECRET) {
