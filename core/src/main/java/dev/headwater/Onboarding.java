@@ -91,7 +91,7 @@ final class Onboarding {
 
                 @Override
                 public Emission finding(Finding finding) {
-                    if (!plan.platform().muted(finding.code())) {
+                    if (!plan.platform().muted().contains(finding.code())) {
                         findings.add(finding);
                     }
                     return this;

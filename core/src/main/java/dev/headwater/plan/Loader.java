@@ -153,20 +153,12 @@ public final class Loader {
         return new Loader(builder);
     }
 
-    /**
-     * The loader's name.
-     *
-     * @return the name, such as {@code dlt}
-     */
+    /** {@return the loader's name, such as {@code dlt}} */
     public String name() {
         return name;
     }
 
-    /**
-     * The loader's name for people.
-     *
-     * @return the display name; the name when nobody says otherwise
-     */
+    /** {@return the loader's name for people; the name when nobody says otherwise} */
     public String displayName() {
         return displayName == null || displayName.isBlank() ? name : displayName;
     }
@@ -180,11 +172,7 @@ public final class Loader {
         return tool == null ? name : tool;
     }
 
-    /**
-     * The database that was given.
-     *
-     * @return the database; empty when it is derived from the name
-     */
+    /** {@return the database that was given; empty when it is derived from the name} */
     public Optional<String> database() {
         return Optional.ofNullable(database);
     }
@@ -207,11 +195,7 @@ public final class Loader {
         return !withoutServiceAccount;
     }
 
-    /**
-     * How a row tells when it was loaded.
-     *
-     * @return the way
-     */
+    /** {@return how a row tells when it was loaded} */
     public LoadedAt loadedAt() {
         return loadedAt;
     }
@@ -225,11 +209,7 @@ public final class Loader {
         return credentialFields;
     }
 
-    /**
-     * Who starts the loads.
-     *
-     * @return the scheduler
-     */
+    /** {@return who starts the loads} */
     public Scheduler scheduler() {
         return scheduler;
     }

@@ -104,22 +104,12 @@ public final class Platform {
         return folders.getOrDefault(folder, folder.inRunbook());
     }
 
-    /**
-     * The Snowflake warehouse that loaders use, {@code LOADING} in the runbook. Its Terraform module is
-     * {@code warehouse_<lower case>}.
-     *
-     * @return the warehouse's name
-     */
+    /** {@return the warehouse that loaders use; its Terraform module is {@code warehouse_<lower case>}} */
     public String warehouse() {
         return warehouse;
     }
 
-    /**
-     * The account role that reads every source, {@code ANALYTICS_SOURCES_READER} in the runbook. Its Terraform module
-     * is {@code role_<lower case>}.
-     *
-     * @return the role's name
-     */
+    /** {@return the account role that reads every source; its Terraform module is {@code role_<lower case>}} */
     public String sourcesReaderRole() {
         return sourcesReaderRole;
     }
@@ -184,16 +174,6 @@ public final class Platform {
     /** {@return the codes of the deviations for which the runbook's own text is wanted} */
     public SortedSet<String> asWritten() {
         return asWritten;
-    }
-
-    /**
-     * Whether findings with a code are left out of previews.
-     *
-     * @param code code of a finding, such as {@code RB32}
-     * @return true when such findings are not wanted
-     */
-    public boolean muted(String code) {
-        return muted.contains(code);
     }
 
     /** {@return the codes of the findings that are left out of previews} */
