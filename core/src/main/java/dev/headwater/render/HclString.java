@@ -21,13 +21,8 @@ public final class HclString {
      *     30 combining marks in a row, among which Terraform puts a character of its own
      */
     public static String encode(String text) {
-        if (TOO_MANY_MARKS
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .find()) {
-            throw new IllegalArgumentException("HCL cannot hold more than 30 combining marks in a row; remove some.");
-        }
         StringBuilder literal = new StringBuilder("\"");
-        String composed = Normalizer.normalize(Escapes.wellFormed(text, "HCL"), Normalizer.Form.NFC);
+        String composed = composed(text);
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
             boolean template = (c == '$' || c == '%') && i + 1 < composed.length() && composed.charAt(i + 1) == '{';
@@ -47,5 +42,16 @@ public final class HclString {
             }
         }
         return literal.append('"').toString();
+    }
+
+    private static String composed(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text;
+        }
+        String decomposed = Normalizer.normalize(Escapes.wellFormed(text, "HCL"), Normalizer.Form.NFD);
+        if (TOO_MANY_MARKS.matcher(decomposed).find()) {
+            throw new IllegalArgumentException("HCL cannot hold more than 30 combining marks in a row; remove some.");
+        }
+        return Normalizer.normalize(decomposed, Normalizer.Form.NFC);
     }
 }
