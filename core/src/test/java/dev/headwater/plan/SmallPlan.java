@@ -48,6 +48,15 @@ public final class SmallPlan {
         return plan(Platform.runbook(), Loader.dlt(), name, API, SmallPlan::contacts);
     }
 
+    public static DataSourcePlan.Builder named(String loader, String source, String table) {
+        return plan(
+                Platform.runbook(),
+                Loader.named(loader, it -> it.tool("dlt")),
+                source,
+                API,
+                it -> it.table(table, SmallPlan::contacts));
+    }
+
     public static DataSourcePlan.Builder readFrom(RestApi api) {
         return plan(Platform.runbook(), Loader.dlt(), "crm", api, SmallPlan::contacts);
     }
