@@ -246,7 +246,7 @@ public enum Deviation {
             "RB34",
             "4.3",
             "stores credentials in AWS Secrets Manager",
-            "names the environment variables in which the worker's dlt finds them",
+            "names the environment variables in which the worker's dlt finds them, and the entry of the repository's own SECRET_MAP",
             "nothing says how the worker reads them, and the first production run would fail",
             Way.NONE),
     /** The runbook checks the freshness of rows. */

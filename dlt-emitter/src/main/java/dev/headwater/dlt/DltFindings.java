@@ -23,6 +23,11 @@ import java.util.Optional;
 /** Where a dlt source differs from the runbook's text, and what somebody has to look at. */
 final class DltFindings {
 
+    /** Where the runbook's platform says which secret holds what for dlt. */
+    private static final String SECRET_MAP_FILE = "utils/vault_provider.py";
+
+    private static final String SECRET_MAP = "SECRET_MAP";
+
     private final DataSourcePlan plan;
     private final Source source;
     private final RestApi api;
@@ -53,9 +58,7 @@ final class DltFindings {
                 Deviation.LOCAL_TEST,
                 "The local test goes to DuckDB by environment variables: nothing is edited that could be committed.");
         know(Deviation.PYTHON_FORMAT, "The Python is sorted and formatted, which the runbook's text is not.");
-        know(
-                Deviation.WORKER_CREDENTIALS,
-                "The worker's dlt finds the credentials in environment variables by dlt's own names.");
+        workerCredentials();
         LoadTime.stamped(plan)
                 .ifPresent(column -> know(
                         Deviation.LOAD_TIME,
@@ -106,6 +109,34 @@ final class DltFindings {
         }
     }
 
+    /** RB34: by environment variables, and by the map that the repository may keep for its own provider of secrets. */
+    private void workerCredentials() {
+        know(
+                Deviation.WORKER_CREDENTIALS,
+                "The worker's dlt finds the credentials in environment variables by dlt's own names.");
+        String section = "sources." + plan.names().module(source);
+        Optional<String> map = text(SECRET_MAP_FILE).filter(text -> text.contains(SECRET_MAP));
+        map.filter(text -> !api.secrets().isEmpty() && !text.contains("\"" + section + "\""))
+                .ifPresent(text -> out.finding(Finding.act(
+                        Deviation.WORKER_CREDENTIALS,
+                        scope,
+                        SECRET_MAP_FILE + ", line " + line(text) + ": if the worker reads its secrets by " + SECRET_MAP
+                                + ", add \"" + section + "\": \"" + plan.names().sourceSecret(source)
+                                + "\" instead of setting variables.")));
+    }
+
+    private static long line(String text) {
+        return 1
+                + text.substring(0, text.indexOf(SECRET_MAP))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+    }
+
+    private Optional<String> text(String path) {
+        return repository.read(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
     private void ownedVariables() {
         for (Secret secret : api.secrets()) {
             String variable = secret.name().toUpperCase(Locale.ROOT);
@@ -133,9 +164,8 @@ final class DltFindings {
     }
 
     private void dependencies() {
-        Optional<String> project =
-                repository.read("pyproject.toml").map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-        project.filter(text -> !text.contains("dlt[") || !text.contains("snowflake"))
+        text("pyproject.toml")
+                .filter(text -> !text.contains("dlt[") || !text.contains("snowflake"))
                 .ifPresent(text -> out.finding(Finding.act(
                         Deviation.DEPENDENCIES,
                         Scope.loader(plan.loader().name()),

@@ -348,4 +348,32 @@ class DltEmitterTest {
                         "| `DESTINATION__SNOWFLAKE__CREDENTIALS__PRIVATE_KEY` | `dlt/snowflake-credentials` | `private_key` |",
                         "| `SOURCES__CRM__TOKEN` | `dlt/crm` | `token` |");
     }
+
+    @Test
+    void aRepositorysOwnMapOfSecretsIsNamedWithItsLineUntilItHasTheSource() {
+        String map = """
+                import dlt
+
+                SECRET_MAP = {
+                    "destination.snowflake.credentials": "dlt/snowflake-credentials",
+                }
+                """;
+        DataSourcePlan plan = plan(API, DltEmitterTest::contacts).build();
+
+        assertThat(Heard.of(plan, Map.of("utils/vault_provider.py", map)).findings)
+                .filteredOn(finding -> finding.code().equals("RB34") && finding.level() == Finding.Level.ACT)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo("utils/vault_provider.py, line 3: if the worker reads its secrets by SECRET_MAP, add"
+                                + " \"sources.crm\": \"dlt/crm\" instead of setting variables."));
+        assertThat(Heard.of(
+                                plan,
+                                Map.of(
+                                        "utils/vault_provider.py",
+                                        map.replace("}", "    \"sources.crm\": \"dlt/crm\",\n}")))
+                        .findings)
+                .filteredOn(finding -> finding.code().equals("RB34"))
+                .extracting(Finding::level)
+                .containsExactly(Finding.Level.KNOW);
+    }
 }
