@@ -49,11 +49,6 @@ public final class EnvironmentVariable implements NamingRule {
 
     @Override
     public Optional<String> suggest(String text) {
-        if (check(text).isEmpty()) {
-            return Optional.of(text);
-        }
-        return SnakeCase.of(text)
-                .map(name -> name.toUpperCase(Locale.ROOT))
-                .filter(name -> check(name).isEmpty());
+        return SnakeCase.suggestion(this, text, Integer.MAX_VALUE, name -> name.toUpperCase(Locale.ROOT));
     }
 }

@@ -39,12 +39,6 @@ public final class KafkaConnectorName implements NamingRule {
 
     @Override
     public Optional<String> suggest(String text) {
-        if (check(text).isEmpty()) {
-            return Optional.of(text);
-        }
-        return SnakeCase.of(text)
-                .map(name -> name.replace('_', '-'))
-                .map(name -> name.substring(0, Math.min(LONGEST, name.length())))
-                .filter(name -> check(name).isEmpty());
+        return SnakeCase.suggestion(this, text, LONGEST, name -> name.replace('_', '-'));
     }
 }

@@ -51,11 +51,6 @@ public final class KafkaTopic implements NamingRule {
 
     @Override
     public Optional<String> suggest(String text) {
-        if (check(text).isEmpty()) {
-            return Optional.of(text);
-        }
-        return SnakeCase.of(text)
-                .map(name -> name.substring(0, Math.min(LONGEST, name.length())))
-                .filter(name -> check(name).isEmpty());
+        return SnakeCase.suggestion(this, text, LONGEST, name -> name);
     }
 }

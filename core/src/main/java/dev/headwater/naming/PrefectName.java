@@ -39,9 +39,6 @@ public final class PrefectName implements NamingRule {
 
     @Override
     public Optional<String> suggest(String text) {
-        if (check(text).isEmpty()) {
-            return Optional.of(text);
-        }
-        return SnakeCase.of(text).map(name -> name.replace('_', '-'));
+        return SnakeCase.suggestion(this, text, Integer.MAX_VALUE, name -> name.replace('_', '-'));
     }
 }

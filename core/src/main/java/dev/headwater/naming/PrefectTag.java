@@ -29,9 +29,6 @@ public final class PrefectTag implements NamingRule {
 
     @Override
     public Optional<String> suggest(String text) {
-        if (check(text).isEmpty()) {
-            return Optional.of(text);
-        }
-        return SnakeCase.of(text).map(name -> name.replace('_', '-'));
+        return SnakeCase.suggestion(this, text, Integer.MAX_VALUE, name -> name.replace('_', '-'));
     }
 }
