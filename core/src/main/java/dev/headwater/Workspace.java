@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +127,7 @@ public final class Workspace {
      * @throws RepositoryException when a file of a repository cannot be read
      */
     public Preview onboard(DataSourcePlan... plans) {
-        return onboard(Arrays.asList(plans));
+        return onboard(Arrays.asList(Objects.requireNonNullElse(plans, new DataSourcePlan[1])));
     }
 
     /**
@@ -139,6 +140,9 @@ public final class Workspace {
      * @throws RepositoryException when a file of a repository cannot be read
      */
     public Preview onboard(Collection<DataSourcePlan> plans) {
+        if (plans == null || plans.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("onboard takes plans, and one of them is null: build it first.");
+        }
         return new Onboarding(sites, List.copyOf(plans)).preview();
     }
 }

@@ -257,8 +257,10 @@ public final class Fragment {
      * @param line line in the file, from 1; 0 when it is about the whole file
      * @param message what stands in the way, one sentence
      * @param hint how to clear it, one sentence
+     * @param inText whether the text itself has to be corrected, so that it stands in the way also where it was pasted
+     *     as it is
      */
-    public record Obstacle(String code, String file, int line, String message, String hint) {}
+    public record Obstacle(String code, String file, int line, String message, String hint, boolean inText) {}
 
     /** What happens to a thing that is there in another form. */
     public enum Keep {

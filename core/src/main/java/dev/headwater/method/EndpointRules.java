@@ -36,6 +36,15 @@ final class EndpointRules {
         }
         problems.line(path + ".path", endpoint.path());
         braces("rest.path", path + ".path", endpoint.path(), "Write the path out.");
+        if (endpoint.path().matches("(?s)\\s*([A-Za-z][A-Za-z0-9+.-]*:)?//.*")
+                || endpoint.path().indexOf('#') >= 0) {
+            problems.add(
+                    "rest.path",
+                    path + ".path",
+                    "\"" + endpoint.path()
+                            + "\" names another host, which would get the credentials, or has a fragment.",
+                    "Write the path below the base URL, and read another host as a source of its own.");
+        }
         endpoint.rows().ifPresent(this::rows);
         endpoint.paginator()
                 .ifPresent(paginator -> new PaginatorRules(paginator, path + ".paginator", problems).judge());

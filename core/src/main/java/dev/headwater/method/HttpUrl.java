@@ -57,6 +57,8 @@ final class HttpUrl {
     }
 
     private void problem(String what, String hint) {
-        problems.add("rest.url", path, "\"" + text + "\" " + what + ".", hint);
+        // Whatever stands before the host may be a password.
+        String shown = text.replaceFirst("//[^/?#]*@", "//...@");
+        problems.add("rest.url", path, "\"" + shown + "\" " + what + ".", hint);
     }
 }

@@ -33,6 +33,8 @@ final class ColumnRules {
     /** Which of the defined columns have been judged. */
     private final Set<Integer> judged = new HashSet<>();
 
+    private static final String OWN_NAME = "key_field";
+
     /** The raw columns of this table, by name. */
     private final Map<String, Column> raw = new HashMap<>();
 
@@ -52,11 +54,25 @@ final class ColumnRules {
         for (Column column : all) {
             String at = place(column);
             if (!isOfBadEntity(column)) {
-                names.judge(at, column.name(), siblings, STAGING);
+                judgeName(column, at, siblings);
             }
             taken.give("column", column.name().toUpperCase(Locale.ROOT), at)
                     .ifPresent(first -> taken.collision("column", column.name(), first, at, "Rename one of them."));
             judgeRaw(column, at.replaceAll("\\.name$", ".from"));
+        }
+    }
+
+    /** A key's column that nobody defined is called as the field, which has the name that the API gives it. */
+    private void judgeName(Column column, String at, Set<String> siblings) {
+        if (at.endsWith(".name")) {
+            names.judge(at, column.name(), siblings, STAGING);
+        } else {
+            names.judge(
+                    at,
+                    column.name(),
+                    STAGING,
+                    () -> "Give it a column of its own, such as column(\"" + OWN_NAME + "\", c -> c.from(\""
+                            + column.from() + "\")...).");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,11 @@ final class NameJudge {
 
     /** One problem a name, however many targets refuse it; a blank one is reported as a missing value. */
     void judge(String path, String name, Set<String> siblings, List<Derived> targets) {
+        judge(path, name, targets, () -> hint(name, siblings, targets));
+    }
+
+    /** The same with another way out than a better name. */
+    void judge(String path, String name, List<Derived> targets, Supplier<String> hint) {
         if (name.isBlank()) {
             return;
         }
@@ -55,10 +61,7 @@ final class NameJudge {
         refusals.keySet().stream()
                 .findFirst()
                 .ifPresent(first -> problems.add(
-                        first.code(),
-                        path,
-                        shown(name) + " does not hold: " + reasons(refusals) + ".",
-                        hint(name, siblings, targets)));
+                        first.code(), path, shown(name) + " does not hold: " + reasons(refusals) + ".", hint.get()));
     }
 
     private static String reasons(Map<Fault, List<String>> refusals) {

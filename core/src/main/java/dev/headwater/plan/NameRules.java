@@ -18,6 +18,7 @@ import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.problem.Problems;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -44,6 +45,34 @@ final class NameRules {
 
     private static final String BY_SOURCE = "Build the plan on a platform with stagingNaming(StagingNaming.BY_SOURCE),"
             + " which gives stg_<loader>_<source>__<table>, or rename a table (RB17).";
+
+    /** Schemas that every database has, and the loader's own secret: no source can be called so. */
+    private static final Set<String> NO_SOURCE = Set.of("public", "information_schema", "snowflake_credentials");
+
+    /** What a class of settings of dlt 1.31 has already, beside Python's own. */
+    private static final Set<String> NO_ARGUMENT = Set.of(
+            "as_dict_nondefault",
+            "call_method_in_mro",
+            "clear",
+            "cls",
+            "copy",
+            "from_init_value",
+            "get",
+            "get_resolvable_fields",
+            "is_field_resolved",
+            "is_partial",
+            "is_resolved",
+            "items",
+            "keys",
+            "parse_native_representation",
+            "pop",
+            "popitem",
+            "resolve",
+            "self",
+            "setdefault",
+            "to_native_representation",
+            "update",
+            "values");
 
     private static final String RENAME = "Rename one of them.";
 
@@ -76,7 +105,7 @@ final class NameRules {
         judgeLoader();
         for (int i = 0; i < plan.sources().size(); i++) {
             if (Source.isComplete(plan.sources().get(i))) {
-                judge(plan.sources().get(i), paths.apply(i));
+                judge(plan.sources().get(i).scheduled(), paths.apply(i));
             }
         }
     }
@@ -156,7 +185,8 @@ final class NameRules {
         Set<String> siblings = plan.sources().stream()
                 .filter(Objects::nonNull)
                 .map(Source::name)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        siblings.addAll(NO_SOURCE);
         judge.judge(
                 path + ".name",
                 source.name(),
@@ -208,6 +238,14 @@ final class NameRules {
                     Derived.same("argument", DLT),
                     Derived.same("Python argument", PYTHON),
                     new Derived("environment variable", ENVIRONMENT, NameRules::upper));
+            if (NO_ARGUMENT.contains(secret.name())) {
+                problems.add(
+                        "name.python.used",
+                        at,
+                        "\"" + secret.name()
+                                + "\" does not hold: as argument it is a name that dlt's settings use themselves.",
+                        "Use \"" + secret.name() + "_secret\".");
+            }
             if (!secret.name().isBlank()) {
                 arguments.take("argument", secret.name(), at, "Name each secret of a source differently.");
             }

@@ -54,10 +54,11 @@ final class PlanRules {
         }
     }
 
-    private void judge(Source source, String path) {
-        if (!Source.isComplete(source)) {
+    private void judge(Source given, String path) {
+        if (!Source.isComplete(given)) {
             return;
         }
+        Source source = given.scheduled();
         if (!source.displayName().equals(source.name())) {
             problems.line(path + ".displayName", source.displayName());
         }
@@ -72,7 +73,8 @@ final class PlanRules {
                     path + ".method",
                     "The method works by " + source.method().tool() + ", but the loader \""
                             + plan.loader().name() + "\" is " + plan.loader().tool() + ".",
-                    "Choose a loader of that tool, or another method.");
+                    "Choose a loader of that tool, say tool(\""
+                            + source.method().tool() + "\") of this one, or choose another method.");
         }
         for (int i = 0; i < source.tables().size(); i++) {
             judge(source, source.tables().get(i), path + ".tables[" + i + "]");

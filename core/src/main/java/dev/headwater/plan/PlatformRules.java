@@ -49,7 +49,8 @@ final class PlatformRules {
             }
         }
         for (String code : platform.muted()) {
-            if (code.matches("RB\\d*") && Deviation.of(code).isEmpty()) {
+            if (code.strip().toUpperCase(Locale.ROOT).matches("RB\\d*")
+                    && Deviation.of(code).isEmpty()) {
                 problems.add(
                         "platform.muted",
                         "platform.muted",

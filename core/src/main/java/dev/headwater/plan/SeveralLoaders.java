@@ -1,6 +1,7 @@
 package dev.headwater.plan;
 
 import dev.headwater.plan.Loader.Scheduler;
+import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.problem.Problems;
 import java.util.function.IntFunction;
 
@@ -8,6 +9,7 @@ import java.util.function.IntFunction;
 final class SeveralLoaders {
 
     private static final String RENAME = "Rename one of them.";
+    private static final String ONE_MAKES_IT = "Name another one, or leave asNew() out of one of the loaders.";
 
     private final TakenNames taken;
 
@@ -23,8 +25,19 @@ final class SeveralLoaders {
                 plan.loader().name(),
                 first.substring(0, first.lastIndexOf(".sources")) + ".loader.name",
                 "Define it once, and give both plans that one.");
+        takeAccountObjects(plan, first.substring(0, first.lastIndexOf(".sources")) + ".loader");
         for (int i = 0; i < plan.sources().size(); i++) {
             take(plan, plan.sources().get(i), paths.apply(i));
+        }
+    }
+
+    /** Two loaders may use one database or user, but only one of them can make it. */
+    private void takeAccountObjects(DataSourcePlan plan, String loader) {
+        if (plan.loader().isNew()) {
+            taken.take("new database", plan.names().database(), loader + ".database", ONE_MAKES_IT);
+            plan.names()
+                    .serviceAccount()
+                    .ifPresent(user -> taken.take("new user", user, loader + ".serviceAccount", ONE_MAKES_IT));
         }
     }
 
@@ -37,6 +50,9 @@ final class SeveralLoaders {
                         && taken.take("Terraform module", names.schemaModule(source), name, RENAME);
         // Whose module is that of another one has its dbt source and its secret as well, which is the same mistake.
         if (free) {
+            if (source.tables().stream().anyMatch(table -> table.loadMode() == LoadMode.MERGE)) {
+                taken.take("schema", schema + "_STAGING", name, RENAME);
+            }
             String tool = source.method().tool();
             boolean module = taken.take("module of " + tool, names.module(source), name, RENAME);
             if (module && plan.loader().scheduler() == Scheduler.PREFECT) {

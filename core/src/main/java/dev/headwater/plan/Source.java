@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A system whose data is brought in: one schema, one pipeline, one deployment, one dbt source. Immutable. */
@@ -101,9 +100,13 @@ public final class Source {
 
     /** Whether everything is there that rules beyond single fields look at. */
     static boolean isComplete(@Nullable Source source) {
-        return source != null
-                && Stream.of(source.method, source.schedule).noneMatch(Objects::isNull)
-                && source.tables.stream().noneMatch(Objects::isNull);
+        return source != null && source.method != null && source.tables.stream().noneMatch(Objects::isNull);
+    }
+
+    /** The same source, which is judged like a daily one when it has no schedule: its other faults do not wait. */
+    @SuppressWarnings("NullAway") // A source that is not built yet may lack it.
+    Source scheduled() {
+        return schedule == null ? new Source(name, displayName, method, Schedule.dailyAt("00:00"), tables) : this;
     }
 
     /**

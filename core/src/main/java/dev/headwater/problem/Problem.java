@@ -32,12 +32,13 @@ public record Problem(String code, String path, String message, String hint, Opt
 
     /**
      * @param code stable code
-     * @param path where it is in the plan
+     * @param path where it is in the plan; what cannot be seen in it is shown as an escape
      * @param message what is wrong; what cannot be seen in it is shown as an escape
      * @param hint how to mend it; what cannot be seen in it is shown as an escape
      * @param position where it stands in a spec file
      */
     public Problem {
+        path = visible(path);
         message = visible(message);
         hint = visible(hint);
     }

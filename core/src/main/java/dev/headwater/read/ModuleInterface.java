@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record ModuleInterface(List<Variable> variables, List<String> outputs, List<String> providers) {
 
-    private static final Pattern ALIASES = Pattern.compile("configuration_aliases\\s*=\\s*\\[([^\\]]*)]");
+    private static final Pattern ALIASES = Pattern.compile("\"?configuration_aliases\"?\\s*[=:]\\s*\\[([^\\]]*)]");
 
     /**
      * @param variables its variables

@@ -3,6 +3,7 @@ package dev.headwater.reconcile;
 import dev.headwater.read.HclAttribute;
 import dev.headwater.read.HclBlock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,10 +33,34 @@ final class HclDifference {
             return Optional.of("\"" + wanted.name() + "\" is missing, which should be " + shown(wanted));
         }
         HclAttribute other = found.orElseThrow();
-        return wanted.meaning().equals(other.meaning())
+        return wanted.meaning().equals(other.meaning()) || isExtended(wanted, other)
                 ? Optional.empty()
                 : Optional.of("\"" + wanted.name() + "\" in line " + other.line() + " is " + shown(other) + ", not "
                         + shown(wanted));
+    }
+
+    /** A list to which somebody added elements, before, between or behind. */
+    private static boolean isExtended(HclAttribute wanted, HclAttribute other) {
+        Optional<List<String>> there = other.elements();
+        Optional<List<String>> elements = wanted.elements().filter(list -> !list.isEmpty());
+        if (there.isEmpty() || elements.isEmpty()) {
+            return false;
+        }
+        Iterator<String> rest = there.get().iterator();
+        return elements.get().stream().allMatch(element -> skipTo(element, rest));
+    }
+
+    private static boolean skipTo(String element, Iterator<String> rest) {
+        while (rest.hasNext()) {
+            if (meaning(rest.next()).equals(meaning(element))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String meaning(String element) {
+        return new HclAttribute("", element, 0, 0, 0).meaning();
     }
 
     /** Nested blocks keep their order, with other people's before, between and behind them. */

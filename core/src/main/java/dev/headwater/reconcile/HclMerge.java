@@ -87,9 +87,21 @@ final class HclMerge {
             fragment.obstacles().forEach(obstacle -> refuse(obstacle.file(), fragment, Refusal.of(obstacle)));
         } else if (found.isEmpty()) {
             missing.computeIfAbsent(fragment.home(), home -> new ArrayList<>()).add(fragment);
-        } else if (fragment.keep() == Keep.MANAGED && fragment.obstacles().isEmpty()) {
+        } else if (!fragment.obstacles().isEmpty()) {
+            fragment.obstacles().stream()
+                    .filter(obstacle -> obstacle.inText() && isUncorrected(fragment, found))
+                    .forEach(obstacle -> refuse(obstacle.file(), fragment, Refusal.of(obstacle)));
+        } else if (fragment.keep() == Keep.MANAGED) {
             compare(fragment, found);
         }
+    }
+
+    private static boolean isUncorrected(Fragment fragment, List<HclDirectory.Found> found) {
+        HclBlock wanted = HclFile.parse(fragment.text()).blocks().get(0);
+        return found.stream()
+                .map(HclDirectory.Found::block)
+                .anyMatch(there -> HclDifference.between(wanted, there).isEmpty()
+                        && HclDifference.between(there, wanted).isEmpty());
     }
 
     private void compare(Fragment fragment, List<HclDirectory.Found> found) {

@@ -60,7 +60,8 @@ record NewItem(String text, Mapping content) {
     private void shift(Entry entry, int offset, int[] shifts) {
         YamlNode value = entry.value();
         if (SequenceStyle.isBlockSequence(value)) {
-            for (int line = value.line(); line <= lineOf(value.place().end()); line++) {
+            int last = lineOf(value.place().end());
+            for (int line = value.line(); line <= last; line++) {
                 shifts[line - 1] += offset - SequenceStyle.offset(entry);
             }
         }

@@ -95,4 +95,20 @@ class RestApiProblemsTest {
                         "The endpoint takes a cursor, but the table has none.",
                         "Name the raw field that grows with incremental(...), or leave the parameter out."));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://other.example.com/x", "//other.example.com/x", "x#part"})
+    void aPathDoesNotLeadToAnotherHostWithTheCredentials(String path) {
+        assertThat(endpoint(path)).extracting(Problem::code).containsExactly("rest.path");
+    }
+
+    @Test
+    void aPasswordInAUrlIsNotRepeated() {
+        assertThat(SmallPlan.readFrom(RestApi.at("https://admin:hunter2@example.com/"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("https://...@example.com/")
+                .doesNotContain("hunter2");
+    }
 }

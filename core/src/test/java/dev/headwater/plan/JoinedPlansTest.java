@@ -89,6 +89,29 @@ class JoinedPlansTest {
     }
 
     @Test
+    void dltsStagingSchemaIsNoPlaceForAnotherLoadersSource() {
+        assertCollision(
+                plan(HOUSE, Loader.named("aa", loader -> loader.tool("dlt").database("RAW")), "crm", "contacts"),
+                plan(HOUSE, Loader.named("bb", loader -> loader.tool("dlt").database("RAW")), "crm_staging", "items"),
+                "plans[1].sources[0].name: The schema \"RAW.CRM_STAGING\" is that of plans[0].sources[0].name already."
+                        + " Rename one of them, or give the loaders different databases. [name.collision]");
+    }
+
+    @Test
+    void twoNewLoadersDoNotMakeOneDatabase() {
+        assertCollision(
+                plan(HOUSE, Loader.named("raw", loader -> loader.tool("dlt")).asNew(), "crm", "contacts"),
+                plan(
+                        HOUSE,
+                        Loader.named("bb", loader -> loader.tool("dlt").database("RAW"))
+                                .asNew(),
+                        "erp",
+                        "items"),
+                "plans[1].loader.database: The new database \"RAW\" is that of plans[0].loader.database already. Name"
+                        + " another one, or leave asNew() out of one of the loaders. [name.collision]");
+    }
+
+    @Test
     void aLoaderIsDefinedOnce() {
         Loader second = Loader.named("dlt", loader -> loader.tool("dlt").database("RAW"));
         assertCollision(

@@ -241,4 +241,31 @@ class NameProblemsTest {
                                 + " that cannot be seen.",
                         "Use \"eu-production\"."));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"self", "cls", "keys", "resolve"})
+    void aSecretIsNotCalledLikeWhatDltsSettingsHave(String name) {
+        assertThat(secretNamed(name))
+                .extracting(Problem::code, Problem::hint)
+                .containsExactly(tuple("name.python.used", "Use \"" + name + "_secret\"."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUBLIC", "Information schema", "snowflake-credentials"})
+    void whatIsSuggestedIsNotReservedItself(String name) {
+        String better = SmallPlan.sourceNamed(name).problems().stream()
+                .map(problem -> problem.hint().replaceAll("Use \"(.*)\"\\.", "$1"))
+                .filter(hint -> hint.matches("[a-z_]+"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(SmallPlan.sourceNamed(better).problems()).isEmpty();
+    }
+
+    @Test
+    void aKeyKeepsTheNameThatTheApiGivesIt() {
+        assertThat(SmallPlan.table(table -> table.merge("id", "order")).problems())
+                .extracting(Problem::hint)
+                .containsExactly(
+                        "Give it a column of its own, such as column(\"key_field\", c -> c.from(\"order\")...).");
+    }
 }

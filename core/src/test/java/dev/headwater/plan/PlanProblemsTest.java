@@ -52,7 +52,7 @@ class PlanProblemsTest {
                         "method.tool",
                         "sources[0].method",
                         "The method works by dlt, but the loader \"airbyte\" is airbyte.",
-                        "Choose a loader of that tool, or another method."));
+                        "Choose a loader of that tool, say tool(\"dlt\") of this one, or choose another method."));
     }
 
     @Test
@@ -273,5 +273,14 @@ class PlanProblemsTest {
                         "platform.folders.flows",
                         "\"sources\" is that of sources already, and modules of one name would hide each other.",
                         "Give each kind a folder of its own."));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void aMissingScheduleHidesNoOtherProblem() {
+        assertThat(SmallPlan.source(source -> source.schedule(null).displayName("two\nlines"))
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly("text.line", "field.notnull");
     }
 }

@@ -73,6 +73,13 @@ class HclDifferenceTest {
     }
 
     @Test
+    void elementsThatSomebodyAddedAreNobodysBusiness() {
+        assertThat(between("m {\n a = [1, 2]\n}", "m {\n a = [0, 1, /* x */ 3, 2, 4]\n}"))
+                .isEmpty();
+        assertThat(between("m {\n a = []\n}", "m {\n a = [1]\n}")).hasSize(1);
+    }
+
+    @Test
     void theOrderOfAListCounts() {
         assertThat(between("m {\n a = [1, 2]\n}", "m {\n a = [2, 1]\n}"))
                 .containsExactly("\"a\" in line 2 is [2, 1], not [1, 2]");
@@ -132,7 +139,7 @@ class HclDifferenceTest {
             value = {
                 "1|\"1\"",
                 "a-b|a - b",
-                "[1, 2]|[1, 2, 3]",
+                "[1, 2, 3]|[1, 2]",
                 "[a]|a",
                 "{(a) = 1}|{a = 1}",
                 "\"a b\"|\"a  b\"",

@@ -80,7 +80,8 @@ class ReconcilerTest {
                 "m/variables.tf",
                 7,
                 "The module m wants \"x\".",
-                "Paste the block and add it.");
+                "Paste the block and add it.",
+                true);
         private final Fragment obstructed = block(CRM).obstructedBy(List.of(obstacle));
 
         @Test
@@ -97,12 +98,30 @@ class ReconcilerTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {CRM, "module \"crm\" {\n  source = \"./m\"\n  x = 1\n}\n", "module \"crm\" {}\n"})
-        void aBlockThatSomebodyPastedIsLeftAsItIs(String there) {
+        @ValueSource(strings = {"module \"crm\" {\n  source = \"./m\"\n  x = 1\n}\n", "module \"crm\" {}\n"})
+        void aBlockThatSomebodyPastedAndCorrectedIsLeftAsItIs(String there) {
             ChangeSet changes = reconcile(Map.of("tf/other.tf", there), obstructed);
 
             assertThat(changes.conflicts()).isEmpty();
             assertThat(changes.files()).isEmpty();
+        }
+
+        @Test
+        void aTextThatWasPastedAsItIsIsStillWrong() {
+            assertThat(conflict(reconcile(Map.of("tf/other.tf", CRM), obstructed))
+                            .line())
+                    .isEqualTo(7);
+        }
+
+        @Test
+        void aTextThatIsRightAsItIsNeedsOnlyToBePasted() {
+            Fragment doubtful = block(CRM)
+                    .obstructedBy(
+                            List.of(new Fragment.Obstacle("x.y", "tf/a.tf", 1, "It may be there.", "Look.", false)));
+
+            assertThat(reconcile(Map.of("tf/other.tf", CRM), doubtful).conflicts())
+                    .isEmpty();
+            assertThat(reconcile(Map.of(), doubtful).conflicts()).hasSize(1);
         }
 
         @Test

@@ -105,7 +105,24 @@ final class DbtProject {
         return node.resolved() instanceof YamlNode.Mapping mapping ? mapping.merged() : Map.of();
     }
 
+    /** Where dbt looks for models, when the project says so and the staging folder is in none of it. */
+    Optional<String> pathsWithoutStaging() {
+        Set<String> paths = declaredPaths();
+        boolean elsewhere = !paths.isEmpty() && paths.stream().noneMatch(path -> (folder + "/").startsWith(path + "/"));
+        return elsewhere ? Optional.of(String.join(", ", paths)) : Optional.empty();
+    }
+
     private Set<String> modelPaths() {
+        Set<String> paths = declaredPaths();
+        if (paths.isEmpty()) {
+            paths.add("models");
+        }
+        // Headwater's own files are seen whatever the project says.
+        paths.add(folder);
+        return paths;
+    }
+
+    private Set<String> declaredPaths() {
         Set<String> paths = new LinkedHashSet<>();
         settings.flatMap(root -> root.value("model-paths")).stream()
                 .flatMap(list -> list.elements().stream())
@@ -113,11 +130,6 @@ final class DbtProject {
                 .map(path -> path.replaceAll("^(\\./)+|/+$", ""))
                 .filter(DbtProject::isInRepository)
                 .forEach(paths::add);
-        if (paths.isEmpty()) {
-            paths.add("models");
-        }
-        // Headwater's own files are seen whatever the project says.
-        paths.add(folder);
         return paths;
     }
 

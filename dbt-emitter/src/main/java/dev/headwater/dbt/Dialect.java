@@ -18,14 +18,16 @@ enum Dialect {
     TOP_LEVEL;
 
     /** What keeps dbt below 1.10: an upper bound, or one version. */
-    private static final String BEFORE_1_10 =
-            "(<\\s*1\\.(10|\\d)(\\.0)?(?![.\\d])|(?<![<>!~=])(<=|==?|~=)\\s*1\\.\\d\\.(\\d+|\\*))";
+    private static final String BEFORE_1_10 = "(?:<\\s*1\\.(?:10(?:\\.0)?|\\d(?:\\.\\d+)?)"
+            + "|(?<![<>!~=^])(?:<=|={1,3})\\s*1\\.\\d(?:\\.(?:\\d+|\\*))?|~=\\s*1\\.\\d\\.\\d+|(?<![<>!=])~\\s*1\\.\\d(?:\\.\\d+)?)(?![.\\d])";
 
-    private static final Pattern VERSION = Pattern.compile(BEFORE_1_10);
+    private static final Pattern VERSION = Pattern.compile(BEFORE_1_10 + "|^1\\.\\d(?:\\.\\d+)?$");
 
     /** A line of requirements, or an entry of a project file, with dbt or an adapter of it. */
     private static final Pattern REQUIREMENT =
-            Pattern.compile("(?m)^[\\s\"']*dbt-(core|snowflake)\\b[^\\n#]*?" + BEFORE_1_10);
+            Pattern.compile("(?im)^(?:[^#\\n]*[\\s\"'\\[,])?dbt[-_](?:core|snowflake)\\b(?:"
+                    + "[^#\\n,\"']*(?:,[^#\\n,\"'<=~]*)*?" + BEFORE_1_10 + "|[^#\\n,\"']*,\\s*" + BEFORE_1_10
+                    + "|[^#\\n\"']*\"(?:" + BEFORE_1_10 + "|1\\.\\d(?:\\.\\d+)?)\")");
 
     static Dialect of(Platform platform, Repository repository, Optional<YamlNode> settings) {
         boolean asked = platform.asWritten(Deviation.FRESHNESS_CONFIG);

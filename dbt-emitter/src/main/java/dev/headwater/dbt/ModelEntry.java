@@ -53,10 +53,11 @@ final class ModelEntry {
 
     private String description() {
         String text = table.description().strip();
-        if (text.toLowerCase(Locale.ROOT).contains("one row per")) {
+        boolean isSentence = text.indexOf('\n') < 0 && text.matches(".*[\\p{L}\\p{N}][.!?]?") && !text.contains("://");
+        if (!isSentence || text.toLowerCase(Locale.ROOT).contains("one row per")) {
             return text;
         }
-        String sentence = text.matches("(?s).*[.!?]") ? text : text + ".";
+        String sentence = text.matches(".*[.!?]") ? text : text + ".";
         return sentence + " One row per " + table.entity().replace('_', ' ') + ".";
     }
 

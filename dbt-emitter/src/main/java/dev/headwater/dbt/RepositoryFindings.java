@@ -47,6 +47,13 @@ final class RepositoryFindings {
             otherModel(table);
         }
         project.stagingWithoutTags().ifPresent(this::tags);
+        project.pathsWithoutStaging()
+                .ifPresent(paths -> out.finding(Finding.act(
+                        "dbt.folder",
+                        Scope.loader(plan.loader().name()),
+                        "dbt_project.yml has the model-paths " + paths + ", which leave out "
+                                + plan.names().stagingFolder() + ": say where staging models are with"
+                                + " Platform.with(p -> p.folder(Folder.DBT_STAGING, \"...\")).")));
     }
 
     /** A table that is added there would be read from another place than it is loaded into. */

@@ -157,4 +157,14 @@ class DeclaredElsewhereTest {
                         + " rename one of them.");
         assertThat(onboard(files).conflicts()).extracting(Conflict::file).isEqualTo(List.of(Crm.SQL));
     }
+
+    @Test
+    void aProjectThatLooksForModelsElsewhereIsAFinding() {
+        assertThat(Heard.of(Crm.plan(), Map.of("dbt_project.yml", "model-paths: [transform]\n"))
+                        .said("dbt.folder"))
+                .startsWith("dbt_project.yml has the model-paths transform, which leave out models/staging/dlt:");
+        assertThat(Heard.of(Crm.plan(), Map.of("dbt_project.yml", "model-paths: [transform, ./models/]\n"))
+                        .codes())
+                .doesNotContain("dbt.folder");
+    }
 }

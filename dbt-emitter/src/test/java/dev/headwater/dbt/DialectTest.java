@@ -60,6 +60,8 @@ class DialectTest {
                 "require-dbt-version: ['>=1.8.0', '<1.10']",
                 "require-dbt-version: ['>=1.8.0', '<=1.9.9']",
                 "require-dbt-version: '=1.9.4'",
+                "require-dbt-version: '1.9.4'",
+                "require-dbt-version: '>=1.8.0,<1.9.5'",
                 "require-dbt-version: '~=1.9.0'"
             })
     void aProjectThatKeepsDbtBefore1_10HasThemOnTheSource(String settings) {
@@ -72,6 +74,10 @@ class DialectTest {
             strings = {
                 "dbt-core==1.9.4\ndbt-snowflake==1.9.2\n",
                 "dbt-snowflake>=1.8,<1.10\n",
+                "dbt-core==1.9\n",
+                "dbt-core<=1.9\n",
+                "dbt-core===1.9.4\n",
+                "DBT_Core==1.9.4\n",
                 "# dbt-core==1.11.0\ndbt-core ~= 1.9.0  # until the migration\n"
             })
     void requirementsPinDbtAsWell(String requirements) {
@@ -82,21 +88,31 @@ class DialectTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"dbt-core==1.11.2\n", "# dbt-core==1.9.4\n", "sqlfluff==1.9.4\n", "dbt-core\nother==1.9.4\n"})
+            strings = {
+                "dbt-core>=1.9\n",
+                "dbt-core~=1.9\n",
+                "dbt-core>=1.9,<2\n",
+                "dbt-core==1.11.2\n",
+                "# dbt-core==1.9.4\n",
+                "sqlfluff==1.9.4\n",
+                "dbt-core\nother==1.9.4\n"
+            })
     void otherRequirementsDoNot(String requirements) {
         assertThat(Heard.of(Crm.plan(), Map.of("requirements.txt", requirements))
                         .text(Crm.SOURCE))
                 .contains(BELOW_CONFIG);
     }
 
-    @Test
-    void aProjectFileOfPythonPinsDbtAsWell() {
-        String project = """
-                [project]
-                dependencies = [
-                    "dbt-snowflake>=1.9,<1.10",
-                ]
-                """;
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dependencies = [\n    \"dbt-snowflake>=1.9,<1.10\",\n]\n",
+                "dependencies = [\"pandas>=2\", \"dbt-core==1.9.4\"]\n",
+                "dbt-core = \"~1.9\"\n",
+                "dbt-core = \"1.9.4\"\n",
+                "dbt-core = {version = \"~1.9.0\"}\n"
+            })
+    void aProjectFileOfPythonPinsDbtAsWell(String project) {
         assertThat(Heard.of(Crm.plan(), Map.of("pyproject.toml", project)).text(Crm.SOURCE))
                 .contains(ON_THE_SOURCE);
     }

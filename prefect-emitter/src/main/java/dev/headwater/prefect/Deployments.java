@@ -73,6 +73,7 @@ final class Deployments {
     private static Stream<Start> starts(YamlNode item) {
         return item.value("schedules").stream()
                 .flatMap(list -> list.elements().stream())
+                .filter(schedule -> !text(schedule, "active").equals("false"))
                 .map(schedule -> new Start(text(item, "name"), text(schedule, "cron"), timeZone(schedule)));
     }
 

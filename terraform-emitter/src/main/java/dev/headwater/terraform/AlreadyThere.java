@@ -5,6 +5,7 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ final class AlreadyThere {
                     scope,
                     "The " + kind + " " + name + " is made by " + block.get().shown()
                             + " already, so nothing is added: check that it is what this plan wants, and leave it, or"
-                            + " rename it to " + label + " with a moved block.");
+                            + " give it the plan's values and rename it to " + label + " with a moved block.");
             return true;
         }
         others.namesake(name)
@@ -46,20 +47,40 @@ final class AlreadyThere {
                         "A " + kind + " " + name + " is made by " + namesake.shown()
                                 + ", and nothing shows in which database: if it is the same, leave " + label
                                 + " out."));
+        others.unnamed()
+                .forEach(unnamed -> act(
+                        scope,
+                        "Whether " + unnamed.shown() + " makes the " + kind + " " + name
+                                + ", only Terraform can work out from its name: if it does, leave " + label + " out."));
         return false;
     }
 
     /** A second block for what is there would fail in the warehouse, so blocks that may make it stand in the way. */
     List<Obstacle> obstacles(String kind, String name) {
-        return others.unknown().stream()
+        return others.repeated(name).stream()
                 .map(unknown -> new Obstacle(
                         CODE,
                         unknown.file(),
                         unknown.block().line(),
                         "Whether " + unknown.called() + " makes the " + kind + " " + name
                                 + ", only Terraform can work out from its for_each.",
-                        "If it does not, paste the block; if it does, write its for_each out."))
+                        "If it does not, paste the block; if it does, write its for_each out.",
+                        false))
                 .toList();
+    }
+
+    /** The same, for what a new loader brings: it is not new when somebody else makes it. */
+    List<Obstacle> obstaclesOfNew(String kind, String name, String label) {
+        List<Obstacle> obstacles = new ArrayList<>(obstacles(kind, name));
+        others.block(name)
+                .ifPresent(block -> obstacles.add(new Obstacle(
+                        CODE,
+                        block.file(),
+                        block.block().line(),
+                        "The " + kind + " " + name + " is made by " + block.called() + " already.",
+                        "Leave asNew() out, and rename it to " + label + " with a moved block.",
+                        false)));
+        return obstacles;
     }
 
     /** The block that makes a thing: somebody else's, or else the plan's own. */

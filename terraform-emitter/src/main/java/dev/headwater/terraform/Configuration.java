@@ -6,12 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The Terraform that other people have in a folder already. Files that cannot be read are the reconciler's to report.
  */
 final class Configuration {
+
+    private static final int DEEPEST_LOCAL = 5;
+    private static final Pattern LOCAL_IN_TEMPLATE = Pattern.compile("\\$\\{\\s*local\\.([\\p{L}\\p{N}_-]+)\\s*}");
+    private static final Pattern LOCAL =
+            Pattern.compile("(?<![\\p{L}\\p{N}_.{\"-])local\\.([\\p{L}\\p{N}_-]+)(?![\\p{L}\\p{N}_.\\[-])");
 
     private final Directories directories;
     private final Directory directory;
@@ -70,11 +77,35 @@ final class Configuration {
                 .findFirst();
     }
 
+    /** An expression without redundant parentheses, in which local values that are written out stand for themselves. */
+    String resolved(String expression) {
+        String text = expression.strip();
+        for (int i = 0; i < DEEPEST_LOCAL && text.contains("local."); i++) {
+            text = LOCAL_IN_TEMPLATE
+                    .matcher(text)
+                    .replaceAll(found -> Matcher.quoteReplacement(local(found.group(1))
+                            .filter(value -> value.matches("\"[^\"\\\\$%]*\""))
+                            .map(value -> value.substring(1, value.length() - 1))
+                            .orElse(found.group())));
+            text = LOCAL.matcher(text)
+                    .replaceAll(found -> Matcher.quoteReplacement(
+                            local(found.group(1)).map(String::strip).orElse(found.group())));
+        }
+        return text.startsWith("(") && text.endsWith(")") && text.indexOf('(', 1) < 0
+                ? text.substring(1, text.length() - 1).strip()
+                : text;
+    }
+
     /** Whether nobody else has anything here. */
     boolean isEmpty() {
         return blocks.isEmpty()
                 && directory.unread().isEmpty()
                 && directory.fault().isEmpty();
+    }
+
+    /** JSON and override files, which are not read. */
+    List<String> unread() {
+        return directory.unread();
     }
 
     /** Whether all of it can be read. */

@@ -60,7 +60,8 @@ final class ContractObstacles {
                         contract.placeOfVariables(),
                         0,
                         "The module " + contract.module() + " has no variable \"" + argument.name() + "\".",
-                        "Add it to the module, or paste the block without it."));
+                        "Add it to the module, or paste the block without it.",
+                        true));
     }
 
     private Stream<Obstacle> mistyped() {
@@ -94,10 +95,12 @@ final class ContractObstacles {
                     || expression.matches("\"(true|false|[0-9.]+)\"");
             return !collection && !object && converted;
         }
-        return !expression.matches("true|false|[0-9.]+") || !collection && !object;
+        boolean isTruth = expression.matches("true|false");
+        return !isTruth && !expression.matches("[0-9.]+")
+                || !collection && !object && !(isTruth && wanted.equals("number"));
     }
 
     private static Obstacle at(Variable variable, String message, String hint) {
-        return new Obstacle(CODE, variable.file(), variable.line(), message, hint);
+        return new Obstacle(CODE, variable.file(), variable.line(), message, hint, true);
     }
 }

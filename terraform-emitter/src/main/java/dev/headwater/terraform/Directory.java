@@ -48,7 +48,8 @@ final class Directory {
 
     private void read(Repository repository, String file) {
         try {
-            repository.read(file).ifPresent(bytes -> read(file, bytes));
+            // A link that leads out of the repository is not followed.
+            repository.read(file).ifPresentOrElse(bytes -> read(file, bytes), () -> unread.add(file));
         } catch (RepositoryException closed) {
             faults.add(closed.getMessage());
         }

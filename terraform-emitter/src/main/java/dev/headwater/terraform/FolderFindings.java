@@ -30,6 +30,8 @@ final class FolderFindings {
     void check(boolean writesAws) {
         Configuration snowflake = surroundings.snowflake();
         Configuration aws = surroundings.aws();
+        sayUnread(snowflake);
+        sayUnread(aws);
         boolean withoutAws = writesAws && aws.isEmpty();
         if (!snowflake.isEmpty() && !withoutAws) {
             return;
@@ -46,6 +48,17 @@ final class FolderFindings {
         }
         if (withoutAws) {
             say(aws, Folder.AWS_CONFIG, named(others, FolderFindings::isOfAws));
+        }
+    }
+
+    private void sayUnread(Configuration configuration) {
+        if (!configuration.unread().isEmpty()) {
+            out.finding(Finding.act(
+                    "terraform.unread",
+                    scope,
+                    Folders.shown(configuration.folder()) + " has files that Headwater does not read ("
+                            + String.join(", ", configuration.unread())
+                            + "): check that what this plan adds is not in them."));
         }
     }
 

@@ -109,6 +109,16 @@ final class ModuleContract {
                 && folder.filter(directory -> directory.unread().isEmpty()).isPresent();
     }
 
+    /** A provider that the module configures itself, which keeps calls from depending on other modules. */
+    Optional<Placed> ownProvider() {
+        return folder.flatMap(directory -> directory.blocks().stream()
+                .filter(placed -> placed.block().type().equals("provider"))
+                .filter(placed -> !placed.block().blocks().isEmpty()
+                        || placed.block().attributes().stream()
+                                .anyMatch(attribute -> !attribute.name().equals("alias")))
+                .findFirst());
+    }
+
     /** The file in which somebody would add a variable. */
     String placeOfVariables() {
         return declared.flatMap(contract -> contract.variables().stream().findFirst())

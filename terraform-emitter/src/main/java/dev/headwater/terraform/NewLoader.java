@@ -103,18 +103,9 @@ final class NewLoader {
                 .holdingData()
                 .obstructedBy(check(contract, text, OF_DATABASE, providers))
                 .obstructedBy(userOutput())
-                .obstructedBy(shared.checkReader(scope, out)));
-        sayIfThere("database", names.database(), names.databaseModule());
-    }
-
-    private void sayIfThere(String kind, String name, String label) {
-        snowflake
-                .modulesThatMake(kind, name)
-                .forEach(module -> out.finding(Finding.act(
-                        "terraform.already-there",
-                        scope,
-                        "The " + kind + " " + name + " is made by " + module.shown() + " already: leave asNew() out,"
-                                + " and rename it to module." + label + " with a moved block.")));
+                .obstructedBy(shared.checkReader(scope, out))
+                .obstructedBy(new AlreadyThere(OtherAccountObjects.databases(snowflake), scope, out)
+                        .obstaclesOfNew("database", names.database(), "module." + names.databaseModule())));
     }
 
     private List<Obstacle> check(
@@ -148,8 +139,9 @@ final class NewLoader {
                 "warehouse", shared.warehouse()));
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text)
                 .obstructedBy(check(contract, text, OF_USER, providers))
-                .obstructedBy(warehouse));
-        sayIfThere("user", account, label);
+                .obstructedBy(warehouse)
+                .obstructedBy(new AlreadyThere(OtherAccountObjects.users(snowflake), scope, out)
+                        .obstaclesOfNew("user", account, "module." + label)));
         out.finding(Finding.act(Deviation.USER_KEY, scope, new UserKey(contract).advice(account)));
     }
 

@@ -3,7 +3,6 @@ package dev.headwater.terraform;
 import dev.headwater.plan.Names;
 import dev.headwater.terraform.OtherThings.Place;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +17,12 @@ final class OtherSchemas {
 
     private final Names names;
     private final Configuration snowflake;
-    private final OtherThings schemas = new OtherThings();
+    private final OtherThings schemas;
 
     private OtherSchemas(Names names, Configuration snowflake) {
         this.names = names;
         this.snowflake = snowflake;
+        this.schemas = new OtherThings(snowflake);
     }
 
     static OtherThings in(Names names, Configuration snowflake) {
@@ -44,30 +44,15 @@ final class OtherSchemas {
                 .flatMap(attribute -> block.expression(attribute).stream())
                 .findFirst()
                 .orElse("");
-        Optional<List<Repetition>> made = Repetition.of(block, snowflake);
-        if (made.isEmpty()) {
-            Repetition any = new Repetition(Optional.empty(), "");
-            boolean named = any.string(name).isPresent();
-            if (!named) {
-                schemas.addUnknown(block, database(block, any));
-            }
-        }
-        made.orElse(List.of()).forEach(one -> add(block, name, one));
-    }
-
-    private void add(Placed block, String name, Repetition one) {
-        Optional<String> known = one.string(name);
-        Place place = database(block, one);
-        known.ifPresent(text -> schemas.add(text.toUpperCase(Locale.ROOT), block, place));
-        if (known.isEmpty() && one.isOneOfMany()) {
-            schemas.addUnknown(block, place);
-        }
+        schemas.add(block, name, one -> database(block, one));
     }
 
     /** Whether the schema is in the loader's database. */
     private Place database(Placed block, Repetition one) {
         Optional<String> expression = DATABASES.stream()
                 .flatMap(attribute -> block.expression(attribute).stream())
+                .map(snowflake::resolved)
+                .map(text -> text.replaceFirst("^\"\\$\\{([^{}]*)}\"$", "$1"))
                 .findFirst();
         if (expression.isEmpty()) {
             return Place.UNKNOWN;

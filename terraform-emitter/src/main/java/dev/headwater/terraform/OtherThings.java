@@ -2,13 +2,17 @@ package dev.headwater.terraform;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** Things of one kind that other people's blocks make, by their names. */
+/** Things of one kind that other people's blocks make, by their names, whose case does not count. */
 final class OtherThings {
 
     /** Whether a thing is where the plan's would be. */
@@ -18,37 +22,86 @@ final class OtherThings {
         UNKNOWN
     }
 
+    private static final Pattern TEMPLATE = Pattern.compile("\\$\\{[^{}]*}");
+
+    private final Configuration configuration;
     private final Map<String, Placed> here = new HashMap<>();
     private final Map<String, Placed> perhaps = new HashMap<>();
-    private final Set<Placed> unknown = new LinkedHashSet<>();
+    private final Map<Placed, Pattern> repeated = new LinkedHashMap<>();
+    private final Set<Placed> unnamed = new LinkedHashSet<>();
 
-    void add(String name, Placed block, Place place) {
-        if (place == Place.HERE) {
-            here.putIfAbsent(name, block);
-        } else if (place == Place.UNKNOWN) {
-            perhaps.putIfAbsent(name, block);
+    OtherThings(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /**
+     * Takes what a block makes.
+     *
+     * @param name the expression of its name
+     * @param place where each of them is
+     */
+    void add(Placed block, String name, Function<Repetition, Place> place) {
+        String expression = configuration.resolved(name);
+        Optional<List<Repetition>> made = Repetition.of(block, configuration);
+        if (made.isEmpty()) {
+            Repetition any = new Repetition(Optional.empty(), "");
+            // Which of several places it is in, only Terraform knows.
+            Place somewhere = place.apply(any) == Place.ELSEWHERE ? Place.ELSEWHERE : Place.UNKNOWN;
+            add(block, expression, any.string(expression), somewhere, true);
+        }
+        made.orElse(List.of())
+                .forEach(one -> add(block, expression, one.string(expression), place.apply(one), one.isOneOfMany()));
+    }
+
+    private void add(Placed block, String expression, Optional<String> name, Place place, boolean isOneOfMany) {
+        if (place == Place.ELSEWHERE) {
+            return;
+        }
+        if (name.isPresent()) {
+            (place == Place.HERE ? here : perhaps).putIfAbsent(key(name.get()), block);
+        } else if (isOneOfMany) {
+            repeated.put(block, whatItCanBe(expression));
+        } else if (!expression.isEmpty()) {
+            unnamed.add(block);
         }
     }
 
-    /** A block that makes several things, of which only Terraform knows the names. */
-    void addUnknown(Placed block, Place place) {
-        if (place != Place.ELSEWHERE) {
-            unknown.add(block);
+    /** What is written around the parts that only Terraform knows. */
+    private static Pattern whatItCanBe(String expression) {
+        if (!expression.matches("(?s)\"[^\"]*\"")) {
+            return Pattern.compile("(?s).*");
         }
+        StringBuilder name = new StringBuilder("(?is)");
+        for (String part : TEMPLATE.split(expression.substring(1, expression.length() - 1), -1)) {
+            name.append(name.length() > 5 ? ".*" : "").append(Pattern.quote(part));
+        }
+        return Pattern.compile(name.toString());
+    }
+
+    private static String key(String name) {
+        return name.toUpperCase(Locale.ROOT);
     }
 
     /** The block that makes a thing. */
     Optional<Placed> block(String name) {
-        return Optional.ofNullable(here.get(name));
+        return Optional.ofNullable(here.get(key(name)));
     }
 
     /** The block that makes a thing of that name, which may be the same. */
     Optional<Placed> namesake(String name) {
-        return Optional.ofNullable(perhaps.get(name));
+        return Optional.ofNullable(perhaps.get(key(name)));
     }
 
-    /** Blocks that may make anything. */
-    List<Placed> unknown() {
-        return new ArrayList<>(unknown);
+    /** Blocks that make several things, of which one may have that name. */
+    List<Placed> repeated(String name) {
+        return repeated.entrySet().stream()
+                .filter(block -> block.getValue().matcher(name).matches())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Blocks that make one thing, of which only Terraform knows the name. */
+    List<Placed> unnamed() {
+        return new ArrayList<>(unnamed);
     }
 }

@@ -23,13 +23,25 @@ final class OutputObstacles {
                         0,
                         "The module in " + folder.path() + " has no output \"" + output + "\", to which "
                                 + "the block refers.",
-                        "Add it to the module, or paste the block with another reference."))
+                        "Add it to the module, or paste the block with another reference.",
+                        true))
                 .stream()
                 .toList();
     }
 
     List<Obstacle> of(Placed call, String output) {
         return call.literal("source").map(source -> of(source, output)).orElse(List.of());
+    }
+
+    /** A reference to one of several needs its key. */
+    List<Obstacle> ofSeveral(Placed call) {
+        return List.of(new Obstacle(
+                "terraform.module-contract",
+                call.file(),
+                call.block().line(),
+                call.called() + " stands for several, of which the block refers to one without its key.",
+                "Paste the block with the key, such as [0] or [\"DLT\"], behind the module's name.",
+                true));
     }
 
     private Optional<Directory> module(String source) {

@@ -39,4 +39,9 @@ record Placed(String file, HclBlock block) {
     Optional<String> expression(String attribute) {
         return block.attribute(attribute).map(HclAttribute::expression);
     }
+
+    /** Whether it stands for several things, each of which has a key. */
+    boolean isRepeated() {
+        return expression("for_each").isPresent() || expression("count").isPresent();
+    }
 }

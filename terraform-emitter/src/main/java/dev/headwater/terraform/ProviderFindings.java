@@ -108,12 +108,13 @@ final class ProviderFindings {
                                 .orElse(0),
                         "The module " + contract.module() + " declares no provider configuration " + name
                                 + ", which its other calls hand in" + firstCall(contract) + ".",
-                        "Declare it in the module, or paste the block without it."));
+                        "Declare it in the module, or paste the block without it.",
+                        true));
         return Stream.concat(missing, unknown).toList();
     }
 
     private static Obstacle at(Placed declaration, String name, String message, String hint) {
-        return new Obstacle(CODE, declaration.file(), line(declaration, name), message, hint);
+        return new Obstacle(CODE, declaration.file(), line(declaration, name), message, hint, true);
     }
 
     private static String firstCall(ModuleContract contract) {

@@ -23,6 +23,9 @@ record Repetition(Optional<String> key, String value) {
 
     /** All that a block makes; empty when only Terraform can work that out. */
     static Optional<List<Repetition>> of(Placed placed, Configuration configuration) {
+        if (placed.expression("count").filter("0"::equals).isPresent()) {
+            return Optional.of(List.of());
+        }
         return placed.expression("for_each")
                 .map(expression -> elements(expression, configuration))
                 .orElseGet(() -> Optional.of(List.of(new Repetition(Optional.empty(), ""))));

@@ -50,15 +50,16 @@ final class SharedModules {
 
     /** By the runbook's label, else by what it makes. */
     private Optional<Found> find(Shared module) {
-        Optional<Found> byLabel =
-                snowflake.module(module.label()).map(placed -> new Found(placed, "module." + module.label()));
+        Optional<Found> byLabel = snowflake
+                .module(module.label())
+                .map(placed -> new Found(placed, reference(placed, module).orElse("module." + module.label())));
         return byLabel.or(() -> snowflake.blocks("module").stream()
                 .flatMap(placed -> reference(placed, module).stream().map(reference -> new Found(placed, reference)))
                 .findFirst());
     }
 
     private Optional<String> reference(Placed placed, Shared module) {
-        Optional<String> name = placed.expression(module.argument());
+        Optional<String> name = placed.expression(module.argument()).map(snowflake::resolved);
         List<Repetition> made = Repetition.of(placed, snowflake).orElse(List.of());
         return name.flatMap(expression -> made.stream()
                 .filter(one -> one.string(expression)
@@ -103,7 +104,10 @@ final class SharedModules {
                             + "\", to which the emitted text refers: declare it, or say what it is called here with"
                             + " Platform.runbook().with(p -> p." + module.setting() + "(\"...\"))."));
         }
-        return found.map(one -> new OutputObstacles(snowflake).of(one.call(), module.argument()))
+        OutputObstacles outputs = new OutputObstacles(snowflake);
+        return found.map(one -> one.call().isRepeated() && !one.reference().endsWith("]")
+                        ? outputs.ofSeveral(one.call())
+                        : outputs.of(one.call(), module.argument()))
                 .orElse(List.of());
     }
 }

@@ -14,6 +14,7 @@ import dev.headwater.render.HclString;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Step 3: the schema of a source. */
@@ -63,7 +64,7 @@ final class SourceSchema {
                 "arguments", Hcl.aligned(arguments(databaseArgument)),
                 "copied", Hcl.paragraph(contract.copied(KNOWN)),
                 "readers", takesReaders ? "\n" + Hcl.list(READERS, List.of(shared.reader() + ".role_name")) : "",
-                "depends_on", dependsOn()));
+                "depends_on", dependsOn(contract)));
         new ContractFindings(snowflake, scope, out).check(contract, text, KNOWN);
         out.fragment(Fragment.hclBlock(scope, snowflake.file("schemas.tf"), text)
                 .holdingData()
@@ -87,7 +88,7 @@ final class SourceSchema {
         OutputObstacles outputs = new OutputObstacles(snowflake);
         return snowflake
                 .module(names.databaseModule())
-                .map(call -> outputs.of(call, "database_name"))
+                .map(call -> call.isRepeated() ? outputs.ofSeveral(call) : outputs.of(call, "database_name"))
                 .orElseGet(() -> outputs.of(surroundings.databaseModule().source(), "database_name"));
     }
 
@@ -128,8 +129,18 @@ final class SourceSchema {
     }
 
     /** RB05: in one apply the schema could come before the database's grants. */
-    private String dependsOn() {
+    private String dependsOn(ModuleContract contract) {
         if (plan.platform().asWritten(Deviation.SCHEMA_AFTER_DATABASE)) {
+            return "";
+        }
+        Optional<Placed> provider = contract.ownProvider();
+        if (provider.isPresent()) {
+            out.finding(Finding.act(
+                    Deviation.SCHEMA_AFTER_DATABASE,
+                    scope,
+                    "The schema module configures a provider itself ("
+                            + provider.get().place()
+                            + "), so Terraform lets it depend on nothing: apply the database first."));
             return "";
         }
         out.finding(Finding.know(

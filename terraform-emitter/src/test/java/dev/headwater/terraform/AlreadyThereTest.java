@@ -41,7 +41,7 @@ class AlreadyThereTest {
         assertThat(heard.findings(CODE))
                 .containsExactly("ACT The schema HUBSPOT is made by module \"hubspot\" (snowflake/config/other.tf:1)"
                         + " already, so nothing is added: check that it is what this plan wants, and leave it, or"
-                        + " rename it to module.schema_dlt_hubspot with a moved block.");
+                        + " give it the plan's values and rename it to module.schema_dlt_hubspot with a moved block.");
         assertThat(heard.step("terraform.check-schema.dlt.hubspot").covers())
                 .containsExactly(new Address.HclBlock("snowflake/config", "module", List.of("hubspot")));
         assertThat(heard.steps()).extracting(step -> step.id()).doesNotContain("terraform.review.dlt.hubspot");
@@ -96,6 +96,25 @@ class AlreadyThereTest {
                   database = "DLT"
                   name     = "HUBSPOT"
                 }
+                """, """
+                locals {
+                  crm = "HubSpot"
+                }
+                module "crm" {
+                  source          = "../modules/snowflake_schema"
+                  schema_database = "${module.database_dlt.database_name}"
+                  schema_name     = upper(local.crm)
+                }
+                """, """
+                locals {
+                  vendor   = "HUB"
+                  database = module.database_dlt.database_name
+                }
+                module "crm" {
+                  source          = "../modules/snowflake_schema"
+                  schema_database = local.database
+                  schema_name     = "${local.vendor}SPOT"
+                }
                 """})
     void aSchemaInAnyFormIsNotMadeAgain(String there) {
         Heard heard = withSchemas(there);
@@ -130,6 +149,20 @@ class AlreadyThereTest {
                   for_each        = toset(var.environments)
                   schema_database = "DLT"
                   schema_name     = "STRIPE"
+                }
+                """, """
+                module "stages" {
+                  source          = "../modules/snowflake_schema"
+                  for_each        = toset(var.names)
+                  schema_database = "DLT"
+                  schema_name     = "STAGE_${each.key}"
+                }
+                """, """
+                module "hubspot" {
+                  source          = "../modules/snowflake_schema"
+                  count           = 0
+                  schema_database = "DLT"
+                  schema_name     = "HUBSPOT"
                 }
                 """})
     void whatIsElsewhereOrCalledOtherwiseDoesNotCount(String there) {
@@ -202,9 +235,9 @@ class AlreadyThereTest {
                   database_name = "fivetran"
                 }
                 """);
-        assertThat(Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository()).finding(CODE))
-                .isEqualTo("ACT The database FIVETRAN is made by module \"raw\" (snowflake/config/databases.tf:1)"
-                        + " already: leave asNew() out, and rename it to module.database_fivetran with a moved block.");
+        assertThat(Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository()).obstacles("database_fivetran"))
+                .contains("snowflake/config/databases.tf:1: The database FIVETRAN is made by module \"raw\" already."
+                        + " Leave asNew() out, and rename it to module.database_fivetran with a moved block.");
     }
 
     @Test
@@ -229,5 +262,55 @@ class AlreadyThereTest {
         House after = house.with("snowflake/config/schemas.tf", before.text(SCHEMA))
                 .with("aws/config/secrets.tf", before.text("dlt_hubspot"));
         assertThat(Heard.of(EXISTING, after.repository())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                resource "snowflake_service_user" "fivetran" {
+                  name = "SVC_FIVETRAN"
+                }
+                """, """
+                module "loaders" {
+                  source    = "../modules/snowflake_user"
+                  for_each  = toset(["svc_fivetran", "svc_dlt"])
+                  user_name = upper(each.key)
+                }
+                """, """
+                module "loaders" {
+                  source    = "../modules/snowflake_user"
+                  for_each  = var.loaders
+                  user_name = "SVC_${each.key}"
+                }
+                """})
+    void aNewLoaderWhoseUserIsThereOrMayBeThereIsAConflict(String there) {
+        House house = House.siblings().with("snowflake/config/others.tf", there);
+        assertThat(Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository()).obstacles("user_svc_fivetran"))
+                .isNotEmpty()
+                .anyMatch(obstacle -> obstacle.startsWith("snowflake/config/others.tf:1: "));
+    }
+
+    @Test
+    void aNameThatOnlyTerraformKnowsIsSaid() {
+        Heard heard = withSchemas("""
+                module "crm" {
+                  source          = "../modules/snowflake_schema"
+                  schema_database = module.database_dlt.database_name
+                  schema_name     = var.crm
+                }
+                """);
+        assertThat(heard.finding(CODE))
+                .isEqualTo("ACT Whether module \"crm\" (snowflake/config/other.tf:1) makes the schema HUBSPOT, only"
+                        + " Terraform can work out from its name: if it does, leave module.schema_dlt_hubspot out.");
+    }
+
+    @Test
+    void whatIsNotReadMayHaveAnything() {
+        House house = House.siblings()
+                .with("snowflake/config/crm.tf.json", "{}")
+                .with("snowflake/config/prod_override.tf", "");
+        assertThat(Heard.of(EXISTING, house.repository()).findings("terraform.unread"))
+                .containsExactly("ACT snowflake/config has files that Headwater does not read"
+                        + " (snowflake/config/crm.tf.json, snowflake/config/prod_override.tf): check that what this plan adds"
+                        + " is not in them.");
     }
 }

@@ -58,6 +58,7 @@ class FindingCatalogueTest {
     /** When each of the other findings is said. */
     private static final Map<String, String> OTHER = new TreeMap<>(Map.ofEntries(
             Map.entry("dbt.append-repeats", "A table appends changed rows again, so its key is not tested for unique."),
+            Map.entry("dbt.folder", "The project's model-paths leave out the folder of staging models."),
             Map.entry("dbt.freshness", "The loader tells no load time, so the source has no freshness."),
             Map.entry("dbt.query-ignored", "The load time is a query, and the repository keeps dbt before 1.10."),
             Map.entry("dbt.source-elsewhere", "A source of that name reads another database or schema."),
@@ -72,6 +73,7 @@ class FindingCatalogueTest {
             Map.entry("terraform.module-contract", "A module's files or other calls leave open whether a call fits."),
             Map.entry("terraform.module-missing", "The module is nowhere in the repository."),
             Map.entry("terraform.provider", "Provider configurations of the call and of the root do not fit."),
+            Map.entry("terraform.unread", "The folder for Terraform has JSON or override files."),
             Map.entry("terraform.undeclared", "The text refers to something that the repository does not declare."),
             Map.entry(AwsSecretName.AMBIGUOUS_SUFFIX, "A secret's name ends like the suffix of an ARN."),
             Map.entry(EnvironmentVariable.OWNED, "A secret's bare variable belongs to shells or to dlt itself.")));

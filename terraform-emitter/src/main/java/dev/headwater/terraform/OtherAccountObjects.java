@@ -1,0 +1,32 @@
+package dev.headwater.terraform;
+
+import dev.headwater.terraform.OtherThings.Place;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Databases and users that other people's blocks make; a Snowflake account has one of each name. */
+final class OtherAccountObjects {
+
+    private OtherAccountObjects() {}
+
+    static OtherThings databases(Configuration snowflake) {
+        return in(snowflake, "database", List.of("snowflake_database"));
+    }
+
+    static OtherThings users(Configuration snowflake) {
+        return in(snowflake, "user", List.of("snowflake_user", "snowflake_service_user"));
+    }
+
+    private static OtherThings in(Configuration snowflake, String kind, List<String> resources) {
+        OtherThings others = new OtherThings(snowflake);
+        Stream<Placed> modules = snowflake.blocks("module").stream()
+                .filter(call -> call.literal("source")
+                        .filter(source -> ModuleName.isNamedBy("snowflake_" + kind, source))
+                        .isPresent());
+        modules.forEach(call -> others.add(call, call.expression(kind + "_name").orElse(""), any -> Place.HERE));
+        resources.stream()
+                .flatMap(type -> snowflake.resources(type).stream())
+                .forEach(block -> others.add(block, block.expression("name").orElse(""), any -> Place.HERE));
+        return others;
+    }
+}
