@@ -9,12 +9,14 @@ final class JsonPathRule {
 
     /** Finds what dlt could not parse, as far as that shows at a glance: a problem {@code rest.json-path}. */
     static void judge(String text, String path, Problems problems) {
-        if (!isClosed(text) || text.startsWith(".") || text.endsWith(".") || text.contains("...")) {
+        boolean unread = text.contains("[]") || text.startsWith("[?") || text.matches("\\$\\.[^'\"]*\\s[^'\"]*");
+        if (unread || !isClosed(text) || text.startsWith(".") || text.endsWith(".") || text.contains("...")) {
             problems.add(
                     "rest.json-path",
                     path,
                     "\"" + text + "\" is not the path of a value in JSON.",
-                    "Join keys with single dots, such as data.items, and close quotes and brackets.");
+                    "Join keys with single dots, such as data.items or data[*].id, quote a key with other signs in it, and"
+                            + " close quotes and brackets.");
         }
     }
 

@@ -153,15 +153,22 @@ final class Cron {
             BitSet values = new BitSet();
             for (String part : text.split(",", -1)) {
                 String[] stepped = part.split("/", -1);
-                int step = stepped.length == 1 ? 1 : new Field(name, 1, high, List.of(), 0).number(text, stepped[1]);
+                int step = stepped.length == 1
+                        ? 1
+                        : new Field("step of the " + name, 1, high, List.of(), 0).number(text, stepped[1]);
                 String[] range = stepped[0].split("-", -1);
                 boolean every = "*".equals(stepped[0]);
                 int from = every ? low : number(text, range[0]);
                 int to = every || (range.length == 1 && stepped.length == 2)
                         ? high
                         : number(text, range[range.length - 1]);
-                if (stepped.length > 2 || range.length > 2 || from > to) {
+                if (stepped.length > 2 || range.length > 2) {
                     throw fault(text);
+                }
+                if (from > to) {
+                    throw new ScheduleException(
+                            "\"" + text + "\" has a range that goes down in the " + name + " of a cron expression.",
+                            "Write what it means as two ranges, such as 5-6,0-1.");
                 }
                 for (int value = from; value <= to; value += step) {
                     values.set(value);

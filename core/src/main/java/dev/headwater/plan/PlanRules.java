@@ -159,6 +159,13 @@ final class PlanRules {
                     "Write the field as the source spells it, nesting with single dots: properties.email. Elements of lists"
                             + " arrive in tables of their own.");
         }
+        if (raw.matches("(.*\\.)?@[^.]+\\..+")) {
+            problems.add(
+                    "column.path",
+                    path,
+                    "\"" + raw + "\" looks like a key with a dot of its own, such as OData's, which is no path here.",
+                    "Leave it out, or have the API or a step of the source rename it.");
+        }
         problems.line(path, raw);
     }
 }

@@ -205,7 +205,8 @@ public final class Table {
         }
 
         /**
-         * Sets what one row is.
+         * Sets what one row is. One sentence that does not say "one row per" is followed by that and the
+         * {@linkplain #entity entity} in the staging model.
          *
          * @param text a sentence, such as "One row per contact."
          * @return this builder

@@ -4,13 +4,14 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Collects problems, so that a plan reports all of them at once. Not thread-safe. */
 public final class Problems {
 
     private static final Pattern TOO_MANY_MARKS = Pattern.compile("\\p{M}{31}");
+
+    private static final int MOST_NAMED = 10;
 
     private final List<Problem> found = new ArrayList<>();
 
@@ -48,14 +49,21 @@ public final class Problems {
      * @param text the text
      */
     public void text(String path, String text) {
-        OptionalInt odd = text.codePoints()
+        List<String> odd = text.codePoints()
                 .filter(c -> c != '\n' && c != '\t' && isUncarried(c))
-                .findFirst();
-        odd.ifPresent(c -> add(
-                "text.character",
-                path,
-                "The text holds the character " + name(c) + ", which not every target can carry.",
-                "Remove it; line breaks are \\n."));
+                .distinct()
+                .limit(MOST_NAMED)
+                .mapToObj(Problems::name)
+                .toList();
+        if (!odd.isEmpty()) {
+            boolean one = odd.size() == 1;
+            add(
+                    "text.character",
+                    path,
+                    "The text holds the character" + (one ? " " : "s ") + String.join(", ", odd)
+                            + ", which not every target can carry.",
+                    "Remove " + (one ? "it" : "them") + "; line breaks are \\n.");
+        }
         if (TOO_MANY_MARKS
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .find()) {

@@ -111,4 +111,12 @@ class RestApiProblemsTest {
                 .contains("https://...@example.com/")
                 .doesNotContain("hunter2");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data[]", "data[].id", "[?(@.a>1)]", "$.x y"})
+    void whatOtherToolsCallAPathIsNoJsonPathToDlt(String rows) {
+        assertThat(SmallPlan.endpoint(endpoint -> endpoint.rows(rows)).problems())
+                .extracting(Problem::code)
+                .containsExactly("rest.json-path");
+    }
 }

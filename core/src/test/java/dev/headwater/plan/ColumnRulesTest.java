@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
+import dev.headwater.problem.Problem;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -147,5 +148,12 @@ class ColumnRulesTest {
         table.description("One row per item.")
                 .from(RestApi.endpoint("items", e -> e.paginator(Paginator.singlePage())))
                 .primaryKey("id");
+    }
+
+    @Test
+    void aKeyWithADotOfItsOwnIsNoPath() {
+        assertThat(SmallPlan.table(table -> table.merge("@odata.id")).problems())
+                .extracting(Problem::code)
+                .contains("column.path");
     }
 }

@@ -140,4 +140,13 @@ class TextProblemsTest {
         return SmallPlan.table(table -> table.description("é")
                 .column("email", column -> column.type(ColumnType.STRING).description("é".repeat(letters))));
     }
+
+    @Test
+    void allCharactersThatATargetCannotCarryAreNamedAtOnce() {
+        assertThat(SmallPlan.table(table -> table.description("a\u0007b\u000Bc\u2028d\u0007"))
+                        .problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "The text holds the characters U+0007, U+000B, U+2028, which not every target can carry.");
+    }
 }
