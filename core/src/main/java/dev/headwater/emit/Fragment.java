@@ -132,8 +132,8 @@ public final class Fragment {
 
     /**
      * The same, which cannot be written for certain because of what other people have: then it is a conflict, which
-     * names the place and gives the text to paste. Where the block is there already, in whatever form, it is left as it
-     * is, and nothing stands in the way.
+     * names the place and gives the text to paste. Where the block is there already it is left as it is, and nothing
+     * stands in the way, unless it says no more and no less than a text that has to be corrected.
      *
      * @param others what stands in the way; with none the fragment stays as it is
      * @return the changed fragment

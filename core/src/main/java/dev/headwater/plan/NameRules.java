@@ -46,8 +46,11 @@ final class NameRules {
     private static final String BY_SOURCE = "Build the plan on a platform with stagingNaming(StagingNaming.BY_SOURCE),"
             + " which gives stg_<loader>_<source>__<table>, or rename a table (RB17).";
 
-    /** Schemas that every database has, and the loader's own secret: no source can be called so. */
-    private static final Set<String> NO_SOURCE = Set.of("public", "information_schema", "snowflake_credentials");
+    /** Snowflake makes both in each database. */
+    private static final Set<String> OF_EVERY_DATABASE = Set.of("public", "information_schema");
+
+    /** A source of that name would have the loader's own secret. */
+    private static final String OF_THE_LOADER = "snowflake_credentials";
 
     /** What a class of settings of dlt 1.31 has already, beside Python's own. */
     private static final Set<String> NO_ARGUMENT = Set.of(
@@ -98,9 +101,7 @@ final class NameRules {
     }
 
     void judge(IntFunction<String> paths) {
-        // Snowflake makes both in each database.
-        taken.reserve("schema", "INFORMATION_SCHEMA", "every database");
-        taken.reserve("schema", "PUBLIC", "every database");
+        OF_EVERY_DATABASE.forEach(schema -> taken.reserve("schema", upper(schema), "every database"));
         judgePlatform();
         judgeLoader();
         for (int i = 0; i < plan.sources().size(); i++) {
@@ -186,7 +187,8 @@ final class NameRules {
                 .filter(Objects::nonNull)
                 .map(Source::name)
                 .collect(Collectors.toCollection(HashSet::new));
-        siblings.addAll(NO_SOURCE);
+        siblings.addAll(OF_EVERY_DATABASE);
+        siblings.add(OF_THE_LOADER);
         judge.judge(
                 path + ".name",
                 source.name(),

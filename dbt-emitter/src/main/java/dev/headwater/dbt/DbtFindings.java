@@ -26,7 +26,7 @@ final class DbtFindings {
     private final Emission out;
     private final Scope scope;
     private final List<DeclaredSource> declared;
-    private final YamlNode written;
+    private final YamlNode entry;
 
     DbtFindings(DataSourcePlan plan, Source source, DbtProject project, Emission out) {
         this.plan = plan;
@@ -36,7 +36,7 @@ final class DbtFindings {
         this.out = out;
         this.scope = Scope.loader(plan.loader().name()).source(source.name());
         this.declared = project.models().sources(plan.names().dbtSource(source));
-        this.written = YamlDocument.parse(new SourceEntry(plan, source, project).text())
+        this.entry = YamlDocument.parse(new SourceEntry(plan, source, project).text())
                 .root()
                 .orElseThrow();
     }
@@ -66,7 +66,7 @@ final class DbtFindings {
 
     /** Whether the repository says what Headwater would write, or nothing yet. */
     private boolean writes(String... path) {
-        return declared.isEmpty() || declared.get(0).agrees(written, path);
+        return declared.isEmpty() || declared.get(0).agrees(entry, path);
     }
 
     private boolean hasAwareTimes() {

@@ -18,16 +18,17 @@ enum Dialect {
     TOP_LEVEL;
 
     /** What keeps dbt below 1.10: an upper bound, or one version. */
-    private static final String BEFORE_1_10 = "(?:<\\s*1\\.(?:10(?:\\.0)?|\\d(?:\\.\\d+)?)"
-            + "|(?<![<>!~=^])(?:<=|={1,3})\\s*1\\.\\d(?:\\.(?:\\d+|\\*))?|~=\\s*1\\.\\d\\.\\d+|(?<![<>!=])~\\s*1\\.\\d(?:\\.\\d+)?)(?![.\\d])";
+    private static final Pattern BEFORE_1_10 = Pattern.compile("(?:"
+            + "<\\s*1\\.(?:10(?:\\.0)?|\\d(?:\\.\\d+)?)"
+            + "|(?<![<>!~=^])(?:<=|={1,3})\\s*1\\.\\d(?:\\.(?:\\d+|\\*))?"
+            + "|~=\\s*1\\.\\d\\.\\d+"
+            + "|(?<![<>!=])~\\s*1\\.\\d(?:\\.\\d+)?"
+            + "|(?:^|[\"'])1\\.\\d(?:\\.\\d+)?"
+            + ")(?![.\\d])");
 
-    private static final Pattern VERSION = Pattern.compile(BEFORE_1_10 + "|^1\\.\\d(?:\\.\\d+)?$");
-
-    /** A line of requirements, or an entry of a project file, with dbt or an adapter of it. */
-    private static final Pattern REQUIREMENT =
-            Pattern.compile("(?im)^(?:[^#\\n]*[\\s\"'\\[,])?dbt[-_](?:core|snowflake)\\b(?:"
-                    + "[^#\\n,\"']*(?:,[^#\\n,\"'<=~]*)*?" + BEFORE_1_10 + "|[^#\\n,\"']*,\\s*" + BEFORE_1_10
-                    + "|[^#\\n\"']*\"(?:" + BEFORE_1_10 + "|1\\.\\d(?:\\.\\d+)?)\")");
+    /** What requirements, or a project file, say of dbt or an adapter of it. */
+    private static final Pattern REQUIREMENT = Pattern.compile(
+            "(?im)^[^#\\n]*?(?<![\\w-])dbt[-_](?:core|snowflake)(?![\\w-])([^#\\n]*?)(?:[\"']\\s*,|#|$)");
 
     static Dialect of(Platform platform, Repository repository, Optional<YamlNode> settings) {
         boolean asked = platform.asWritten(Deviation.FRESHNESS_CONFIG);
@@ -38,15 +39,17 @@ enum Dialect {
         return settings.value("require-dbt-version").stream()
                 .flatMap(version -> Stream.concat(Stream.of(version), version.elements().stream()))
                 .flatMap(version -> version.string().stream())
-                .anyMatch(version -> VERSION.matcher(version).find());
+                .anyMatch(version -> BEFORE_1_10.matcher(version).find());
     }
 
     private static boolean requiresOld(Repository repository) {
         return Stream.of("requirements.txt", "pyproject.toml")
                 .flatMap(file -> repository.read(file).stream())
-                .anyMatch(bytes -> REQUIREMENT
+                .flatMap(bytes -> REQUIREMENT
                         .matcher(new String(bytes, StandardCharsets.UTF_8))
-                        .find());
+                        .results())
+                .anyMatch(
+                        requirement -> BEFORE_1_10.matcher(requirement.group(1)).find());
     }
 
     /** The path of a key of a source. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class ContractObstacles {
 
-    private static final String CODE = "terraform.module-contract";
+    static final String CODE = "terraform.module-contract";
 
     private final ModuleContract contract;
     private final ModuleInterface declared;

@@ -18,7 +18,7 @@ final class OtherAccountObjects {
     }
 
     private static OtherThings in(Configuration snowflake, String kind, List<String> resources) {
-        OtherThings others = new OtherThings(snowflake);
+        OtherThings others = OtherThings.onSnowflake(snowflake);
         Stream<Placed> modules = snowflake.blocks("module").stream()
                 .filter(call -> call.literal("source")
                         .filter(source -> ModuleName.isNamedBy("snowflake_" + kind, source))

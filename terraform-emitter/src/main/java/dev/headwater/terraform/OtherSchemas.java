@@ -22,7 +22,7 @@ final class OtherSchemas {
     private OtherSchemas(Names names, Configuration snowflake) {
         this.names = names;
         this.snowflake = snowflake;
-        this.schemas = new OtherThings(snowflake);
+        this.schemas = OtherThings.onSnowflake(snowflake);
     }
 
     static OtherThings in(Names names, Configuration snowflake) {

@@ -8,7 +8,7 @@ final class OtherSecrets {
     private OtherSecrets() {}
 
     static OtherThings in(Configuration aws) {
-        OtherThings secrets = new OtherThings(aws);
+        OtherThings secrets = OtherThings.onAws(aws);
         aws.resources(OwnBlocks.SECRET)
                 .forEach(block -> secrets.add(block, block.expression("name").orElse(""), any -> Place.HERE));
         return secrets;

@@ -1,6 +1,7 @@
 package dev.headwater.terraform;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Things of one kind that other people's blocks make, by their names, whose case does not count. */
+/** Things of one kind that other people's blocks make, by their names as the target stores them. */
 final class OtherThings {
 
     /** Whether a thing is where the plan's would be. */
@@ -25,13 +28,25 @@ final class OtherThings {
     private static final Pattern TEMPLATE = Pattern.compile("\\$\\{[^{}]*}");
 
     private final Configuration configuration;
+    private final UnaryOperator<String> stored;
     private final Map<String, Placed> here = new HashMap<>();
     private final Map<String, Placed> perhaps = new HashMap<>();
     private final Map<Placed, Pattern> repeated = new LinkedHashMap<>();
     private final Set<Placed> unnamed = new LinkedHashSet<>();
 
-    OtherThings(Configuration configuration) {
+    private OtherThings(Configuration configuration, UnaryOperator<String> stored) {
         this.configuration = configuration;
+        this.stored = stored;
+    }
+
+    /** Things on Snowflake, which stores their names in upper case. */
+    static OtherThings onSnowflake(Configuration configuration) {
+        return new OtherThings(configuration, name -> name.toUpperCase(Locale.ROOT));
+    }
+
+    /** Things on AWS, where case counts. */
+    static OtherThings onAws(Configuration configuration) {
+        return new OtherThings(configuration, name -> name);
     }
 
     /**
@@ -58,7 +73,7 @@ final class OtherThings {
             return;
         }
         if (name.isPresent()) {
-            (place == Place.HERE ? here : perhaps).putIfAbsent(key(name.get()), block);
+            (place == Place.HERE ? here : perhaps).putIfAbsent(stored.apply(name.get()), block);
         } else if (isOneOfMany) {
             repeated.put(block, whatItCanBe(expression));
         } else if (!expression.isEmpty()) {
@@ -67,35 +82,31 @@ final class OtherThings {
     }
 
     /** What is written around the parts that only Terraform knows. */
-    private static Pattern whatItCanBe(String expression) {
+    private Pattern whatItCanBe(String expression) {
         if (!expression.matches("(?s)\"[^\"]*\"")) {
             return Pattern.compile("(?s).*");
         }
-        StringBuilder name = new StringBuilder("(?is)");
-        for (String part : TEMPLATE.split(expression.substring(1, expression.length() - 1), -1)) {
-            name.append(name.length() > 5 ? ".*" : "").append(Pattern.quote(part));
-        }
-        return Pattern.compile(name.toString());
-    }
-
-    private static String key(String name) {
-        return name.toUpperCase(Locale.ROOT);
+        String text = expression.substring(1, expression.length() - 1);
+        return Pattern.compile(Arrays.stream(TEMPLATE.split(text, -1))
+                .map(stored)
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*", "(?s)", "")));
     }
 
     /** The block that makes a thing. */
     Optional<Placed> block(String name) {
-        return Optional.ofNullable(here.get(key(name)));
+        return Optional.ofNullable(here.get(stored.apply(name)));
     }
 
     /** The block that makes a thing of that name, which may be the same. */
     Optional<Placed> namesake(String name) {
-        return Optional.ofNullable(perhaps.get(key(name)));
+        return Optional.ofNullable(perhaps.get(stored.apply(name)));
     }
 
     /** Blocks that make several things, of which one may have that name. */
     List<Placed> repeated(String name) {
         return repeated.entrySet().stream()
-                .filter(block -> block.getValue().matcher(name).matches())
+                .filter(block -> block.getValue().matcher(stored.apply(name)).matches())
                 .map(Map.Entry::getKey)
                 .toList();
     }

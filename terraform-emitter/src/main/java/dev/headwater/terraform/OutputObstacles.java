@@ -18,7 +18,7 @@ final class OutputObstacles {
         return module(source)
                 .filter(folder -> !ModuleInterface.of(folder.texts()).outputs().contains(output))
                 .map(folder -> new Obstacle(
-                        "terraform.module-contract",
+                        ContractObstacles.CODE,
                         folder.file("outputs.tf"),
                         0,
                         "The module in " + folder.path() + " has no output \"" + output + "\", to which "
@@ -36,7 +36,7 @@ final class OutputObstacles {
     /** A reference to one of several needs its key. */
     List<Obstacle> ofSeveral(Placed call) {
         return List.of(new Obstacle(
-                "terraform.module-contract",
+                ContractObstacles.CODE,
                 call.file(),
                 call.block().line(),
                 call.called() + " stands for several, of which the block refers to one without its key.",

@@ -220,9 +220,10 @@ class AlreadyThereTest {
         assertThat(heard.codes()).doesNotContain("RB09");
     }
 
-    @Test
-    void aSecretOfAnotherNameDoesNotCount() {
-        Heard heard = withSecrets("resource \"aws_secretsmanager_secret\" \"x\" {\n  name = \"airbyte/hubspot\"\n}\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"airbyte/hubspot", "DLT/HubSpot"})
+    void aSecretOfAnotherNameDoesNotCount(String name) {
+        Heard heard = withSecrets("resource \"aws_secretsmanager_secret\" \"x\" {\n  name = \"" + name + "\"\n}\n");
         assertThat(heard.writes("dlt_hubspot")).isTrue();
         assertThat(heard.findings(CODE)).isEmpty();
     }
