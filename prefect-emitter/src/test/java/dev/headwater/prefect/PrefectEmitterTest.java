@@ -97,6 +97,20 @@ class PrefectEmitterTest {
     }
 
     @Test
+    void aScheduleThatIsNotActiveStartsNothing() {
+        String others = """
+                deployments:
+                  - name: products-daily
+                    schedules:
+                      - cron: 0 7 * * *
+                        active: false
+                """;
+        assertThat(Heard.of(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others))
+                        .codes())
+                .doesNotContain("RB32");
+    }
+
+    @Test
     void aFlowFileMayBeNamedSoThatItHidesNothing() {
         Platform platform = Platform.runbook().with(house -> house.flowModule("{source}_flow"));
         assertThat(Heard.of(plan(platform, Loader.dlt(), Schedule.dailyAt("07:00"))).fragments)
