@@ -6,8 +6,10 @@ import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
+import dev.headwater.emit.Finding.Level;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Repository;
+import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.reconcile.Reconciled;
@@ -18,10 +20,16 @@ import dev.headwater.reconcile.Wanted;
 import dev.headwater.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One onboarding: every emitter says what each plan needs, then each repository is reconciled. */
 final class Onboarding {
+
+    private static final List<Scope> NOBODY = List.of(Scope.loader(""));
 
     private final List<Site> sites;
     private final List<DataSourcePlan> plans;
@@ -43,21 +51,34 @@ final class Onboarding {
         }
         List<Outlook> checked = Outlook.checked(outlooks);
         List<ChangeSet> changes = checked.stream().map(Outlook::changes).toList();
-        List<Finding> sorted = findings.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Finding::level)
-                        .thenComparing(Finding::code)
-                        .thenComparing(Finding::scope)
+        List<Finding> toActOn = joined(Level.ACT);
+        List<Finding> notes = joined(Level.KNOW);
+        return new Preview(checked, toActOn, notes, new Runbook(plans, changes, toActOn, notes, steps));
+    }
+
+    /** What is said alike of several scopes is one finding. */
+    private List<Finding> joined(Level level) {
+        MutedFindings muted = new MutedFindings(plans);
+        Map<Finding, Set<Scope>> scopes = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            if (finding.level() == level && !muted.contain(finding)) {
+                scopes.computeIfAbsent(finding.concerning(NOBODY), any -> new TreeSet<>())
+                        .addAll(finding.scopes());
+            }
+        }
+        return scopes.entrySet().stream()
+                .map(entry -> entry.getKey().concerning(List.copyOf(entry.getValue())))
+                .sorted(Comparator.comparing(Finding::code)
+                        .thenComparing(finding -> finding.scopes().get(0))
                         .thenComparing(Finding::message))
                 .toList();
-        return new Preview(checked, sorted, new Runbook(plans, changes, sorted, steps));
     }
 
     private Heard listen(Site site, Repository repository) {
         Heard heard = new Heard(repository);
         for (Emitter emitter : site.emitters()) {
             for (DataSourcePlan plan : plans) {
-                emitter.emit(plan, repository, heard.by(emitter, plan));
+                emitter.emit(plan, repository, heard.by(emitter));
             }
         }
         return heard;
@@ -75,7 +96,7 @@ final class Onboarding {
             this.repository = repository;
         }
 
-        Emission by(Emitter emitter, DataSourcePlan plan) {
+        Emission by(Emitter emitter) {
             return new Emission() {
                 @Override
                 public Emission fragment(Fragment fragment) {
@@ -91,9 +112,7 @@ final class Onboarding {
 
                 @Override
                 public Emission finding(Finding finding) {
-                    if (!plan.platform().muted().contains(finding.code())) {
-                        findings.add(finding);
-                    }
+                    findings.add(finding);
                     return this;
                 }
 

@@ -17,12 +17,14 @@ public final class Preview {
     private final List<Outlook> outlooks;
     private final List<ChangeSet> changes;
     private final List<Finding> findings;
+    private final List<Finding> notes;
     private final Runbook runbook;
 
-    Preview(List<Outlook> outlooks, List<Finding> findings, Runbook runbook) {
+    Preview(List<Outlook> outlooks, List<Finding> findings, List<Finding> notes, Runbook runbook) {
         this.outlooks = outlooks;
         this.changes = outlooks.stream().map(Outlook::changes).toList();
         this.findings = findings;
+        this.notes = notes;
         this.runbook = runbook;
     }
 
@@ -61,12 +63,21 @@ public final class Preview {
     }
 
     /**
-     * What the reader should know or act on.
+     * What somebody has to decide or do. Each names the setting that settles it.
      *
-     * @return the findings, those to act on first; muted ones are left out
+     * @return the findings, sorted by code; muted ones are left out
      */
     public List<Finding> findings() {
         return findings;
+    }
+
+    /**
+     * Where the output differs from the runbook, and what else is good to know.
+     *
+     * @return the notes, sorted by code; muted ones are left out
+     */
+    public List<Finding> notes() {
+        return notes;
     }
 
     /**

@@ -19,6 +19,7 @@ import dev.headwater.method.RestApi;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Source;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
 import dev.headwater.problem.RepositoryException;
 import java.io.IOException;
@@ -238,18 +239,87 @@ class WorkspaceTest {
                         workspace.onboard(plan("crm", "shop")).changes("repo").diff());
     }
 
+    private static Preview saying(DataSourcePlan plan, BiConsumer<Source, Emission> words) {
+        return Workspace.of()
+                .repository(Repository.inMemory("repo", Map.of()), new Saying("one", words))
+                .onboard(plan);
+    }
+
     @Test
-    void findingsAreSortedEachOnceAndMutedOnesLeftOut() {
-        Emitter emitter = new Saying(
-                "one",
-                (source, out) -> out.finding(Finding.know("RB20", SCOPE, "know"))
-                        .finding(Finding.know("RB20", SCOPE, "know"))
-                        .finding(Finding.act("RB36", SCOPE, "act"))
-                        .finding(Finding.know("RB10", SCOPE, "muted")));
-        Preview preview = Workspace.of()
-                .repository(Repository.inMemory("repo", Map.of()), emitter)
-                .onboard(plan(Platform.runbook().with(platform -> platform.mute("RB10")), "crm"));
-        assertThat(preview.findings()).extracting(Finding::code).containsExactly("RB36", "RB20");
+    void whatToActOnAndWhatToKnowAreTwoLists() {
+        Preview preview = saying(
+                plan("crm"),
+                (source, out) ->
+                        out.finding(Finding.know("RB20", SCOPE, "know")).finding(Finding.act("RB36", SCOPE, "act")));
+
+        assertThat(preview.findings()).extracting(Finding::code).containsExactly("RB36");
+        assertThat(preview.notes()).extracting(Finding::code).containsExactly("RB20");
+    }
+
+    @Test
+    void whatIsSaidAlikeOfSeveralSourcesIsOneFindingOfAllOfThem() {
+        Preview preview = saying(
+                plan("shop", "crm"),
+                (source, out) -> out.finding(Finding.act("RB36", SCOPE.source(source.name()), "act")));
+
+        assertThat(preview.findings())
+                .containsExactly(Finding.act("RB36", SCOPE.source("crm"), "act")
+                        .concerning(List.of(SCOPE.source("crm"), SCOPE.source("shop"))));
+    }
+
+    @Test
+    void whatThePlatformMutesIsLeftOut() {
+        DataSourcePlan plan = plan(Platform.runbook().with(platform -> platform.mute("RB10")), "crm");
+
+        Preview preview = saying(
+                plan,
+                (source, out) ->
+                        out.finding(Finding.know("RB10", SCOPE, "muted")).finding(Finding.know("RB20", SCOPE, "know")));
+
+        assertThat(preview.notes()).extracting(Finding::code).containsExactly("RB20");
+    }
+
+    @Test
+    void whatASourceMutesIsLeftOutOfItAndItsTablesAndNobodyElse() {
+        DataSourcePlan plan = plan("crm", "shop").toBuilder()
+                .changeSource("crm", RestApi.class, source -> source.mute("RB36"))
+                .build();
+
+        Preview preview = saying(plan, (source, out) -> {
+            Scope scope = SCOPE.source(source.name());
+            out.finding(Finding.act("RB36", scope, "a source"))
+                    .finding(Finding.act("RB36", scope.table("t"), "a table"));
+        });
+
+        assertThat(preview.findings())
+                .flatExtracting(Finding::scopes)
+                .containsExactlyInAnyOrder(
+                        SCOPE.source("shop"), SCOPE.source("shop").table("t"));
+    }
+
+    @Test
+    void aFindingToActOnNamesItsSettingAndANoteStandsLastOneLineACode() {
+        Preview preview = saying(plan("crm", "shop"), (source, out) -> {
+            Scope scope = SCOPE.source(source.name());
+            out.finding(Finding.act("RB32", scope, "Same minute.", "source.schedule(...)"))
+                    .finding(Finding.know(Deviation.FRESHNESS_PERIOD, scope, "Hours of " + source.name() + "."));
+        });
+
+        assertThat(preview.runbook().toMarkdown()).contains("""
+                        ## Findings
+
+                        To decide or to do; the setting behind each settles it.
+
+                        - RB32 (dlt.crm, dlt.shop): Same minute. Setting: `source.schedule(...)`.
+                        """).endsWith("""
+                        ## Notes
+
+                        Where this differs from the written runbook, and what else is good to know.
+
+                        - RB31 (dlt.crm, dlt.shop): The runbook warns after 24 and fails after 48 hours; here: that for a daily\
+                         load; one and two of the schedule's gaps for another; because the runbook's hours fit a daily load only, and\
+                         warn on a late run.
+                        """);
     }
 
     @Test

@@ -76,6 +76,7 @@ final class PlanRules {
                     "Choose a loader of that tool, say tool(\""
                             + source.method().tool() + "\") of this one, or choose another method.");
         }
+        PlatformRules.judgeMuted(source.muted(), path, problems);
         for (int i = 0; i < source.tables().size(); i++) {
             judge(source, source.tables().get(i), path + ".tables[" + i + "]");
         }
@@ -92,6 +93,7 @@ final class PlanRules {
 
     private void judge(Source source, Table table, String path) {
         problems.text(path + ".description", table.description());
+        PlatformRules.judgeMuted(table.muted(), path, problems);
         Class<? extends TableSettings> settings = source.method().tableSettings();
         if (settings != TableSettings.None.class && !settings.isInstance(table.rawSettings())) {
             problems.add(

@@ -7,6 +7,7 @@ import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.problem.Problems;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -48,12 +49,16 @@ final class PlatformRules {
                         "Those are " + codes(Deviation::canBeAsWritten) + ".");
             }
         }
-        for (String code : platform.muted()) {
-            if (code.strip().toUpperCase(Locale.ROOT).matches("RB\\d*")
+        judgeMuted(platform.muted(), "platform", problems);
+    }
+
+    static void judgeMuted(Collection<String> muted, String path, Problems problems) {
+        for (String code : muted) {
+            if (code.strip().toUpperCase(Locale.ROOT).matches("RB\\d*+")
                     && Deviation.of(code).isEmpty()) {
                 problems.add(
-                        "platform.muted",
-                        "platform.muted",
+                        "mute.unknown",
+                        path + ".muted",
                         "\"" + code + "\" is not the code of a deviation.",
                         "Those are " + codes(any -> true) + ".");
             }

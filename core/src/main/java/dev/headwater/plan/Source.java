@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A system whose data is brought in: one schema, one pipeline, one deployment, one dbt source. Immutable. */
@@ -27,12 +30,16 @@ public final class Source {
 
     @NotEmpty(message = "is empty; a source has at least one table") private final List<@Valid @NotNull(message = "is missing; leave it out or define it") Table> tables;
 
-    private Source(String name, String displayName, IngestionMethod<?> method, Schedule schedule, List<Table> tables) {
+    private final SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB35") String>
+            muted;
+
+    private Source(String name, IngestionMethod<?> method, Builder<?> from) {
         this.name = name;
-        this.displayName = displayName;
+        this.displayName = from.displayName;
         this.method = method;
-        this.schedule = schedule;
-        this.tables = Collections.unmodifiableList(new ArrayList<>(tables));
+        this.schedule = from.schedule;
+        this.tables = Collections.unmodifiableList(new ArrayList<>(from.tables));
+        this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(from.muted));
     }
 
     /**
@@ -50,19 +57,15 @@ public final class Source {
         if (definition != null) {
             definition.accept(builder);
         }
-        return new Source(
-                Objects.requireNonNullElse(name, ""), builder.displayName, method, builder.schedule, builder.tables);
+        return new Source(Objects.requireNonNullElse(name, ""), method, builder);
     }
 
     <T extends TableSettings> Source changed(Consumer<Builder<T>> change) {
-        Builder<T> builder = new Builder<>();
-        builder.displayName = displayName;
-        builder.schedule = schedule;
-        builder.tables.addAll(tables);
+        Builder<T> builder = new Builder<>(this);
         if (change != null) {
             change.accept(builder);
         }
-        return new Source(name, builder.displayName, method, builder.schedule, builder.tables);
+        return new Source(name, method, builder);
     }
 
     /**
@@ -72,12 +75,12 @@ public final class Source {
      * @return the changed source
      */
     public Source with(IngestionMethod<?> other) {
-        return new Source(name, displayName, other, schedule, tables);
+        return new Source(name, other, new Builder<>(this));
     }
 
     /** The same source by another name, to see what is derived from that. */
     Source called(String other) {
-        return new Source(other, displayName, method, schedule, tables);
+        return new Source(other, method, new Builder<>(this));
     }
 
     /**
@@ -106,7 +109,9 @@ public final class Source {
     /** The same source, which is judged like a daily one when it has no schedule: its other faults do not wait. */
     @SuppressWarnings("NullAway") // A source that is not built yet may lack it.
     Source scheduled() {
-        return schedule == null ? new Source(name, displayName, method, Schedule.dailyAt("00:00"), tables) : this;
+        return schedule == null
+                ? new Source(name, method, new Builder<>(this).schedule(Schedule.dailyAt("00:00")))
+                : this;
     }
 
     /**
@@ -134,6 +139,11 @@ public final class Source {
      */
     public List<Table> tables() {
         return tables;
+    }
+
+    /** {@return the codes of the findings about this source and its tables that are left out of previews} */
+    public SortedSet<String> muted() {
+        return muted;
     }
 
     /**
@@ -176,7 +186,7 @@ public final class Source {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(name, displayName, method, schedule, tables);
+        return Arrays.asList(name, displayName, method, schedule, tables, muted);
     }
 
     /**
@@ -189,8 +199,16 @@ public final class Source {
         private String displayName = "";
         private Schedule schedule = Schedule.dailyAt("07:00");
         private final List<Table> tables = new ArrayList<>();
+        private final SortedSet<String> muted = new TreeSet<>();
 
         private Builder() {}
+
+        private Builder(Source from) {
+            displayName = from.displayName;
+            schedule = from.schedule;
+            tables.addAll(from.tables);
+            muted.addAll(from.muted);
+        }
 
         /**
          * Sets the name for people.
@@ -245,6 +263,20 @@ public final class Source {
          */
         public Builder<T> removeTable(String name) {
             tables.removeIf(table -> table != null && table.name().equals(name));
+            return this;
+        }
+
+        /**
+         * Leaves findings about this source and its tables out of previews, once somebody has looked.
+         *
+         * @param codes codes of findings, such as {@code RB35}; one like {@code RB99} that no deviation has is a
+         *     problem {@code mute.unknown}
+         * @return this builder
+         */
+        public Builder<T> mute(String... codes) {
+            muted.addAll(Stream.of(codes)
+                    .map(code -> Objects.requireNonNullElse(code, ""))
+                    .toList());
             return this;
         }
     }

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,9 @@ public final class Table {
 
     private final List<@Valid Column> columns;
 
+    private final SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB36") String>
+            muted;
+
     private Table(Builder<?> builder) {
         this.name = builder.name;
         this.description = builder.description;
@@ -46,6 +51,7 @@ public final class Table {
         this.primaryKey = unmodifiable(builder.primaryKey);
         this.cursor = builder.cursor;
         this.columns = unmodifiable(builder.columns);
+        this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(builder.muted));
     }
 
     private Table(Table from, String name) {
@@ -57,6 +63,7 @@ public final class Table {
         this.primaryKey = from.primaryKey;
         this.cursor = from.cursor;
         this.columns = from.columns;
+        this.muted = from.muted;
     }
 
     /** The same table by another name, to see what is derived from that. */
@@ -151,6 +158,11 @@ public final class Table {
         return columns;
     }
 
+    /** {@return the codes of the findings about this table that are left out of previews} */
+    public SortedSet<String> muted() {
+        return muted;
+    }
+
     @Nullable TableSettings rawSettings() {
         return settings;
     }
@@ -171,7 +183,7 @@ public final class Table {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(name, description, entity, settings, loadMode, primaryKey, cursor, columns);
+        return Arrays.asList(name, description, entity, settings, loadMode, primaryKey, cursor, columns, muted);
     }
 
     /** What a run does with the rows that are there already; dlt's write dispositions. */
@@ -199,6 +211,7 @@ public final class Table {
         private List<String> primaryKey = List.of();
         private @Nullable String cursor;
         private final List<Column> columns = new ArrayList<>();
+        private final SortedSet<String> muted = new TreeSet<>();
 
         private Builder(String name) {
             this.name = name;
@@ -302,6 +315,20 @@ public final class Table {
          */
         public Builder<T> column(String columnName, Consumer<Column.Builder> definition) {
             columns.add(Column.of(columnName, definition));
+            return this;
+        }
+
+        /**
+         * Leaves findings about this table out of previews, once somebody has looked.
+         *
+         * @param codes codes of findings, such as {@code RB36}; one like {@code RB99} that no deviation has is a
+         *     problem {@code mute.unknown}
+         * @return this builder
+         */
+        public Builder<T> mute(String... codes) {
+            muted.addAll(Stream.of(codes)
+                    .map(code -> Objects.requireNonNullElse(code, ""))
+                    .toList());
             return this;
         }
     }

@@ -327,6 +327,11 @@ public enum Deviation {
         return reason;
     }
 
+    /** {@return all of it in one sentence} */
+    public String sentence() {
+        return "The runbook " + runbook + "; here: " + instead + "; because " + reason + ".";
+    }
+
     /**
      * Whether {@link Platform.Builder#asWritten} gives the runbook's own text, which the tools accept.
      *

@@ -374,7 +374,7 @@ public final class Platform {
          * Leaves findings out of previews.
          *
          * @param codes codes of findings, such as {@code RB32}; one like {@code RB99} that no deviation has is a
-         *     problem {@code platform.muted}
+         *     problem {@code mute.unknown}
          * @return this builder
          */
         public Builder mute(String... codes) {

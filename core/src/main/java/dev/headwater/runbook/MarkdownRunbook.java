@@ -4,7 +4,6 @@ import dev.headwater.change.ChangeSet;
 import dev.headwater.change.Conflict;
 import dev.headwater.change.FileChange;
 import dev.headwater.emit.Finding;
-import dev.headwater.emit.Finding.Level;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
@@ -12,10 +11,9 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
 import dev.headwater.render.MarkdownText;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,16 +25,26 @@ import java.util.stream.Collectors;
 /** Writes a runbook in the parts of the runbook that it replaces. */
 final class MarkdownRunbook {
 
+    /** How many of those whom a note concerns are named. */
+    private static final int NAMED = 3;
+
     private final List<DataSourcePlan> plans;
     private final List<ChangeSet> changes;
     private final List<Finding> findings;
+    private final List<Finding> notes;
     private final List<Step> steps;
     private final StringBuilder out = new StringBuilder();
 
-    MarkdownRunbook(List<DataSourcePlan> plans, List<ChangeSet> changes, List<Finding> findings, List<Step> steps) {
+    MarkdownRunbook(
+            List<DataSourcePlan> plans,
+            List<ChangeSet> changes,
+            List<Finding> findings,
+            List<Finding> notes,
+            List<Step> steps) {
         this.plans = plans;
         this.changes = changes;
         this.findings = findings;
+        this.notes = notes;
         this.steps = steps;
     }
 
@@ -49,12 +57,13 @@ final class MarkdownRunbook {
         summary();
         prerequisites();
         conflicts();
-        attention();
+        findings();
         changedFiles();
         part("Steps", false);
         part("Verification", true);
         rollback();
         escalation();
+        notes();
         return out.toString();
     }
 
@@ -123,24 +132,22 @@ final class MarkdownRunbook {
         }
     }
 
-    /** What is said alike of several sources is one item. */
-    private void attention() {
-        Map<Finding, List<String>> scopes = new LinkedHashMap<>();
-        findings.stream()
-                .sorted(Comparator.comparing(Finding::level))
-                .forEach(finding -> scopes.computeIfAbsent(ofNobody(finding), any -> new ArrayList<>())
-                        .add(finding.scope().toString()));
-        if (!scopes.isEmpty()) {
-            heading("Findings");
-            scopes.forEach(
-                    (finding, concerned) -> line("- " + (finding.level() == Level.ACT ? "**Act** " : "Know ") + "("
-                            + finding.code() + ", " + MarkdownText.inline(String.join(", ", concerned)) + "): "
-                            + MarkdownText.inline(finding.message())));
+    private void findings() {
+        if (findings.isEmpty()) {
+            return;
+        }
+        heading("Findings");
+        line("To decide or to do; the setting behind each settles it.");
+        line("");
+        for (Finding finding : findings) {
+            line("- " + finding.code() + " (" + MarkdownText.inline(joined(finding.scopes())) + "): "
+                    + MarkdownText.inline(finding.message()) + " Setting: " + MarkdownText.code(finding.setting())
+                    + ".");
         }
     }
 
-    private static Finding ofNobody(Finding finding) {
-        return new Finding(finding.code(), finding.level(), Scope.loader(""), finding.message());
+    private static String joined(List<Scope> scopes) {
+        return scopes.stream().map(Scope::toString).collect(Collectors.joining(", "));
     }
 
     private void changedFiles() {
@@ -250,5 +257,33 @@ final class MarkdownRunbook {
                 .forEach(who -> line("- First contact: " + MarkdownText.inline(who)));
         distinct(platform -> platform.contacts().next())
                 .forEach(who -> line("- Escalation: " + MarkdownText.inline(who)));
+    }
+
+    private void notes() {
+        if (notes.isEmpty()) {
+            return;
+        }
+        heading("Notes");
+        line("Where this differs from the written runbook, and what else is good to know.");
+        line("");
+        Map<String, List<Finding>> byCode =
+                notes.stream().collect(Collectors.groupingBy(Finding::code, LinkedHashMap::new, Collectors.toList()));
+        byCode.values().forEach(same -> line(note(same)));
+    }
+
+    /** One line a code, however many sources it concerns. */
+    private static String note(List<Finding> same) {
+        Finding first = same.get(0);
+        String message = same.size() == 1
+                ? first.message()
+                : Deviation.of(first.code()).map(Deviation::sentence).orElseGet(first::message);
+        List<Scope> scopes = same.stream()
+                .flatMap(note -> note.scopes().stream())
+                .sorted()
+                .distinct()
+                .toList();
+        int more = scopes.size() - NAMED;
+        String concerned = joined(scopes.stream().limit(NAMED).toList()) + (more > 0 ? " and " + more + " more" : "");
+        return "- " + first.code() + " (" + MarkdownText.inline(concerned) + "): " + MarkdownText.inline(message);
     }
 }

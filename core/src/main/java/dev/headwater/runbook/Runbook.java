@@ -12,6 +12,7 @@ public final class Runbook {
     private final List<DataSourcePlan> plans;
     private final List<ChangeSet> changes;
     private final List<Finding> findings;
+    private final List<Finding> notes;
     private final List<Step> steps;
 
     /**
@@ -19,13 +20,20 @@ public final class Runbook {
      *
      * @param plans what is added
      * @param changes what changes in the repositories
-     * @param findings what the reader should know or act on
+     * @param findings what somebody has to act on
+     * @param notes what is good to know
      * @param steps what there is to do, in any order
      */
-    public Runbook(List<DataSourcePlan> plans, List<ChangeSet> changes, List<Finding> findings, List<Step> steps) {
+    public Runbook(
+            List<DataSourcePlan> plans,
+            List<ChangeSet> changes,
+            List<Finding> findings,
+            List<Finding> notes,
+            List<Step> steps) {
         this.plans = List.copyOf(plans);
         this.changes = List.copyOf(changes);
         this.findings = List.copyOf(findings);
+        this.notes = List.copyOf(notes);
         this.steps = StepOrder.of(steps);
     }
 
@@ -44,6 +52,6 @@ public final class Runbook {
      * @return CommonMark, with {@code \n}
      */
     public String toMarkdown() {
-        return new MarkdownRunbook(plans, changes, findings, steps).text();
+        return new MarkdownRunbook(plans, changes, findings, notes, steps).text();
     }
 }

@@ -168,7 +168,12 @@ class EveryFieldTest {
                                         "table.settings sources[0].tables[1].settings"))),
                 entry(
                         "Source.Builder.removeTable",
-                        List.of(source(source -> source.removeTable("contacts"), "field.notempty sources[0].tables"))));
+                        List.of(source(source -> source.removeTable("contacts"), "field.notempty sources[0].tables"))),
+                entry(
+                        "Source.Builder.mute",
+                        List.of(
+                                source(source -> source.mute((String) null), "field.notblank sources[0].muted"),
+                                source(source -> source.mute("RB99"), "mute.unknown sources[0].muted"))));
     }
 
     private static Map<String, List<Bad>> ofLoaders() {
@@ -310,6 +315,11 @@ class EveryFieldTest {
                                 table(
                                         table -> table.primaryKey("id", "id"),
                                         "table.key.twice " + TABLE + ".primaryKey[1]"))),
+                entry(
+                        "Table.Builder.mute",
+                        List.of(
+                                table(table -> table.mute((String) null), "field.notblank sources[0].tables[0].muted"),
+                                table(table -> table.mute("RB99"), "mute.unknown sources[0].tables[0].muted"))),
                 entry(
                         "Table.Builder.incremental",
                         List.of(
@@ -493,7 +503,9 @@ class EveryFieldTest {
                         List.of(platform(p -> p.asWritten((String) null), "platform.as-written platform.asWritten"))),
                 entry(
                         "Platform.Builder.mute",
-                        List.of(platform(p -> p.mute((String) null), "field.notblank platform.muted"))));
+                        List.of(
+                                platform(p -> p.mute((String) null), "field.notblank platform.muted"),
+                                platform(p -> p.mute("RB99"), "mute.unknown platform.muted"))));
     }
 
     private static Map.Entry<String, List<Bad>> object(String field, BiConsumer<Platform.Builder, String> set) {

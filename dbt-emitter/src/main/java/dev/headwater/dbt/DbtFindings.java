@@ -81,20 +81,20 @@ final class DbtFindings {
             out.finding(Finding.know(
                     "dbt.append-repeats",
                     scope.table(table.name()),
-                    "A row of " + table.name() + " that changed is appended again, so its key is tested for not_null"
-                            + " only: unique would fail on good data."));
+                    "A row that changed is appended again, so the key is tested for not_null only: unique would fail on"
+                            + " good data."));
         }
     }
 
     private void noFreshness() {
         boolean has = declared.stream().anyMatch(known -> known.loadTime().isPresent());
         if (!has) {
-            out.finding(
-                    Finding.act(
-                            "dbt.freshness",
-                            scope,
-                            "The loader " + plan.loader().name()
-                                    + " tells no load time, so the source has no freshness: name the column with loadedAt(...)."));
+            out.finding(Finding.act(
+                    "dbt.freshness",
+                    scope,
+                    "The loader " + plan.loader().name()
+                            + " tells no load time, so the source has no freshness: name the column.",
+                    "loader.loadedAt(LoadedAt.writtenTo(\"...\"))"));
         }
     }
 
@@ -111,7 +111,8 @@ final class DbtFindings {
                     "dbt.query-ignored",
                     scope,
                     "dbt before 1.10 knows no loaded_at_query: give the loader a column or an expression, or allow a"
-                            + " newer dbt."));
+                            + " newer dbt.",
+                    "loader.loadedAt(LoadedAt.expression(\"...\"))"));
         }
         if (written && !platform.asWritten(Deviation.FRESHNESS_STYLE)) {
             know(Deviation.FRESHNESS_STYLE, "Freshness is written in block style, which yamllint wants.");

@@ -52,8 +52,8 @@ final class RepositoryFindings {
                         "dbt.folder",
                         Scope.loader(plan.loader().name()),
                         "dbt_project.yml has the model-paths " + paths + ", which leave out "
-                                + plan.names().stagingFolder() + ": say where staging models are with"
-                                + " Platform.with(p -> p.folder(Folder.DBT_STAGING, \"...\")).")));
+                                + plan.names().stagingFolder() + ": say where staging models are.",
+                        "platform.folder(Folder.DBT_STAGING, \"...\")")));
     }
 
     /** A table that is added there would be read from another place than it is loaded into. */
@@ -92,15 +92,13 @@ final class RepositoryFindings {
         }
         LoadTime first = times.iterator().next();
         String values = times.stream().map(LoadTime::value).collect(Collectors.joining(", "));
-        String mend = times.size() == 1
-                ? "write " + first.setting(plan.loader().loadedAt()) + " for the loader"
-                : "give the loader the one that holds, such as "
-                        + first.setting(plan.loader().loadedAt());
         out.finding(Finding.act(
                 Deviation.LOAD_TIME,
                 scope,
                 others.get(0).place() + ": " + named(others) + " " + values + " for the load time, this plan "
-                        + own.value() + ": if they should agree, " + mend + "."));
+                        + own.value() + ": if they should agree, give the loader "
+                        + (times.size() == 1 ? "theirs" : "the one that holds") + ".",
+                "loader." + first.setting(plan.loader().loadedAt())));
     }
 
     private static String named(List<DeclaredSource> sources) {
@@ -127,17 +125,14 @@ final class RepositoryFindings {
         String path = project.fileOfModel(source, table);
         Set<String> read = project.models().sourcesReadBy(path);
         if (!read.isEmpty() && !read.contains(dbtSource)) {
-            String bySource = "stg_" + dbtSource + "__" + table.name();
-            String mend = plan.platform().stagingNaming() == StagingNaming.BY_SOURCE
-                    ? "rename one of them."
-                    : "name models " + bySource
-                            + " with Platform.with(p -> p.stagingNaming(StagingNaming.BY_SOURCE)), or rename one of"
-                            + " them.";
+            boolean bySource = plan.platform().stagingNaming() == StagingNaming.BY_SOURCE;
+            String mend = bySource ? "" : "name models stg_" + dbtSource + "__" + table.name() + ", or ";
             out.finding(Finding.act(
                     Deviation.STAGING_NAME,
                     scope.table(table.name()),
                     path + ": the model reads the source " + String.join(", ", read) + " already, not " + dbtSource
-                            + ": " + mend));
+                            + ": " + mend + "rename one of them.",
+                    bySource ? "source.table(\"...\", ...)" : "platform.stagingNaming(StagingNaming.BY_SOURCE)"));
         }
     }
 

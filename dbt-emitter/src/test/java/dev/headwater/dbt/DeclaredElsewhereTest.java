@@ -153,8 +153,8 @@ class DeclaredElsewhereTest {
         Map<String, String> files = Map.of(Crm.SQL, "select * from {{ source('dlt_shop', 'contacts') }}\n");
         assertThat(Heard.of(Crm.plan(), files).said("RB17"))
                 .isEqualTo(Crm.SQL + ": the model reads the source dlt_shop already, not dlt_crm: name models"
-                        + " stg_dlt_crm__contacts with Platform.with(p -> p.stagingNaming(StagingNaming.BY_SOURCE)), or"
-                        + " rename one of them.");
+                        + " stg_dlt_crm__contacts, or rename one of them."
+                        + " [platform.stagingNaming(StagingNaming.BY_SOURCE)]");
         assertThat(onboard(files).conflicts()).extracting(Conflict::file).isEqualTo(List.of(Crm.SQL));
     }
 

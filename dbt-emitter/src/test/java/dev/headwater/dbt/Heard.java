@@ -46,7 +46,7 @@ final class Heard implements Emission {
                 "\n",
                 findings.stream()
                         .filter(finding -> finding.code().equals(code))
-                        .map(Finding::message)
+                        .map(Heard::shown)
                         .toList());
     }
 
@@ -79,5 +79,12 @@ final class Heard implements Emission {
     public Emission step(Step step) {
         steps.add(step);
         return this;
+    }
+
+    /** What is said, with the setting that settles it when that is another one than mute. */
+    private static String shown(Finding finding) {
+        boolean named =
+                finding.level() == Finding.Level.ACT && !finding.setting().contains(".mute(");
+        return finding.message() + (named ? " [" + finding.setting() + "]" : "");
     }
 }

@@ -68,8 +68,8 @@ class LoadTimeTest {
         assertThat(Heard.of(Crm.plan(), Map.of("models/shop.yml", others("loaded_at_field: _loaded_at")))
                         .said("RB13"))
                 .isEqualTo("models/shop.yml, line 2: dlt_shop takes _loaded_at for the load time, this plan"
-                        + " _dlt_load_time: if they should agree, write"
-                        + " loadedAt(LoadedAt.stampedInto(\"_loaded_at\")) for the loader.");
+                        + " _dlt_load_time: if they should agree, give the loader theirs."
+                        + " [loader.loadedAt(LoadedAt.stampedInto(\"_loaded_at\"))]");
     }
 
     @Test

@@ -82,7 +82,8 @@ final class DltFindings {
                     Deviation.PAGINATOR,
                     scope.table(table.name()),
                     "The endpoint names no paginator, and what dlt guesses can stop after the first page without a word, or"
-                            + " ask for it again without end: name one, or check the number of rows."));
+                            + " ask for it again without end: name one, or check the number of rows.",
+                    "endpoint.paginator(...)"));
         }
     }
 
@@ -91,8 +92,8 @@ final class DltFindings {
             out.finding(Finding.act(
                     "dlt.append-all",
                     scope.table(table.name()),
-                    "Each run adds all rows again: name a cursor with incremental(...), unless the API hands each row"
-                            + " out once."));
+                    "Each run adds all rows again: name a cursor, unless the API hands each row out once.",
+                    "table.incremental(\"...\"), or table.mute(\"dlt.append-all\")"));
         }
     }
 
@@ -105,7 +106,8 @@ final class DltFindings {
                     "dlt.key-in-url",
                     scope,
                     "The API key is part of the URL, which exceptions print into logs: prefer the header if the API"
-                            + " takes one."));
+                            + " takes one.",
+                    "api.apiKey(Authentication.Location.HEADER, ...), or source.mute(\"dlt.key-in-url\")"));
         }
     }
 
@@ -147,7 +149,8 @@ final class DltFindings {
                             scope,
                             "The variable " + variable + " " + caution.message() + ": see that "
                                     + DltSteps.variable(plan.names().module(source), secret.name())
-                                    + " is set wherever the pipeline runs, or name the secret otherwise.")));
+                                    + " is set wherever the pipeline runs, or name the secret otherwise.",
+                            "Secret.named(\"...\")")));
         }
     }
 

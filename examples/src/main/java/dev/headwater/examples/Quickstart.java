@@ -6,7 +6,6 @@ import dev.headwater.change.ChangeSet;
 import dev.headwater.change.FileChange;
 import dev.headwater.dbt.DbtEmitter;
 import dev.headwater.dlt.DltEmitter;
-import dev.headwater.emit.Finding;
 import dev.headwater.emit.Step;
 import dev.headwater.prefect.PrefectEmitter;
 import dev.headwater.terraform.TerraformEmitter;
@@ -76,10 +75,10 @@ public final class Quickstart {
                 out.println((file.kind() == FileChange.Kind.CREATE ? "  new      " : "  changed  ") + file.path());
             }
         }
-        out.println("To act on (" + preview.findings().size() + " findings in all, see the runbook):");
-        preview.findings().stream()
-                .filter(finding -> finding.level() == Finding.Level.ACT)
-                .forEach(finding -> line("  " + finding.code() + "  " + finding.message()));
+        out.println("To act on (" + preview.notes().size() + " notes besides, see the runbook):");
+        preview.findings()
+                .forEach(finding ->
+                        line("  " + finding.code() + "  " + finding.message() + " Setting: " + finding.setting()));
         out.println("Next steps:");
         int number = 0;
         for (Step step : preview.runbook().steps()) {

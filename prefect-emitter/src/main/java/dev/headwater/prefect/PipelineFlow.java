@@ -131,8 +131,7 @@ final class PipelineFlow {
         out.finding(Finding.know(
                 Deviation.RUN_AS_MODULE,
                 scope,
-                "python " + file() + " cannot import the pipeline; python -m "
-                        + file().replace(".py", "").replace('/', '.') + " can."));
+                "A flow that is run as a file cannot import the pipelines; run by python -m, it can."));
         if (!deploysAll()) {
             out.finding(Finding.know(
                     Deviation.DEPLOY_ONE,
@@ -154,7 +153,8 @@ final class PipelineFlow {
                     scope,
                     "It starts in the same minute as " + first
                             + (others > MANY ? " and " + (others - MANY) + " more" : "")
-                            + ": choose another minute if they share an account, a warehouse or an API."));
+                            + ": choose another minute if they share an account, a warehouse or an API.",
+                    "source.schedule(...), or source.mute(\"RB32\")"));
         }
     }
 

@@ -115,8 +115,9 @@ final class FolderFindings {
                 "terraform.folder",
                 scope,
                 "There is no Terraform in " + Folders.shown(configuration.folder()) + ", where the emitted text goes; "
-                        + shown + ". If it belongs elsewhere, say Platform.runbook().with(p -> p.folder(Folder."
-                        + kind.name() + ", \"" + example + "\")); else give the folder its providers and its"
-                        + " backend."));
+                        + shown
+                        + ". If it belongs elsewhere, name that folder; else give this one its providers and its"
+                        + " backend.",
+                "platform.folder(Folder." + kind.name() + ", \"" + example + "\")"));
     }
 }

@@ -101,8 +101,8 @@ final class SharedModules {
                     scope,
                     "There is no module \"" + module.label() + "\" in " + Folders.shown(snowflake.folder())
                             + ", and none with " + module.argument() + " = \"" + module.name()
-                            + "\", to which the emitted text refers: declare it, or say what it is called here with"
-                            + " Platform.runbook().with(p -> p." + module.setting() + "(\"...\"))."));
+                            + "\", to which the emitted text refers: declare it, or say what it is called here.",
+                    "platform." + module.setting() + "(\"...\")"));
         }
         OutputObstacles outputs = new OutputObstacles(snowflake);
         return found.map(one -> one.call().isRepeated() && !one.reference().endsWith("]")

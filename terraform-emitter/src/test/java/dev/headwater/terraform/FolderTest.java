@@ -23,13 +23,12 @@ class FolderTest {
         assertThat(Heard.of(EXISTING, FLAT.repository()).findings(CODE))
                 .containsExactly(
                         "ACT There is no Terraform in snowflake/config, where the emitted text goes;"
-                                + " terraform/snowflake looks like it. If it belongs elsewhere, say"
-                                + " Platform.runbook().with(p -> p.folder(Folder.SNOWFLAKE_CONFIG,"
-                                + " \"terraform/snowflake\")); else give the folder its providers and its backend.",
+                                + " terraform/snowflake looks like it. If it belongs elsewhere, name that folder;"
+                                + " else give this one its providers and its backend."
+                                + " [platform.folder(Folder.SNOWFLAKE_CONFIG, \"terraform/snowflake\")]",
                         "ACT There is no Terraform in aws/config, where the emitted text goes; terraform/aws looks"
-                                + " like it. If it belongs elsewhere, say Platform.runbook().with(p ->"
-                                + " p.folder(Folder.AWS_CONFIG, \"terraform/aws\")); else give the folder its"
-                                + " providers and its backend.");
+                                + " like it. If it belongs elsewhere, name that folder; else give this one its providers and its"
+                                + " backend. [platform.folder(Folder.AWS_CONFIG, \"terraform/aws\")]");
     }
 
     @Test

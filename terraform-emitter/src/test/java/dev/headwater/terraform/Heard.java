@@ -69,7 +69,7 @@ record Heard(List<Fragment> fragments, Map<Address, String> requirements, List<F
     String finding(String code) {
         return findings.stream()
                 .filter(finding -> finding.code().equals(code))
-                .map(finding -> finding.level() + " " + finding.message())
+                .map(finding -> finding.level() + " " + shown(finding))
                 .findFirst()
                 .orElse("none");
     }
@@ -78,7 +78,7 @@ record Heard(List<Fragment> fragments, Map<Address, String> requirements, List<F
     List<String> findings(String code) {
         return findings.stream()
                 .filter(finding -> finding.code().equals(code))
-                .map(finding -> finding.level() + " " + finding.message())
+                .map(finding -> finding.level() + " " + shown(finding))
                 .distinct()
                 .toList();
     }
@@ -107,5 +107,12 @@ record Heard(List<Fragment> fragments, Map<Address, String> requirements, List<F
                 .filter(step -> step.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no step " + id + " in " + steps));
+    }
+
+    /** What is said, with the setting that settles it when that is another one than mute. */
+    private static String shown(Finding finding) {
+        boolean named =
+                finding.level() == Finding.Level.ACT && !finding.setting().contains(".mute(");
+        return finding.message() + (named ? " [" + finding.setting() + "]" : "");
     }
 }

@@ -54,10 +54,10 @@ class SharedModulesTest {
                 .containsExactly(
                         "ACT There is no module \"role_analytics_sources_reader\" in snowflake/config, and none with"
                                 + " role_name = \"ANALYTICS_SOURCES_READER\", to which the emitted text refers:"
-                                + " declare it, or say what it is called here with Platform.runbook().with(p ->"
-                                + " p.sourcesReaderRole(\"...\")).",
+                                + " declare it, or say what it is called here."
+                                + " [platform.sourcesReaderRole(\"...\")]",
                         "ACT There is no module \"warehouse_loading\" in snowflake/config, and none with"
                                 + " warehouse_name = \"LOADING\", to which the emitted text refers: declare it, or say"
-                                + " what it is called here with Platform.runbook().with(p -> p.warehouse(\"...\")).");
+                                + " what it is called here. [platform.warehouse(\"...\")]");
     }
 }

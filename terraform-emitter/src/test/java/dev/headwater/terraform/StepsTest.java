@@ -105,6 +105,7 @@ class StepsTest {
                 .onboard(joined);
         assertThat(split.changes()).isEqualTo(together.changes());
         assertThat(split.findings()).isEqualTo(together.findings());
+        assertThat(split.notes()).isEqualTo(together.notes());
     }
 
     @Test

@@ -132,7 +132,7 @@ class StrangerTest {
                 .singleElement()
                 .satisfies(
                         file -> assertThat(file.after().orElseThrow()).contains("loaded_at_field: _fivetran_synced"));
-        assertThat(preview.findings())
+        assertThat(preview.notes())
                 .anySatisfy(finding -> assertThat(finding.code()).isEqualTo("fivetran.console"));
         assertThat(preview.runbook().toMarkdown()).contains("Set up the connector.");
     }

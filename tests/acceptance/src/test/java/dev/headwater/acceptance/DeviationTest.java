@@ -39,7 +39,9 @@ class DeviationTest {
     }
 
     private static List<Finding> findings(List<Preview> of) {
-        return of.stream().flatMap(preview -> preview.findings().stream()).toList();
+        return of.stream()
+                .flatMap(preview -> Stream.concat(preview.findings().stream(), preview.notes().stream()))
+                .toList();
     }
 
     private static List<String> codes(List<Preview> of) {

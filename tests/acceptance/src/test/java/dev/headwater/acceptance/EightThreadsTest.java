@@ -60,7 +60,7 @@ class EightThreadsTest {
                 List.of(source("crm", Schedule.hourlyAt(5)).build(), Plans.newLoader(), Plans.everyAuthentication())) {
             Preview preview = WORKSPACE.onboard(plan);
             seen.add(preview.changes().toString());
-            seen.add(preview.findings().toString());
+            seen.add(preview.findings().toString() + preview.notes());
             seen.add(preview.runbook().toMarkdown());
         }
         return seen;

@@ -71,6 +71,7 @@ class GoldenTest {
         assertThat(second.changes())
                 .allSatisfy(changes -> assertThat(changes.files()).isEmpty());
         assertThat(second.findings()).isEqualTo(first.findings());
+        assertThat(second.notes()).isEqualTo(first.notes());
         assertThat(second.runbook().steps()).isEqualTo(first.runbook().steps());
     }
 

@@ -38,10 +38,11 @@ class FindingCatalogueTest {
             # Where the output differs from the runbook, and why
 
             What a repository shows decides; where it shows nothing, the runbook's text is written as long as the tools accept
-            it; what cannot work is written so that it does. Each row is a finding of that code in `preview.findings()`, and in
-            the runbook, only where a plan and its repositories lead to it. **act** asks somebody to do something, **know**
-            tells. `Platform.runbook().with(p -> ...)` goes the other way where there is one, and `p.mute("RB32")` leaves
-            findings out. `dev.headwater.platform.Deviation` is the same as code.
+            it; what cannot work is written so that it does. Each row is a finding of that code, only where a plan and its repositories
+            lead to it: **act**, in `preview.findings()`, asks somebody to decide or to do something, and names the setting that
+            settles it; **know**, in `preview.notes()` and in the last section of the runbook, tells.
+            `Platform.runbook().with(p -> ...)` goes the other way where there is one, and `mute("RB32")` on the platform, a source
+            or a table leaves findings out. `dev.headwater.platform.Deviation` is the same as code.
 
             | code | step | the runbook | Headwater | because | level | the other way |
             |---|---|---|---|---|---|---|
