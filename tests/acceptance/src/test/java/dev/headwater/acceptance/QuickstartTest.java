@@ -7,7 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,5 +46,16 @@ class QuickstartTest {
         assertThat(EXAMPLES.resolve("target/quickstart"))
                 .isDirectoryContaining("glob:**.diff")
                 .isDirectoryContaining("glob:**runbook.md");
+    }
+
+    @Test
+    void theReadmeShowsAPieceOfItsDiff() throws IOException {
+        Quickstart.main(new String[] {EXAMPLES.toString(), "false"});
+
+        Matcher shown = Pattern.compile("(?ms)^```diff\\n(.*?)^```")
+                .matcher(Files.readString(EXAMPLES.resolve("../README.md")));
+        assertThat(shown.find()).isTrue();
+        assertThat(Files.readString(EXAMPLES.resolve("target/quickstart/data-pipelines.diff")))
+                .contains(shown.group(1));
     }
 }
