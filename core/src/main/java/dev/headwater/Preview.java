@@ -10,6 +10,8 @@ import dev.headwater.runbook.Runbook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What plans would change, as data. Immutable; it shows the repositories as they were when it was made. */
 public final class Preview {
@@ -42,14 +44,15 @@ public final class Preview {
      *
      * @param repository the repository's name
      * @return its change set
-     * @throws RepositoryException when the workspace has no such repository
+     * @throws IllegalArgumentException when the workspace has no such repository
      */
     public ChangeSet changes(String repository) {
+        Objects.requireNonNull(repository, "repository");
         return changes.stream()
                 .filter(change -> change.repository().equals(repository))
                 .findFirst()
-                .orElseThrow(
-                        () -> new RepositoryException("The workspace has no repository \"" + repository + "\"; it has "
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The workspace has no repository \"" + repository + "\"; it has "
                                 + changes.stream().map(ChangeSet::repository).toList() + "."));
     }
 
@@ -110,6 +113,14 @@ public final class Preview {
                         .filter(change -> roots.containsKey(change.repository())
                                 || !change.conflicts().isEmpty())
                         .toList());
+    }
+
+    @Override
+    public String toString() {
+        return changes.stream()
+                .map(change -> change.repository() + " with " + change.files().size() + " changed files and "
+                        + change.conflicts().size() + " conflicts")
+                .collect(Collectors.joining(", ", "preview of ", ""));
     }
 
     private void requireNothingChanged() {

@@ -12,9 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** The house, set up once: its repositories and who writes into them. Immutable and thread-safe. */
+/**
+ * The house, set up once: its repositories and who writes into them. Immutable and thread-safe. An argument that is
+ * null is a {@link NullPointerException} that names it.
+ */
 public final class Workspace {
 
     private final List<Site> sites;
@@ -29,7 +32,13 @@ public final class Workspace {
      * @param repository the repository
      * @param emitters who writes into it, in order
      */
-    record Site(Repository repository, List<Emitter> emitters) {}
+    record Site(Repository repository, List<Emitter> emitters) {
+
+        @Override
+        public String toString() {
+            return repository.name() + emitters.stream().map(Emitter::name).toList();
+        }
+    }
 
     /**
      * A workspace without repositories.
@@ -45,14 +54,15 @@ public final class Workspace {
      *
      * @param name its name, for messages and {@link Preview#changes(String)}
      * @param root its root folder
-     * @param emitters who writes into it
+     * @param emitters who writes into it, at least one
      * @return the larger workspace
-     * @throws RepositoryException when something is null or blank, the root is not a folder that can be read, or the
-     *     name or root is given already
+     * @throws IllegalArgumentException when the name is blank, nobody writes into the repository, or its name or root
+     *     is given already
+     * @throws RepositoryException when the root is not a folder that can be read
      */
     public Workspace repository(String name, Path root, Emitter... emitters) {
         requireName(name);
-        requireGiven(root, "root of the repository \"" + name + "\"");
+        Objects.requireNonNull(root, "root");
         return repository(Repository.directory(name, root), emitters);
     }
 
@@ -61,30 +71,33 @@ public final class Workspace {
      * {@link Preview#apply()} refuses.
      *
      * @param repository the repository
-     * @param emitters who writes into it
+     * @param emitters who writes into it, at least one
      * @return the larger workspace
-     * @throws RepositoryException when something is null or blank, or the name, or the root, is given already
+     * @throws IllegalArgumentException when the repository's name is blank, nobody writes into it, or its name or root
+     *     is given already
      */
     public Workspace repository(Repository repository, Emitter... emitters) {
-        requireGiven(repository, "repository");
-        requireName(repository.name());
-        requireGiven(emitters, "list of emitters of the repository \"" + repository.name() + "\"");
-        for (Emitter emitter : emitters) {
-            requireGiven(emitter, "emitter of the repository \"" + repository.name() + "\"");
+        requireName(Objects.requireNonNull(repository, "repository").name());
+        requireAll(emitters, "emitters");
+        if (emitters.length == 0) {
+            throw new IllegalArgumentException("Nobody writes into the repository \"" + repository.name()
+                    + "\"; give it an emitter, such as new DbtEmitter().");
         }
-        return with(new Site(repository, List.copyOf(Arrays.asList(emitters))));
+        return with(new Site(repository, List.of(emitters)));
     }
 
-    private static void requireName(@Nullable String name) {
-        requireGiven(name, "name of a repository");
-        if (name == null || name.isBlank()) {
-            throw new RepositoryException("The name of a repository is blank; give it one, such as \"terraform\".");
+    private static void requireName(String name) {
+        if (Objects.requireNonNull(name, "name").isBlank()) {
+            throw new IllegalArgumentException(
+                    "The name of a repository is blank; give it one, such as \"terraform\".");
         }
     }
 
-    private static void requireGiven(@Nullable Object value, String what) {
-        if (value == null) {
-            throw new RepositoryException("The " + what + " is null; give one.");
+    /** Several of one argument, which are called by their positions. */
+    private static void requireAll(Object[] values, String argument) {
+        Objects.requireNonNull(values, argument);
+        for (int i = 0; i < values.length; i++) {
+            Objects.requireNonNull(values[i], argument + "[" + i + "]");
         }
     }
 
@@ -100,7 +113,8 @@ public final class Workspace {
     private static void refuseTwins(Site site, Site added) {
         String name = added.repository().name();
         if (site.repository().name().equals(name)) {
-            throw new RepositoryException("The repository \"" + name + "\" is given twice; give each its own name.");
+            throw new IllegalArgumentException(
+                    "The repository \"" + name + "\" is given twice; give each its own name.");
         }
         Optional<Path> first = site.repository().root();
         Optional<Path> second = added.repository().root();
@@ -110,7 +124,7 @@ public final class Workspace {
         Path one = first.orElseThrow();
         Path other = second.orElseThrow();
         if (one.startsWith(other) || other.startsWith(one)) {
-            throw new RepositoryException(
+            throw new IllegalArgumentException(
                     "The repositories \"" + site.repository().name() + "\" and \"" + name
                             + "\" are the same folder, or one lies inside the other (" + one + ", " + other
                             + "); give each its own checkout.");
@@ -121,28 +135,42 @@ public final class Workspace {
      * Says what plans would change. Reads the repositories and never writes. How sources are spread over plans makes no
      * difference.
      *
-     * @param plans what is to be added
+     * @param plans what is to be added, at least one
      * @return the preview
+     * @throws IllegalArgumentException when there is no plan
+     * @throws IllegalStateException when the workspace has no repository
      * @throws InvalidPlanException when the plans do not go together, see {@link DataSourcePlan#join}
      * @throws RepositoryException when a file of a repository cannot be read
      */
     public Preview onboard(DataSourcePlan... plans) {
-        return onboard(Arrays.asList(Objects.requireNonNullElse(plans, new DataSourcePlan[1])));
+        return onboard(Arrays.asList(Objects.requireNonNull(plans, "plans")));
     }
 
     /**
      * Says what plans would change. Reads the repositories and never writes. How sources are spread over plans makes no
      * difference.
      *
-     * @param plans what is to be added
+     * @param plans what is to be added, at least one
      * @return the preview
+     * @throws IllegalArgumentException when there is no plan
+     * @throws IllegalStateException when the workspace has no repository
      * @throws InvalidPlanException when the plans do not go together, see {@link DataSourcePlan#join}
      * @throws RepositoryException when a file of a repository cannot be read
      */
     public Preview onboard(Collection<DataSourcePlan> plans) {
-        if (plans == null || plans.stream().anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("onboard takes plans, and one of them is null: build it first.");
+        requireAll(Objects.requireNonNull(plans, "plans").toArray(), "plans");
+        if (plans.isEmpty()) {
+            throw new IllegalArgumentException("There is no plan to onboard; give at least one.");
+        }
+        if (sites.isEmpty()) {
+            throw new IllegalStateException(
+                    "The workspace has no repository to onboard into; add one with repository(...).");
         }
         return new Onboarding(sites, List.copyOf(plans)).preview();
+    }
+
+    @Override
+    public String toString() {
+        return sites.stream().map(Site::toString).collect(Collectors.joining(", ", "workspace of ", ""));
     }
 }

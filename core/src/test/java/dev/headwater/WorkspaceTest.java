@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,8 @@ class WorkspaceTest {
             plan.sources().forEach(source -> words.accept(source, out));
         }
     }
+
+    private static final Emitter SILENT = new Saying("silent", (source, out) -> {});
 
     private static DataSourcePlan plan(String... sources) {
         return plan(Platform.runbook(), sources);
@@ -74,7 +77,7 @@ class WorkspaceTest {
 
     @Test
     void aRepositoryThatIsNotThereIsOneSentence(@TempDir Path folder) {
-        assertThatThrownBy(() -> Workspace.of().repository("terraform", folder.resolve("nowhere")))
+        assertThatThrownBy(() -> Workspace.of().repository("terraform", folder.resolve("nowhere"), SILENT))
                 .isInstanceOf(RepositoryException.class)
                 .hasMessageContaining("terraform")
                 .hasMessageContaining("nowhere")
@@ -83,36 +86,96 @@ class WorkspaceTest {
 
     @Test
     @SuppressWarnings("NullAway") // Hosts that are not checked for nulls give them.
-    void nothingIsNullOrBlank(@TempDir Path folder) {
-        assertThatThrownBy(() -> Workspace.of().repository(null, folder))
-                .isInstanceOf(RepositoryException.class)
-                .hasMessage("The name of a repository is null; give one.");
-        assertThatThrownBy(() -> Workspace.of().repository(" ", folder))
-                .isInstanceOf(RepositoryException.class)
-                .hasMessageContaining("is blank");
-        assertThatThrownBy(() -> Workspace.of().repository("dbt", null))
-                .isInstanceOf(RepositoryException.class)
-                .hasMessage("The root of the repository \"dbt\" is null; give one.");
-        assertThatThrownBy(() -> Workspace.of().repository("dbt", folder, (Emitter) null))
-                .isInstanceOf(RepositoryException.class)
-                .hasMessageContaining("emitter");
+    void anArgumentThatIsNullIsNamed(@TempDir Path folder) {
+        Workspace workspace = Workspace.of();
+        assertRefusedByName("name", () -> workspace.repository(null, folder, SILENT));
+        assertRefusedByName("root", () -> workspace.repository("dbt", null, SILENT));
+        assertRefusedByName("repository", () -> workspace.repository(null, SILENT));
+        assertRefusedByName("emitters", () -> workspace.repository("dbt", folder, (Emitter[]) null));
+        assertRefusedByName("emitters[1]", () -> workspace.repository("dbt", folder, SILENT, null));
+        assertRefusedByName("plans", () -> workspace.onboard((DataSourcePlan[]) null));
+        assertRefusedByName("plans", () -> workspace.onboard((List<DataSourcePlan>) null));
+        assertRefusedByName("plans[1]", () -> workspace.onboard(plan("crm"), null));
+        assertRefusedByName(
+                "repository", () -> preview(Map.of(), (source, out) -> {}).changes(null));
+        assertRefusedByName("root", () -> Repository.directory("dbt", null));
+        assertRefusedByName("files", () -> Repository.inMemory("dbt", null));
+    }
+
+    private static void assertRefusedByName(String argument, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(argument);
+    }
+
+    @Test
+    void aRepositoryHasANameThatIsNotBlank(@TempDir Path folder) {
+        assertThatThrownBy(() -> Workspace.of().repository(" ", folder, SILENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The name of a repository is blank; give it one, such as \"terraform\".");
+    }
+
+    @Test
+    void aRepositoryIntoWhichNobodyWritesIsRefused(@TempDir Path folder) {
+        assertThatThrownBy(() -> Workspace.of().repository("dbt", folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Nobody writes into the repository \"dbt\"; give it an emitter, such as new DbtEmitter().");
+    }
+
+    @Test
+    void withoutAPlanThereIsNothingToOnboard(@TempDir Path folder) {
+        Workspace workspace = Workspace.of().repository("dbt", folder, SILENT);
+        assertThatThrownBy(workspace::onboard)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no plan to onboard; give at least one.");
+        assertThatThrownBy(() -> workspace.onboard(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void withoutARepositoryThereIsNowhereToOnboardInto() {
+        assertThatThrownBy(() -> Workspace.of().onboard(plan("crm")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The workspace has no repository to onboard into; add one with repository(...).");
+    }
+
+    @Test
+    void aRepositoryThatTheWorkspaceDoesNotHaveIsRefusedWithThoseThatItHas() {
+        assertThatThrownBy(() -> preview(Map.of(), (source, out) -> {}).changes("dbt"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The workspace has no repository \"dbt\"; it has [repo].");
+    }
+
+    @Test
+    void aWorkspaceAndItsPreviewTellWhatTheyHold() {
+        Emitter other = new Saying(
+                "other", (source, out) -> out.fragment(Fragment.file(SCOPE, source.name() + ".txt", "text\n")));
+        Workspace workspace = Workspace.of()
+                .repository(Repository.inMemory("tf", Map.of()), SILENT)
+                .repository(Repository.inMemory("repo", Map.of("crm.txt", new byte[0])), SILENT, other);
+        assertThat(workspace).hasToString("workspace of tf[silent], repo[silent, other]");
+        assertThat(workspace.onboard(plan("crm", "shop")))
+                .hasToString("preview of tf with 0 changed files and 0 conflicts,"
+                        + " repo with 1 changed files and 1 conflicts");
     }
 
     @Test
     void aNameIsGivenOnce(@TempDir Path folder) throws IOException {
         Path one = Files.createDirectory(folder.resolve("one"));
         Path other = Files.createDirectory(folder.resolve("other"));
-        Workspace workspace = Workspace.of().repository("terraform", one);
-        assertThatThrownBy(() -> workspace.repository("terraform", other))
+        Workspace workspace = Workspace.of().repository("terraform", one, SILENT);
+        assertThatThrownBy(() -> workspace.repository("terraform", other, SILENT))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The repository \"terraform\" is given twice; give each its own name.");
     }
 
     @Test
     void aRootIsGivenOnceAndDoesNotLieInsideAnother(@TempDir Path folder) throws IOException {
         Path inside = Files.createDirectory(folder.resolve("inside"));
-        Workspace workspace = Workspace.of().repository("terraform", folder);
-        assertThatThrownBy(() -> workspace.repository("dbt", folder)).hasMessageContaining("are the same folder");
-        assertThatThrownBy(() -> workspace.repository("dbt", inside)).hasMessageContaining("lies inside the other");
+        Workspace workspace = Workspace.of().repository("terraform", folder, SILENT);
+        assertThatThrownBy(() -> workspace.repository("dbt", folder, SILENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("are the same folder");
+        assertThatThrownBy(() -> workspace.repository("dbt", inside, SILENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lies inside the other");
     }
 
     @Test

@@ -54,6 +54,11 @@ final class DirectoryRepository implements Repository {
     }
 
     @Override
+    public String toString() {
+        return name + " at " + root;
+    }
+
+    @Override
     public Optional<Path> root() {
         return Optional.of(root);
     }

@@ -49,6 +49,11 @@ final class InMemoryRepository implements Repository {
     }
 
     @Override
+    public String toString() {
+        return name + " of " + files.size() + " files";
+    }
+
+    @Override
     public Optional<byte[]> read(String path) {
         return RepositoryPath.parse(name, path).isGuarded()
                 ? Optional.empty()

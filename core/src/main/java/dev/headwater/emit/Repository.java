@@ -3,6 +3,7 @@ package dev.headwater.emit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,7 +59,7 @@ public interface Repository {
      * @throws dev.headwater.problem.RepositoryException when there is no such directory, or it cannot be read
      */
     static Repository directory(String name, Path root) {
-        return DirectoryRepository.open(name, root);
+        return DirectoryRepository.open(Objects.requireNonNull(name, "name"), Objects.requireNonNull(root, "root"));
     }
 
     /**
@@ -70,6 +71,6 @@ public interface Repository {
      * @throws dev.headwater.problem.RepositoryException when a path is not one that a repository can have
      */
     static Repository inMemory(String name, Map<String, byte[]> files) {
-        return InMemoryRepository.of(name, files);
+        return InMemoryRepository.of(Objects.requireNonNull(name, "name"), Objects.requireNonNull(files, "files"));
     }
 }

@@ -3,7 +3,6 @@ package dev.headwater.method;
 import dev.headwater.plan.Secret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +19,6 @@ public sealed interface Authentication {
      */
     List<Secret> secrets();
 
-    /** A missing secret is one without a name, which is a problem of the plan. */
-    private static Secret named(Secret secret) {
-        return Objects.requireNonNullElse(secret, Secret.named(""));
-    }
-
     /**
      * A token in the {@code Authorization} header.
      *
@@ -34,7 +28,7 @@ public sealed interface Authentication {
 
         /** @param token the token */
         public Bearer {
-            token = named(token);
+            Objects.requireNonNull(token, "token");
         }
 
         @Override
@@ -56,7 +50,7 @@ public sealed interface Authentication {
 
             @Valid Secret key,
 
-            @NotNull(message = "is missing; say where the key goes: HEADER, QUERY or COOKIE") Location location)
+            Location location)
             implements Authentication {
 
         /**
@@ -66,7 +60,8 @@ public sealed interface Authentication {
          */
         public ApiKey {
             name = Objects.requireNonNullElse(name, "");
-            key = named(key);
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(location, "location");
         }
 
         @Override
@@ -98,8 +93,8 @@ public sealed interface Authentication {
          * @param password the password
          */
         public Basic {
-            username = named(username);
-            password = named(password);
+            Objects.requireNonNull(username, "username");
+            Objects.requireNonNull(password, "password");
         }
 
         @Override
@@ -132,10 +127,10 @@ public sealed interface Authentication {
          */
         public OAuth2ClientCredentials {
             tokenUrl = Objects.requireNonNullElse(tokenUrl, "");
-            clientId = named(clientId);
-            clientSecret = named(clientSecret);
+            Objects.requireNonNull(clientId, "clientId");
+            Objects.requireNonNull(clientSecret, "clientSecret");
             Map<String, String> given = new LinkedHashMap<>();
-            Objects.requireNonNullElse(parameters, Map.<String, String>of())
+            Objects.requireNonNull(parameters, "parameters")
                     .forEach((name, value) ->
                             given.put(Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(value, "")));
             parameters = Collections.unmodifiableMap(given);

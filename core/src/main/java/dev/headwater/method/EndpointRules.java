@@ -27,13 +27,6 @@ final class EndpointRules {
     }
 
     void judge() {
-        if (!endpoint.isDefined()) {
-            problems.add(
-                    "rest.definition",
-                    path,
-                    "The definition of the endpoint is missing.",
-                    "Say where the rows are, or use RestApi.endpoint(path).");
-        }
         problems.line(path + ".path", endpoint.path());
         braces("rest.path", path + ".path", endpoint.path(), "Write the path out.");
         if (endpoint.path().matches("(?s)\\s*([A-Za-z][A-Za-z0-9+.-]*:)?//.*")

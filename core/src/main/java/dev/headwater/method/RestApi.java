@@ -27,16 +27,11 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
 
     @Valid private final @Nullable Authentication authentication;
 
-    private final boolean defined;
-
-    private RestApi(String baseUrl, @Nullable Consumer<Builder> definition) {
+    private RestApi(String baseUrl, Consumer<Builder> definition) {
         Builder builder = new Builder();
-        if (definition != null) {
-            definition.accept(builder);
-        }
+        Objects.requireNonNull(definition, "definition").accept(builder);
         this.baseUrl = Objects.requireNonNullElse(baseUrl, "");
         this.authentication = builder.authentication;
-        this.defined = definition != null;
     }
 
     /**
@@ -107,10 +102,6 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
         new RestApiRules(this, path, problems).judge(source);
     }
 
-    boolean isDefined() {
-        return defined;
-    }
-
     /** {@return the URL that all endpoints begin with} */
     public String baseUrl() {
         return baseUrl;
@@ -137,7 +128,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(baseUrl, authentication, defined);
+        return Arrays.asList(baseUrl, authentication);
     }
 
     /** Defines an API. */
@@ -199,7 +190,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
          * @return this builder
          */
         public Builder authentication(Authentication how) {
-            authentication = how;
+            authentication = Objects.requireNonNull(how, "how");
             return this;
         }
     }
@@ -215,23 +206,14 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
 
         @Valid private final @Nullable CursorParameter cursorParameter;
 
-        private final boolean defined;
-
-        private Endpoint(String path, @Nullable Consumer<Builder> definition) {
+        private Endpoint(String path, Consumer<Builder> definition) {
             Builder builder = new Builder();
-            if (definition != null) {
-                definition.accept(builder);
-            }
+            Objects.requireNonNull(definition, "definition").accept(builder);
             this.path = Objects.requireNonNullElse(path, "");
-            this.defined = definition != null;
             this.rows = builder.rows;
             this.paginator = builder.paginator;
             this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
             this.cursorParameter = builder.cursorParameter;
-        }
-
-        boolean isDefined() {
-            return defined;
         }
 
         /** {@return the path below the base URL} */
@@ -291,7 +273,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
         }
 
         private List<@Nullable Object> values() {
-            return Arrays.asList(path, rows, paginator, parameters, cursorParameter, defined);
+            return Arrays.asList(path, rows, paginator, parameters, cursorParameter);
         }
 
         /**
@@ -339,7 +321,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
              * @return this builder
              */
             public Builder paginator(Paginator how) {
-                paginator = how;
+                paginator = Objects.requireNonNull(how, "how");
                 return this;
             }
 

@@ -30,13 +30,6 @@ final class RestApiRules {
                     "An API is read at times, not all the time.",
                     "Say when, such as Schedule.hourlyAt(5).");
         }
-        if (!api.isDefined()) {
-            problems.add(
-                    "rest.definition",
-                    path + ".method",
-                    "The definition of the API is missing.",
-                    "Say how it knows who asks, or use RestApi.at(url).");
-        }
         api.authentication().ifPresent(this::judge);
         api.secrets().forEach(secret -> judge(source, secret));
         for (int i = 0; i < source.tables().size(); i++) {

@@ -10,15 +10,12 @@ import java.util.Optional;
  * AWS provider 5.100). The same page advises against names that end in a hyphen and six characters: such a name works,
  * so that is a caution.
  */
-public final class AwsSecretName implements NamingRule {
+public record AwsSecretName() implements NamingRule {
 
     /** Code of the caution that a name ends like the suffix which AWS adds to an ARN. */
     public static final String AMBIGUOUS_SUFFIX = "name.aws.ambiguous-suffix";
 
     private static final int LONGEST = 512;
-
-    /** The rule. */
-    public AwsSecretName() {}
 
     @Override
     public String target() {

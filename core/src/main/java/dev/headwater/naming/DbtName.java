@@ -9,12 +9,9 @@ import java.util.Optional;
  * underscores, beginning with a letter. A model is a file, whose name and those of its temporary neighbours have at
  * most 255 bytes, so 230 characters are the most.
  */
-public final class DbtName implements NamingRule {
+public record DbtName() implements NamingRule {
 
     private static final int LONGEST = 230;
-
-    /** The rule. */
-    public DbtName() {}
 
     @Override
     public String target() {

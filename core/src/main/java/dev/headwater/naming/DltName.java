@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * dlt 1.31) makes of them: otherwise the name in the warehouse is another one, and two names can silently become one
  * table. At most 255 characters, so that dlt does not shorten them.
  */
-public final class DltName implements NamingRule {
+public record DltName() implements NamingRule {
 
     private static final Pattern FIXED_POINT = Pattern.compile("[a-z][a-z0-9]*+(?:_[a-z0-9]++)*+");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^a-zA-Z0-9_\\p{Nd}]+");
@@ -21,9 +21,6 @@ public final class DltName implements NamingRule {
     private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Pattern UNDERSCORES = Pattern.compile("__+");
     private static final int LONGEST = 255;
-
-    /** The rule. */
-    public DltName() {}
 
     @Override
     public String target() {

@@ -12,16 +12,13 @@ import java.util.Set;
  * {@code SOURCES__<SOURCE>__<ARGUMENT>}, is forgotten; and one that is a setting of dlt's own changes that where
  * somebody sets the bare name. Both work by their full names, so they are cautions.
  */
-public final class EnvironmentVariable implements NamingRule {
+public record EnvironmentVariable() implements NamingRule {
 
     /** Code of the caution that a variable means something already. */
     public static final String OWNED = "name.environment.owned";
 
     private static final Set<String> SHELL = Words.of("shell-variables.txt");
     private static final Set<String> DLT = Words.of("dlt-settings.txt");
-
-    /** The rule. */
-    public EnvironmentVariable() {}
 
     @Override
     public String target() {

@@ -10,12 +10,9 @@ import java.util.Optional;
  * MSK Connect has room for 128 characters (<a
  * href="https://docs.aws.amazon.com/MSKC/latest/mskc/API_CreateConnector.html">CreateConnector</a>).
  */
-public final class KafkaConnectorName implements NamingRule {
+public record KafkaConnectorName() implements NamingRule {
 
     private static final int LONGEST = 128;
-
-    /** The rule. */
-    public KafkaConnectorName() {}
 
     @Override
     public String target() {

@@ -9,14 +9,11 @@ import java.util.Set;
  * Names of Kafka topics: 1 to 249 letters, digits, {@code . _ -}, and not {@code .} or {@code ..} (Apache Kafka 3 and
  * 4, {@code Topic.validate}); none of the topics that Kafka keeps for itself.
  */
-public final class KafkaTopic implements NamingRule {
+public record KafkaTopic() implements NamingRule {
 
     private static final Set<String> INTERNAL =
             Set.of("__cluster_metadata", "__consumer_offsets", "__share_group_state", "__transaction_state");
     private static final int LONGEST = 249;
-
-    /** The rule. */
-    public KafkaTopic() {}
 
     @Override
     public String target() {

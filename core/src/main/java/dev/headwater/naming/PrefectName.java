@@ -8,10 +8,7 @@ import java.util.Optional;
  * Names of Prefect flows, deployments and work pools (Prefect 3.8): not blank, none of {@code / % & > <}, no braces,
  * which {@code prefect.yaml} reads as a template, and nothing that cannot be seen.
  */
-public final class PrefectName implements NamingRule {
-
-    /** The rule. */
-    public PrefectName() {}
+public record PrefectName() implements NamingRule {
 
     @Override
     public String target() {

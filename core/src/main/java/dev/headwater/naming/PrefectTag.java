@@ -7,10 +7,7 @@ import java.util.Optional;
  * Tags of Prefect flows and deployments (Prefect 3.8), which take what names do not, such as a slash: not blank, no
  * braces, which {@code prefect.yaml} reads as a template, and nothing that cannot be seen.
  */
-public final class PrefectTag implements NamingRule {
-
-    /** The rule. */
-    public PrefectTag() {}
+public record PrefectTag() implements NamingRule {
 
     @Override
     public String target() {

@@ -9,13 +9,10 @@ import java.util.Set;
  * Names of flow files. A Prefect worker puts the flow's folder first on the module path, so a flow file that is named
  * like a module of the standard library or of an installed package stands in its way (RB19; seen with Prefect 3.8).
  */
-public final class PythonFlowModule implements NamingRule {
+public record PythonFlowModule() implements NamingRule {
 
     private static final Set<String> STANDARD_LIBRARY = Words.of("python-standard-library.txt");
     private static final Set<String> WORKER = Words.of("python-worker-packages.txt");
-
-    /** The rule. */
-    public PythonFlowModule() {}
 
     @Override
     public String target() {

@@ -10,7 +10,7 @@ import java.util.Set;
  * beginning with a letter; no keyword of Python 3.10 to 3.14; and no name that the emitted source, pipeline or flow
  * uses itself (each was seen to fail with dlt 1.31).
  */
-public final class PythonModule implements NamingRule {
+public record PythonModule() implements NamingRule {
 
     private static final Set<String> KEYWORDS = Set.of(
             "and",
@@ -81,9 +81,6 @@ public final class PythonModule implements NamingRule {
             "utils");
 
     private static final int LONGEST = 64;
-
-    /** The rule. */
-    public PythonModule() {}
 
     @Override
     public String target() {

@@ -13,12 +13,9 @@ import java.util.stream.Collectors;
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html">object key names</a>). A key has at
  * most 1,024 bytes, of which 255 are left for the name of a file.
  */
-public final class S3Prefix implements NamingRule {
+public record S3Prefix() implements NamingRule {
 
     private static final int LONGEST = 1024 - 255;
-
-    /** The rule. */
-    public S3Prefix() {}
 
     @Override
     public String target() {

@@ -8,12 +8,9 @@ import java.util.Optional;
  * Names of columns on Snowflake, in lower or upper case, which are used without quotes: what
  * {@link SnowflakeIdentifier} takes when it is stored in upper case.
  */
-public final class SnowflakeColumn implements NamingRule {
+public record SnowflakeColumn() implements NamingRule {
 
     private static final SnowflakeIdentifier STORED = new SnowflakeIdentifier();
-
-    /** The rule. */
-    public SnowflakeColumn() {}
 
     @Override
     public String target() {

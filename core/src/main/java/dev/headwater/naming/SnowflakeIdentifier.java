@@ -12,7 +12,7 @@ import java.util.Set;
  * href="https://docs.snowflake.com/en/sql-reference/identifiers-syntax">identifier requirements</a>), and none of the
  * <a href="https://docs.snowflake.com/en/sql-reference/reserved-keywords">reserved words</a>.
  */
-public final class SnowflakeIdentifier implements NamingRule {
+public record SnowflakeIdentifier() implements NamingRule {
 
     private static final Set<String> RESERVED = Words.of("snowflake-reserved.txt");
 
@@ -21,9 +21,6 @@ public final class SnowflakeIdentifier implements NamingRule {
             Set.of("ACCOUNT", "CONNECTION", "DATABASE", "GSCLUSTER", "ISSUE", "ORGANIZATION", "SCHEMA", "VIEW");
 
     private static final int LONGEST = 255;
-
-    /** The rule. */
-    public SnowflakeIdentifier() {}
 
     /**
      * Whether a word cannot be used without quotes.

@@ -8,12 +8,9 @@ import java.util.Optional;
  * Labels of Terraform blocks, as Headwater writes them: lower-case letters, digits and underscores. Terraform 1.11
  * takes more, and no more than 255 bytes for a module, which it makes a file name of.
  */
-public final class TerraformLabel implements NamingRule {
+public record TerraformLabel() implements NamingRule {
 
     private static final int LONGEST = 255;
-
-    /** The rule. */
-    public TerraformLabel() {}
 
     @Override
     public String target() {

@@ -31,9 +31,7 @@ public final class Column {
 
     static Column of(String name, Consumer<Builder> definition) {
         Builder builder = new Builder();
-        if (definition != null) {
-            definition.accept(builder);
-        }
+        Objects.requireNonNull(definition, "definition").accept(builder);
         String ofStaging = Objects.requireNonNullElse(name, "");
         String from = Objects.requireNonNullElse(builder.from, ofStaging);
         return new Column(ofStaging, from, builder.type, builder.description, builder.kind);
@@ -154,7 +152,7 @@ public final class Column {
          * @return this builder
          */
         public Builder type(ColumnType columnType) {
-            type = columnType;
+            type = Objects.requireNonNull(columnType, "columnType");
             return this;
         }
 
@@ -176,7 +174,7 @@ public final class Column {
          * @return this builder
          */
         public Builder kind(Kind columnKind) {
-            kind = columnKind;
+            kind = Objects.requireNonNull(columnKind, "columnKind");
             return this;
         }
     }

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -29,12 +28,12 @@ public final class DataSourcePlan {
     @Valid @NotNull(message = "is missing; say who loads the data, such as Loader.dlt()")
     private final @Nullable Loader loader;
 
-    @NotEmpty(message = "is empty; a plan has at least one source") private final List<@Valid @NotNull(message = "is missing; leave it out or define it") Source> sources;
+    @NotEmpty(message = "is empty; a plan has at least one source") private final List<@Valid Source> sources;
 
     private DataSourcePlan(Platform platform, @Nullable Loader loader, List<Source> sources) {
         this.platform = platform;
         this.loader = loader;
-        this.sources = Collections.unmodifiableList(new ArrayList<>(sources));
+        this.sources = List.copyOf(sources);
     }
 
     /**
@@ -116,7 +115,7 @@ public final class DataSourcePlan {
      *     that are one name ({@code name.collision}); paths begin with {@code plans[...]}
      */
     public static List<DataSourcePlan> join(Collection<DataSourcePlan> plans) {
-        return new JoinedPlans(List.copyOf(plans)).plans();
+        return new JoinedPlans(List.copyOf(Objects.requireNonNull(plans, "plans"))).plans();
     }
 
     @Override
@@ -138,7 +137,11 @@ public final class DataSourcePlan {
         return Arrays.asList(platform, loader, sources);
     }
 
-    /** Gathers a plan. Nothing is judged before {@link #problems()} or {@link #build()}. */
+    /**
+     * Gathers a plan. Nothing is judged before {@link #problems()} or {@link #build()}: text that is null is judged
+     * like blank text. Only an object or a function that is null is refused at once, here and in all that a plan is
+     * made of, with a {@link NullPointerException} that names the argument.
+     */
     public static final class Builder {
 
         private final Platform platform;
@@ -146,8 +149,8 @@ public final class DataSourcePlan {
         private final List<Source> sources = new ArrayList<>();
         private final Problems misuse = new Problems();
 
-        private Builder(@Nullable Platform platform) {
-            this.platform = Objects.requireNonNullElseGet(platform, Platform::runbook);
+        private Builder(Platform platform) {
+            this.platform = Objects.requireNonNull(platform, "platform");
         }
 
         /**
@@ -157,7 +160,7 @@ public final class DataSourcePlan {
          * @return this builder
          */
         public Builder loader(Loader who) {
-            loader = who;
+            loader = Objects.requireNonNull(who, "who");
             return this;
         }
 
@@ -182,7 +185,7 @@ public final class DataSourcePlan {
          * @return this builder
          */
         public Builder source(Source source) {
-            sources.add(source);
+            sources.add(Objects.requireNonNull(source, "source"));
             return this;
         }
 
@@ -197,8 +200,10 @@ public final class DataSourcePlan {
          */
         public <T extends TableSettings> Builder changeSource(
                 String name, Class<? extends IngestionMethod<T>> method, Consumer<Source.Builder<T>> change) {
+            Objects.requireNonNull(method, "method");
+            Objects.requireNonNull(change, "change");
             return replace(name, source -> {
-                if (method == null || !method.isInstance(source.method())) {
+                if (!method.isInstance(source.method())) {
                     misuse.add(
                             "source.method",
                             "sources",
@@ -218,6 +223,7 @@ public final class DataSourcePlan {
          * @return this builder
          */
         public Builder method(String name, IngestionMethod<?> method) {
+            Objects.requireNonNull(method, "method");
             return replace(name, source -> source.with(method));
         }
 
@@ -228,20 +234,19 @@ public final class DataSourcePlan {
          * @return this builder
          */
         public Builder removeSource(String name) {
-            sources.removeIf(source -> source != null && source.name().equals(name));
+            sources.removeIf(source -> source.name().equals(name));
             return this;
         }
 
         private Builder replace(String name, UnaryOperator<Source> change) {
-            if (sources.stream()
-                    .noneMatch(source -> source != null && source.name().equals(name))) {
+            if (sources.stream().noneMatch(source -> source.name().equals(name))) {
                 misuse.add(
                         "source.unknown",
                         "sources",
                         "There is no source \"" + name + "\" to change.",
                         "Add it with source(...) first, or correct the name.");
             }
-            sources.replaceAll(source -> source != null && source.name().equals(name) ? change.apply(source) : source);
+            sources.replaceAll(source -> source.name().equals(name) ? change.apply(source) : source);
             return this;
         }
 

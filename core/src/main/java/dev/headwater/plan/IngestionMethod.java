@@ -2,6 +2,7 @@ package dev.headwater.plan;
 
 import dev.headwater.problem.Problems;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a source's data gets in: step 1 of the runbook. Anybody may bring a method of their own; emitters ask for the
@@ -61,7 +62,7 @@ public interface IngestionMethod<T extends TableSettings> {
          * @param inside keys that lead down to the field
          */
         public RawField {
-            inside = List.copyOf(inside);
+            inside = List.copyOf(Objects.requireNonNull(inside, "inside"));
         }
 
         /**

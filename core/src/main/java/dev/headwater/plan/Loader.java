@@ -122,9 +122,7 @@ public final class Loader {
      */
     public static Loader named(String name, Consumer<Builder> definition) {
         Builder builder = new Builder(Objects.requireNonNullElse(name, ""));
-        if (definition != null) {
-            definition.accept(builder);
-        }
+        Objects.requireNonNull(definition, "definition").accept(builder);
         return new Loader(builder);
     }
 
@@ -147,9 +145,7 @@ public final class Loader {
      */
     public Loader with(Consumer<Builder> changes) {
         Builder builder = new Builder(this);
-        if (changes != null) {
-            changes.accept(builder);
-        }
+        Objects.requireNonNull(changes, "changes").accept(builder);
         return new Loader(builder);
     }
 
@@ -359,7 +355,7 @@ public final class Loader {
          * @return this builder
          */
         public Builder loadedAt(LoadedAt how) {
-            loadedAt = Objects.requireNonNullElseGet(how, LoadedAt::unknown);
+            loadedAt = Objects.requireNonNull(how, "how");
             return this;
         }
 
@@ -370,7 +366,7 @@ public final class Loader {
          * @return this builder
          */
         public Builder credentialFields(String... keys) {
-            credentialFields = Stream.of(Objects.requireNonNullElse(keys, new String[0]))
+            credentialFields = Stream.of(Objects.requireNonNull(keys, "keys"))
                     .map(key -> Objects.requireNonNullElse(key, ""))
                     .toList();
             return this;
@@ -383,7 +379,7 @@ public final class Loader {
          * @return this builder
          */
         public Builder scheduledBy(Scheduler who) {
-            scheduler = Objects.requireNonNullElse(who, Scheduler.PREFECT);
+            scheduler = Objects.requireNonNull(who, "who");
             return this;
         }
     }

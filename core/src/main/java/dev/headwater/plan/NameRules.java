@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -105,9 +104,7 @@ final class NameRules {
         judgePlatform();
         judgeLoader();
         for (int i = 0; i < plan.sources().size(); i++) {
-            if (Source.isComplete(plan.sources().get(i))) {
-                judge(plan.sources().get(i).scheduled(), paths.apply(i));
-            }
+            judge(plan.sources().get(i), paths.apply(i));
         }
     }
 
@@ -183,10 +180,7 @@ final class NameRules {
     }
 
     private void judge(Source source, String path) {
-        Set<String> siblings = plan.sources().stream()
-                .filter(Objects::nonNull)
-                .map(Source::name)
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> siblings = plan.sources().stream().map(Source::name).collect(Collectors.toCollection(HashSet::new));
         siblings.addAll(OF_EVERY_DATABASE);
         siblings.add(OF_THE_LOADER);
         judge.judge(

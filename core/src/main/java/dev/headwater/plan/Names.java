@@ -217,6 +217,11 @@ public final class Names {
         return platform.folder(Folder.DBT_STAGING) + "/" + loader.name();
     }
 
+    @Override
+    public String toString() {
+        return "names of " + loader;
+    }
+
     private static String upper(String name) {
         return name.toUpperCase(Locale.ROOT);
     }

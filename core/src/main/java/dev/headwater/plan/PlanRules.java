@@ -54,11 +54,7 @@ final class PlanRules {
         }
     }
 
-    private void judge(Source given, String path) {
-        if (!Source.isComplete(given)) {
-            return;
-        }
-        Source source = given.scheduled();
+    private void judge(Source source, String path) {
         if (!source.displayName().equals(source.name())) {
             problems.line(path + ".displayName", source.displayName());
         }

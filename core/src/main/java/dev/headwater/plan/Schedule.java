@@ -80,11 +80,7 @@ public final class Schedule {
      * @return the schedule, in UTC
      */
     public static Schedule weeklyOn(DayOfWeek day, String time) {
-        Schedule schedule = at(time, "* * " + (day == null ? 0 : day.getValue() % 7), "weekly");
-        return day == null
-                ? schedule.faulty(
-                        new ScheduleException("The day of the week is missing.", "Name it: DayOfWeek.MONDAY."))
-                : schedule;
+        return at(time, "* * " + Objects.requireNonNull(day, "day").getValue() % 7, "weekly");
     }
 
     /**

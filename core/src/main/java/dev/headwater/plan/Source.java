@@ -3,7 +3,6 @@ package dev.headwater.plan;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,13 +21,11 @@ public final class Source {
 
     private final String displayName;
 
-    @Valid @NotNull(message = "is missing; say how the data gets in, such as RestApi.at(...)")
-    private final IngestionMethod<?> method;
+    @Valid private final IngestionMethod<?> method;
 
-    @Valid @NotNull(message = "is missing; say when it runs, such as Schedule.dailyAt(\"07:00\")")
-    private final Schedule schedule;
+    @Valid private final Schedule schedule;
 
-    @NotEmpty(message = "is empty; a source has at least one table") private final List<@Valid @NotNull(message = "is missing; leave it out or define it") Table> tables;
+    @NotEmpty(message = "is empty; a source has at least one table") private final List<@Valid Table> tables;
 
     private final SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB35") String>
             muted;
@@ -38,7 +35,7 @@ public final class Source {
         this.displayName = from.displayName;
         this.method = method;
         this.schedule = from.schedule;
-        this.tables = Collections.unmodifiableList(new ArrayList<>(from.tables));
+        this.tables = List.copyOf(from.tables);
         this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(from.muted));
     }
 
@@ -53,18 +50,16 @@ public final class Source {
      */
     public static <T extends TableSettings> Source of(
             String name, IngestionMethod<T> method, Consumer<Builder<T>> definition) {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(definition, "definition");
         Builder<T> builder = new Builder<>();
-        if (definition != null) {
-            definition.accept(builder);
-        }
+        definition.accept(builder);
         return new Source(Objects.requireNonNullElse(name, ""), method, builder);
     }
 
     <T extends TableSettings> Source changed(Consumer<Builder<T>> change) {
         Builder<T> builder = new Builder<>(this);
-        if (change != null) {
-            change.accept(builder);
-        }
+        change.accept(builder);
         return new Source(name, method, builder);
     }
 
@@ -75,7 +70,7 @@ public final class Source {
      * @return the changed source
      */
     public Source with(IngestionMethod<?> other) {
-        return new Source(name, other, new Builder<>(this));
+        return new Source(name, Objects.requireNonNull(other, "other"), new Builder<>(this));
     }
 
     /** The same source by another name, to see what is derived from that. */
@@ -99,19 +94,6 @@ public final class Source {
      */
     public String displayName() {
         return displayName.isBlank() ? name : displayName;
-    }
-
-    /** Whether everything is there that rules beyond single fields look at. */
-    static boolean isComplete(@Nullable Source source) {
-        return source != null && source.method != null && source.tables.stream().noneMatch(Objects::isNull);
-    }
-
-    /** The same source, which is judged like a daily one when it has no schedule: its other faults do not wait. */
-    @SuppressWarnings("NullAway") // A source that is not built yet may lack it.
-    Source scheduled() {
-        return schedule == null
-                ? new Source(name, method, new Builder<>(this).schedule(Schedule.dailyAt("00:00")))
-                : this;
     }
 
     /**
@@ -228,7 +210,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> schedule(Schedule when) {
-            schedule = when;
+            schedule = Objects.requireNonNull(when, "when");
             return this;
         }
 
@@ -251,7 +233,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> table(Table table) {
-            tables.add(table);
+            tables.add(Objects.requireNonNull(table, "table"));
             return this;
         }
 
@@ -262,7 +244,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> removeTable(String name) {
-            tables.removeIf(table -> table != null && table.name().equals(name));
+            tables.removeIf(table -> table.name().equals(name));
             return this;
         }
 

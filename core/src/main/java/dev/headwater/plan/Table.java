@@ -2,7 +2,6 @@ package dev.headwater.plan;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +26,6 @@ public final class Table {
 
     @Valid private final @Nullable TableSettings settings;
 
-    @NotNull(message = "is missing; use replace(), append() or merge(key)")
     private final LoadMode loadMode;
 
     private final List<@NotBlank(message = "is blank; give the path of a raw field") String> primaryKey;
@@ -48,9 +46,9 @@ public final class Table {
         this.entity = builder.entity;
         this.settings = builder.settings;
         this.loadMode = builder.loadMode;
-        this.primaryKey = unmodifiable(builder.primaryKey);
+        this.primaryKey = List.copyOf(builder.primaryKey);
         this.cursor = builder.cursor;
-        this.columns = unmodifiable(builder.columns);
+        this.columns = List.copyOf(builder.columns);
         this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(builder.muted));
     }
 
@@ -71,16 +69,9 @@ public final class Table {
         return new Table(this, other);
     }
 
-    // List.copyOf would throw for a null element before validation can report it.
-    private static <E> List<E> unmodifiable(List<E> elements) {
-        return Collections.unmodifiableList(new ArrayList<>(elements));
-    }
-
     static <T extends TableSettings> Table of(String name, Consumer<Builder<T>> definition) {
         Builder<T> builder = new Builder<>(Objects.requireNonNullElse(name, ""));
-        if (definition != null) {
-            definition.accept(builder);
-        }
+        Objects.requireNonNull(definition, "definition").accept(builder);
         return new Table(builder);
     }
 
@@ -247,7 +238,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> from(T tableSettings) {
-            settings = tableSettings;
+            settings = Objects.requireNonNull(tableSettings, "tableSettings");
             return this;
         }
 
@@ -289,7 +280,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> primaryKey(String... key) {
-            primaryKey = Stream.of(Objects.requireNonNullElse(key, new String[0]))
+            primaryKey = Stream.of(Objects.requireNonNull(key, "key"))
                     .map(path -> Objects.requireNonNullElse(path, ""))
                     .toList();
             return this;

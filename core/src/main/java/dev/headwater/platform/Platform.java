@@ -2,15 +2,14 @@ package dev.headwater.platform;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,8 +28,7 @@ public final class Platform {
 
     private static final Platform RUNBOOK = new Platform(new Builder());
 
-    private final Map<@NotNull(message = "is missing; name the kind of file, such as Folder.FLOWS") Folder, String>
-            folders;
+    private final Map<Folder, String> folders;
 
     @NotBlank(message = BLANK) private final String warehouse;
 
@@ -60,7 +58,7 @@ public final class Platform {
             muted;
 
     private Platform(Builder from) {
-        this.folders = Collections.unmodifiableMap(new HashMap<>(from.folders));
+        this.folders = Collections.unmodifiableMap(new TreeMap<>(from.folders));
         this.warehouse = from.warehouse;
         this.sourcesReaderRole = from.sourcesReaderRole;
         this.developerRole = from.developerRole;
@@ -88,9 +86,7 @@ public final class Platform {
      */
     public Platform with(Consumer<Builder> changes) {
         Builder builder = new Builder(this);
-        if (changes != null) {
-            changes.accept(builder);
-        }
+        Objects.requireNonNull(changes, "changes").accept(builder);
         return new Platform(builder);
     }
 
@@ -191,6 +187,11 @@ public final class Platform {
         return values().hashCode();
     }
 
+    @Override
+    public String toString() {
+        return "platform " + values();
+    }
+
     private List<Object> values() {
         return Arrays.asList(
                 folders,
@@ -201,7 +202,7 @@ public final class Platform {
     /** Changes of a platform. Values are judged when a plan is built with the platform. */
     public static final class Builder {
 
-        private final Map<Folder, String> folders = new HashMap<>();
+        private final Map<Folder, String> folders = new TreeMap<>();
         private String warehouse = "LOADING";
         private String sourcesReaderRole = "ANALYTICS_SOURCES_READER";
         private String developerRole = "ANALYTICS_DEVELOPER";
@@ -243,7 +244,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder folder(Folder folder, String path) {
-            folders.put(folder, Objects.requireNonNullElse(path, ""));
+            folders.put(Objects.requireNonNull(folder, "folder"), Objects.requireNonNullElse(path, ""));
             return this;
         }
 
@@ -354,7 +355,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder stagingNaming(StagingNaming naming) {
-            stagingNaming = Objects.requireNonNullElse(naming, StagingNaming.BY_LOADER);
+            stagingNaming = Objects.requireNonNull(naming, "naming");
             return this;
         }
 
@@ -366,7 +367,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder asWritten(String... codes) {
-            asWritten.addAll(given(codes));
+            asWritten.addAll(given(Objects.requireNonNull(codes, "codes")));
             return this;
         }
 
@@ -378,12 +379,12 @@ public final class Platform {
          * @return this builder
          */
         public Builder mute(String... codes) {
-            muted.addAll(given(codes));
+            muted.addAll(given(Objects.requireNonNull(codes, "codes")));
             return this;
         }
 
         private static List<String> given(String[] codes) {
-            return Stream.of(Objects.requireNonNullElse(codes, new String[0]))
+            return Stream.of(codes)
                     .map(code -> Objects.requireNonNullElse(code, ""))
                     .toList();
         }

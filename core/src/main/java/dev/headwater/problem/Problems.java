@@ -111,4 +111,9 @@ public final class Problems {
     public List<Problem> sorted() {
         return found.stream().sorted().distinct().toList();
     }
+
+    @Override
+    public String toString() {
+        return sorted().toString();
+    }
 }

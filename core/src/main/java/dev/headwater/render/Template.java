@@ -103,4 +103,9 @@ public final class Template {
     private static String indentFurtherLines(String value, String indentation) {
         return value.replaceAll("\\n(?!\\n|\\z)", "\n" + Matcher.quoteReplacement(indentation));
     }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

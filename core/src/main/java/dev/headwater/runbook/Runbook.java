@@ -54,4 +54,9 @@ public final class Runbook {
     public String toMarkdown() {
         return new MarkdownRunbook(plans, changes, findings, notes, steps).text();
     }
+
+    @Override
+    public String toString() {
+        return "runbook of " + steps.size() + " steps for " + plans;
+    }
 }

@@ -204,16 +204,13 @@ class RestApiRulesTest {
     }
 
     @Test
-    void whateverIsMissingIsAProblemAndNoException() {
-        assertThat(of(RestApi.at("https://a.io/", null))).containsExactly("rest.definition at sources[0].method");
-        assertThat(problems(API, RestApi.endpoint("contacts", null)))
-                .extracting(Problem::path)
-                .containsExactly("sources[0].tables[0].settings");
+    void missingTextIsAProblemAndNoException() {
+        Secret nameless = Secret.named(null);
         List<Authentication> incomplete = List.of(
-                new Authentication.Bearer(null),
-                new ApiKey(null, null, null),
-                new Authentication.Basic(null, null),
-                new OAuth2ClientCredentials(null, null, null));
+                new Authentication.Bearer(nameless),
+                new ApiKey(null, nameless, Location.HEADER),
+                new Authentication.Basic(nameless, nameless),
+                new OAuth2ClientCredentials(null, nameless, nameless));
         assertThat(incomplete)
                 .allSatisfy(authentication -> assertThat(
                                 of(RestApi.at("https://a.io/", api -> api.authentication(authentication))))

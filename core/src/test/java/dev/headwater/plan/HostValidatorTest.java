@@ -3,6 +3,7 @@ package dev.headwater.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.method.Authentication;
+import dev.headwater.method.Authentication.Location;
 import dev.headwater.method.RestApi;
 import dev.headwater.platform.Platform;
 import jakarta.validation.MessageInterpolator;
@@ -58,7 +59,8 @@ class HostValidatorTest {
 
     @Test
     void aHostSeesIntoTheTablesAndTheMethodOfASource() {
-        RestApi api = RestApi.at("", who -> who.authentication(new Authentication.ApiKey("", Secret.named(""), null)));
+        RestApi api = RestApi.at(
+                "", who -> who.authentication(new Authentication.ApiKey("", Secret.named(""), Location.HEADER)));
         Source source = Source.of(
                 "",
                 api,
@@ -68,15 +70,13 @@ class HostValidatorTest {
                                 table -> table.from(RestApi.endpoint("", e -> e.cursorParameter("", "")))
                                         .merge("")
                                         .incremental("")
-                                        .column("", column -> {}))
-                        .table(null));
+                                        .column("", column -> {})));
         assertThat(paths(source))
                 .containsExactlyInAnyOrder(
                         "name",
                         "method.baseUrl",
                         "method.authentication.name",
                         "method.authentication.key.name",
-                        "method.authentication.location",
                         "schedule.cadence",
                         "tables[0].name",
                         "tables[0].description",
@@ -87,8 +87,7 @@ class HostValidatorTest {
                         "tables[0].cursor",
                         "tables[0].columns[0].name",
                         "tables[0].columns[0].from",
-                        "tables[0].columns[0].type",
-                        "tables[1].<list element>");
+                        "tables[0].columns[0].type");
     }
 
     @Test

@@ -276,11 +276,11 @@ class PlanProblemsTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway")
-    void aMissingScheduleHidesNoOtherProblem() {
-        assertThat(SmallPlan.source(source -> source.schedule(null).displayName("two\nlines"))
+    void aBadScheduleHidesNoOtherProblem() {
+        assertThat(SmallPlan.source(source ->
+                                source.schedule(Schedule.dailyAt("24:00")).displayName("two\nlines"))
                         .problems())
                 .extracting(Problem::code)
-                .containsExactly("text.line", "field.notnull");
+                .containsExactly("text.line", "schedule.invalid");
     }
 }

@@ -19,6 +19,7 @@ import dev.headwater.naming.PythonModule;
 import dev.headwater.naming.S3Prefix;
 import dev.headwater.naming.SnowflakeIdentifier;
 import dev.headwater.naming.TerraformLabel;
+import dev.headwater.plan.FieldProblemsTest.Strange;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.problem.InvalidPlanException;
@@ -63,11 +64,10 @@ class ProblemCatalogueTest {
             |---|---|---|
             """;
 
-    @SuppressWarnings("NullAway")
     private static Stream<DataSourcePlan.Builder> faultyPlans() {
         return Stream.of(
                 SmallPlan.valid().removeSource("crm"),
-                SmallPlan.valid().source(null),
+                DataSourcePlan.builder(),
                 SmallPlan.column(" ", column -> column.from("x").type(ColumnType.STRING)),
                 SmallPlan.source(
                         source -> source.schedule(Schedule.dailyAt("07:00").named("Every day"))),
@@ -89,7 +89,8 @@ class ProblemCatalogueTest {
                 SmallPlan.table(table -> table.merge("id", "id")),
                 SmallPlan.table(table -> table.replace().incremental("at")),
                 SmallPlan.table(table -> table.append().primaryKey()),
-                SmallPlan.table(table -> table.from(null)),
+                SmallPlan.source(source -> source.table(
+                        "deals", table -> table.description("One row per deal.").primaryKey("id"))),
                 SmallPlan.table(table -> table.incremental("meta..at")),
                 SmallPlan.column("a", column -> column.from("id").type(ColumnType.STRING))
                         .changeSource(
@@ -117,7 +118,7 @@ class ProblemCatalogueTest {
                                                         column -> column.from("j.k")
                                                                 .type(ColumnType.STRING)))),
                 SmallPlan.valid().changeSource("shop", RestApi.class, source -> {}),
-                SmallPlan.valid().changeSource("crm", null, source -> {}),
+                SmallPlan.valid().changeSource("crm", Strange.class, source -> {}),
                 SmallPlan.sourceNamed("Crm"),
                 SmallPlan.sourceNamed("class"),
                 SmallPlan.sourceNamed("config"),
@@ -134,7 +135,6 @@ class ProblemCatalogueTest {
                         "https://example.com/", api -> api.apiKey(Location.HEADER, "X: Y", Secret.named("api_key")))),
                 SmallPlan.readFrom(
                         RestApi.at("https://example.com/", api -> api.bearerToken(Secret.named("crm_base_url")))),
-                SmallPlan.readFrom(RestApi.at("https://example.com/", null)),
                 SmallPlan.endpoint(endpoint -> endpoint.rows(" ")),
                 SmallPlan.endpoint(endpoint -> endpoint.rows("data[")),
                 SmallPlan.endpoint(endpoint -> endpoint.paginator(Paginator.offset(0))),

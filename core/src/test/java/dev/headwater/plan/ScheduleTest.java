@@ -102,6 +102,6 @@ class ScheduleTest {
     void aMissingValueIsAFault() {
         assertThat(Schedule.cron(null).faults()).isNotEmpty();
         assertThat(Schedule.dailyAt(null).faults()).isNotEmpty();
-        assertThat(Schedule.weeklyOn(null, "07:00").faults()).isNotEmpty();
+        assertThat(Schedule.weeklyOn(DayOfWeek.MONDAY, null).faults()).isNotEmpty();
     }
 }
