@@ -98,8 +98,8 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
     }
 
     @Override
-    public void check(Source source, String path, Problems problems) {
-        new RestApiRules(this, path, problems).judge(source);
+    public void check(Source source, Place place, Problems problems) {
+        new RestApiRules(this, place, problems).judge(source);
     }
 
     /** {@return the URL that all endpoints begin with} */

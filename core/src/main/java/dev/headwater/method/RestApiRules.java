@@ -3,6 +3,7 @@ package dev.headwater.method;
 import dev.headwater.method.Authentication.ApiKey;
 import dev.headwater.method.Authentication.Location;
 import dev.headwater.method.Authentication.OAuth2ClientCredentials;
+import dev.headwater.plan.IngestionMethod.Place;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
@@ -12,21 +13,21 @@ import dev.headwater.problem.Problems;
 final class RestApiRules {
 
     private final RestApi api;
-    private final String path;
+    private final Place place;
     private final Problems problems;
 
-    RestApiRules(RestApi api, String path, Problems problems) {
+    RestApiRules(RestApi api, Place place, Problems problems) {
         this.api = api;
-        this.path = path;
+        this.place = place;
         this.problems = problems;
     }
 
     void judge(Source source) {
-        new HttpUrl(api.baseUrl(), path + ".method.baseUrl", problems).judgeBase();
+        new HttpUrl(api.baseUrl(), place.method() + ".baseUrl", problems).judgeBase();
         if (source.schedule().cron().isEmpty()) {
             problems.add(
                     "rest.schedule",
-                    path + ".schedule",
+                    place.source() + ".schedule",
                     "An API is read at times, not all the time.",
                     "Say when, such as Schedule.hourlyAt(5).");
         }
@@ -34,14 +35,14 @@ final class RestApiRules {
         api.secrets().forEach(secret -> judge(source, secret));
         for (int i = 0; i < source.tables().size(); i++) {
             Table table = source.tables().get(i);
-            String at = path + ".tables[" + i + "]";
+            String at = place.table(i);
             table.settings(RestApi.Endpoint.class)
                     .ifPresent(endpoint -> new EndpointRules(table, endpoint, at, problems).judge());
         }
     }
 
     private void judge(Authentication authentication) {
-        String at = path + ".method.authentication";
+        String at = place.method() + ".authentication";
         if (authentication instanceof OAuth2ClientCredentials oauth) {
             new HttpUrl(oauth.tokenUrl(), at + ".tokenUrl", problems).judge();
             oauth.parameters().forEach((name, value) -> judge(name, value, at + ".parameters"));
@@ -74,7 +75,7 @@ final class RestApiRules {
         if (secret.name().equals(source.name() + "_base_url") || secret.name().equals(source.name() + "_token_url")) {
             problems.add(
                     "rest.secret",
-                    path + ".method",
+                    place.method(),
                     "\"" + secret.name() + "\" is what the emitted source calls one of its URLs.",
                     "Name the secret otherwise.");
         }

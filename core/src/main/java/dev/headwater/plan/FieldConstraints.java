@@ -17,7 +17,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 final class FieldConstraints {
 
     /** What may be left out, but not be blank. */
-    static final String NOT_BLANK = "(?s).*\\S.*";
+    static final String NOT_BLANK = "(?s)\\s*+\\S.*+";
 
     private FieldConstraints() {}
 

@@ -77,11 +77,36 @@ public interface IngestionMethod<T extends TableSettings> {
 
     /**
      * Judges a source that uses this method, beyond what single-field constraints say. Settings may be of a wrong type
-     * or missing at this point; both are reported already.
+     * or missing at this point; both are reported already. A problem of the method itself is below
+     * {@link Place#method()}, as those of its constraints are, one of a table below {@link Place#table(int)}.
      *
      * @param source the source
-     * @param path where it is in the plan, such as {@code sources[0]}
+     * @param place where the source and its parts are in the plan
      * @param problems takes what is wrong
      */
-    default void check(Source source, String path, Problems problems) {}
+    default void check(Source source, Place place, Problems problems) {}
+
+    /**
+     * Where a source is in a plan, for the paths of problems.
+     *
+     * @param source path of the source, such as {@code sources[0]}
+     */
+    record Place(String source) {
+
+        /** {@return the path of the source's method, such as {@code sources[0].method}} */
+        public String method() {
+            return source + ".method";
+        }
+
+        /**
+         * The path of one of the source's tables.
+         *
+         * @param index its position among the source's tables, from 0
+         * @return such as {@code sources[0].tables[1]}; what the method needs to know of the table is below
+         *     {@code .settings}
+         */
+        public String table(int index) {
+            return source + ".tables[" + index + "]";
+        }
+    }
 }

@@ -4,7 +4,6 @@ import dev.headwater.naming.DbtName;
 import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.Problems;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -77,7 +76,7 @@ final class PlanRules {
             judge(source, source.tables().get(i), path + ".tables[" + i + "]");
         }
         TextLimits.judge(plan, source, path, problems);
-        source.method().check(source, path, problems);
+        source.method().check(source, new IngestionMethod.Place(path), problems);
     }
 
     /** A loader whose tool is blank, or whose name does not hold, is one mistake, not one a source. */
@@ -148,7 +147,8 @@ final class PlanRules {
     }
 
     private void rawPath(String raw, String path) {
-        boolean holdsBlankKey = Arrays.stream(raw.split("\\.", -1)).anyMatch(String::isBlank);
+        List<String> keys = List.of(raw.split("\\.", -1));
+        boolean holdsBlankKey = keys.stream().anyMatch(String::isBlank);
         if (!raw.isBlank() && (holdsBlankKey || raw.indexOf('[') >= 0 || raw.indexOf(']') >= 0)) {
             problems.add(
                     "column.path",
@@ -157,7 +157,9 @@ final class PlanRules {
                     "Write the field as the source spells it, nesting with single dots: properties.email. Elements of lists"
                             + " arrive in tables of their own.");
         }
-        if (raw.matches("(.*\\.)?@[^.]+\\..+")) {
+        boolean annotated =
+                keys.stream().limit(keys.size() - 1L).anyMatch(key -> key.startsWith("@") && key.length() > 1);
+        if (annotated && !holdsBlankKey) {
             problems.add(
                     "column.path",
                     path,

@@ -26,7 +26,7 @@ public final class Schedule {
     private final String timeZone;
 
     @jakarta.validation.constraints.Pattern(
-            regexp = "[a-z][a-z0-9]*(_[a-z0-9]+)*",
+            regexp = "[a-z][a-z0-9]*+(?:_[a-z0-9]++)*+",
             message = "is not a word for a cadence; use lower-case letters, digits and _, such as every_6_hours")
     private final String cadence;
 

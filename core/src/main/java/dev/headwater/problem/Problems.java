@@ -64,9 +64,7 @@ public final class Problems {
                             + ", which not every target can carry.",
                     "Remove " + (one ? "it" : "them") + "; line breaks are \\n.");
         }
-        if (TOO_MANY_MARKS
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .find()) {
+        if (hasTooManyMarks(text) || hasTooManyMarks(Normalizer.normalize(text, Normalizer.Form.NFD))) {
             add(
                     "text.character",
                     path,
@@ -86,6 +84,11 @@ public final class Problems {
             add("text.line", path, "The text has a line break or a tab.", "Write it on one line.");
         }
         text(path, text);
+    }
+
+    /** Asked of a text as it is first, because putting thousands of marks in order takes the square of their number. */
+    private static boolean hasTooManyMarks(String text) {
+        return TOO_MANY_MARKS.matcher(text).find();
     }
 
     private static boolean isUncarried(int c) {

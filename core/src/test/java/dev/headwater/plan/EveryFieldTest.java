@@ -522,6 +522,7 @@ class EveryFieldTest {
             "Contacts.new", "the platform's builder makes it",
             "RestApi.Endpoint.CursorParameter.new", "the endpoint's builder makes it",
             "IngestionMethod.RawField.new", "an answer of a method",
+            "IngestionMethod.Place.new", "where problems are",
             "IngestionMethod.rawField", "a question",
             "RestApi.rawField", "a question");
 

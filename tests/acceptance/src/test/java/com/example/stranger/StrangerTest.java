@@ -45,9 +45,9 @@ class StrangerTest {
         }
 
         @Override
-        public void check(Source source, String path, Problems problems) {
+        public void check(Source source, Place place, Problems problems) {
             if (connector.isBlank()) {
-                problems.add("fivetran.connector", path + ".method", "The connector is blank.", "Name it.");
+                problems.add("fivetran.connector", place.method(), "The connector is blank.", "Name it.");
             }
         }
     }
