@@ -43,15 +43,7 @@ public record DltName() implements NamingRule {
 
     @Override
     public Optional<String> suggest(String text) {
-        if (check(text).isEmpty()) {
-            return Optional.of(text);
-        }
-        return text.isBlank() || text.chars().noneMatch(c -> Character.isLetter(c) && c < 0x80)
-                ? Optional.empty()
-                : Optional.of(normalise(text))
-                        .or(() -> SnakeCase.of(text))
-                        .filter(name -> check(name).isEmpty())
-                        .or(() -> SnakeCase.of(text).filter(name -> check(name).isEmpty()));
+        return SnakeCase.suggestion(this, text, Integer.MAX_VALUE, name -> name);
     }
 
     /**

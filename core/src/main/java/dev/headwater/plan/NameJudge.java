@@ -1,5 +1,6 @@
 package dev.headwater.plan;
 
+import dev.headwater.naming.DbtName;
 import dev.headwater.naming.NamingRule;
 import dev.headwater.naming.NamingRule.Fault;
 import dev.headwater.problem.Problems;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Judges one name under the rules of everything that it becomes. */
 final class NameJudge {
+
+    /** What a person has to know first, whatever the targets make of the name. */
+    private static final NamingRule PLAIN = new DbtName();
 
     private static final int LONGEST_SHOWN = 60;
 
@@ -61,10 +66,36 @@ final class NameJudge {
         refusals.keySet().stream()
                 .findFirst()
                 .ifPresent(first -> problems.add(
-                        first.code(), path, shown(name) + " does not hold: " + reasons(refusals) + ".", hint.get()));
+                        first.code(), path, shown(name) + " " + reasons(name, refusals) + ".", hint.get()));
     }
 
-    private static String reasons(Map<Fault, List<String>> refusals) {
+    /** When the characters are wrong, that is one reason, followed by the targets that refuse them. */
+    private static String reasons(String name, Map<Fault, List<String>> refusals) {
+        Optional<String> plain = PLAIN.check(name).stream()
+                .filter(NameJudge::isOfCharacters)
+                .map(Fault::message)
+                .filter(message -> refusals.keySet().stream()
+                        .anyMatch(fault -> fault.message().equals(message)))
+                .findFirst();
+        if (plain.isEmpty()) {
+            return "does not hold: " + eachOf(refusals);
+        }
+        Map<Fault, List<String>> others = new LinkedHashMap<>(refusals);
+        others.keySet().removeIf(NameJudge::isOfCharacters);
+        String targets = refusals.entrySet().stream()
+                .filter(refusal -> isOfCharacters(refusal.getKey()))
+                .flatMap(refusal -> refusal.getValue().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return plain.orElseThrow() + "; it does not hold " + targets + (others.isEmpty() ? "" : "; " + eachOf(others));
+    }
+
+    /** What dlt changes are characters as well, when it is not underscores alone, which the plain rule takes. */
+    private static boolean isOfCharacters(Fault fault) {
+        return fault.code().endsWith(".character") || fault.code().equals("name.dlt.changed");
+    }
+
+    private static String eachOf(Map<Fault, List<String>> refusals) {
         return refusals.entrySet().stream()
                 .map(refusal -> String.join(", ", refusal.getValue()) + " it "
                         + refusal.getKey().message())

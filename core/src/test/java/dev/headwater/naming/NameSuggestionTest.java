@@ -18,10 +18,18 @@ class NameSuggestionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Sales Force    | sales_force
-            HubSpot        | hub_spot
+            HubSpot        | hubspot
+            GitHub Issues  | github_issues
+            eBay           | ebay
+            dealStages     | deal_stages
+            userIDs        | user_ids
             HTTPServer     | httpserver
-            2024 orders    | orders
-            Größe          | gro_e
+            2024 orders    | orders_2024
+            2fa            | fa_2
+            7_2 x          | x_7_2
+            Größe          | groesse
+            Größe          | groesse
+            ÄRZTE ÖL ÜBER  | aerzte_oel_ueber
             São Paulo!     | sao_paulo
             deal--stage_   | deal_stage
             ''             | -
@@ -36,8 +44,9 @@ class NameSuggestionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Sales Force | SALES_FORCE
-            2024 orders | ORDERS
-            Größe       | GRO_E
+            2024 orders | ORDERS_2024
+            2fa         | FA_2
+            Größe       | GROESSE
             title id    | TITLE_ID
             ''          | -
             日本        | -
@@ -51,8 +60,8 @@ class NameSuggestionTest {
     @CsvSource(delimiter = '|', textBlock = """
             Sales Force   | Sales Force
             Sales/Force   | sales-force
-            2024 {orders} | orders
-            Größe %       | gro-e
+            2024 {orders} | orders-2024
+            Größe %       | groesse
             ''            | -
             /             | -
             """)
@@ -62,16 +71,17 @@ class NameSuggestionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Sales Force | sales_force
-            dealStages  | deal_stages
-            userIDs     | user_i_ds
-            2024 orders | orders
-            orders_     | ordersx
-            Größe       | gr_e
-            ''          | -
-            日本        | -
+            Sales Force   | sales_force
+            GitHub Issues | github_issues
+            dealStages    | deal_stages
+            userIDs       | user_ids
+            2024 orders   | orders_2024
+            orders_       | orders
+            Größe         | groesse
+            ''            | -
+            日本          | -
             """)
-    void namesOfDltAreWhatDltItselfWouldMakeOfThemWhereThatIsAName(String text, String name) {
+    void namesOfDltAreWordsThatItKeepsAsTheyAre(String text, String name) {
         assertThat(suggestion(new DltName(), text)).isEqualTo(name);
     }
 

@@ -37,6 +37,22 @@ class NamingProperties {
     }
 
     @Property
+    void aSuggestionIsItsOwnSuggestion(@ForAll("texts") String text, @ForAll("rules") NamingRule rule) {
+        rule.suggest(text).ifPresent(name -> assertThat(rule.suggest(name)).contains(name));
+    }
+
+    @Property
+    void noDigitIsLost(@ForAll("texts") String text) {
+        String digits = text.replaceAll("[^0-9]", "");
+        new DbtName()
+                .suggest(text)
+                .ifPresent(name -> assertThat(name.replaceAll("[^0-9]", ""))
+                        .satisfiesAnyOf(
+                                kept -> assertThat(kept).hasSameSizeAs(digits),
+                                kept -> assertThat(name).hasSize(230)));
+    }
+
+    @Property
     void everyTextIsJudgedAndEveryFaultHasACodeAndAReason(
             @ForAll("texts") String text, @ForAll("rules") NamingRule rule) {
         List<NamingRule.Fault> said = new ArrayList<>(rule.check(text));
@@ -86,7 +102,9 @@ class NamingProperties {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> words = Arbitraries.strings()
-                .withChars('a', 'b', 'Z', '0', '9', '_', '-', '.', ' ', 'é', 'ß', 'İ', 'ı', '日', '$', '/')
+                .withChars(
+                        'a', 'b', 'Z', 'Ä', 'ü', '\u0308', '0', '9', '_', '-', '.', ' ', 'é', 'ß', 'İ', 'ı', '日', '$',
+                        '/')
                 .ofMaxLength(12);
         return Arbitraries.oneOf(
                 words,

@@ -25,10 +25,8 @@ class NameProblemsTest {
                 .containsExactly(Problem.of(
                         "name.python.character",
                         "sources[0].name",
-                        "\"2024\" does not hold: as Python module it is not made of lower-case letters, digits and _,"
-                                + " beginning with a letter; as dlt source it is changed by dlt, which keeps lower-case"
-                                + " words of letters and digits joined by single _; as schema it would need quotes on"
-                                + " Snowflake, which takes upper-case letters, digits and _ without them.",
+                        "\"2024\" is not made of lower-case letters, digits and _, beginning with a letter; it does not"
+                                + " hold as Python module, as dlt source, as schema.",
                         "Choose another name."));
     }
 
@@ -51,13 +49,17 @@ class NameProblemsTest {
             a__b      | name.dlt.changed        | a_b
             order     | name.snowflake.reserved | order_data
             Hub Spot  | name.python.character   | hub_spot
-            größe     | name.python.character   | gro_e
+            größe     | name.python.character   | groesse
+            2fa       | name.python.character   | fa_2
+            GitHub    | name.python.character   | github
             """)
     void theHintIsANameThatHoldsInEveryTarget(String name, String code, String better) {
         assertThat(SmallPlan.sourceNamed(name).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(code);
             assertThat(problem.path()).isEqualTo("sources[0].name");
-            assertThat(problem.message()).startsWith("\"" + name + "\" does not hold: as ");
+            assertThat(problem.message())
+                    .startsWith("\"" + name + "\" ")
+                    .containsPattern("(does not hold: as|it does not hold as) [a-zA-Z]");
             assertThat(problem.hint()).isEqualTo("Use \"" + better + "\".");
         });
         assertThat(SmallPlan.sourceNamed(better).problems()).isEmpty();
@@ -79,7 +81,7 @@ class NameProblemsTest {
         assertThat(SmallPlan.sourceNamed("a\nb").problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())
-                        .startsWith("\"a\\nb\" does not hold: as Python module it is not made of")
+                        .startsWith("\"a\\nb\" is not made of lower-case letters")
                         .doesNotContain("\n"));
     }
 
@@ -118,13 +120,25 @@ class NameProblemsTest {
     }
 
     @Test
+    void whatElseIsWrongFollowsThePlainRule() {
+        assertThat(SmallPlan.tableNamed("Order").problems())
+                .containsExactly(Problem.of(
+                        "name.dlt.changed",
+                        "sources[0].tables[0].name",
+                        "\"Order\" is not made of lower-case letters, digits and _, beginning with a letter; it does not"
+                                + " hold as dlt resource, as dbt model \"stg_dlt__Order\"; as table \"ORDER\" it is a word"
+                                + " that Snowflake reserves.",
+                        "Use \"order_data\"."));
+    }
+
+    @Test
     void anEntityIsPartOfAColumn() {
         assertThat(SmallPlan.table(table -> table.entity("My Contact")).problems())
                 .contains(Problem.of(
                         "name.dbt.character",
                         "sources[0].tables[0].entity",
-                        "\"My Contact\" does not hold: as column it is not made of lower-case letters, digits and _,"
-                                + " beginning with a letter.",
+                        "\"My Contact\" is not made of lower-case letters, digits and _, beginning with a letter; it"
+                                + " does not hold as column.",
                         "Use \"my_contact\"."));
     }
 
@@ -180,14 +194,12 @@ class NameProblemsTest {
                 .containsExactly(Problem.of(
                         "name.terraform.character",
                         "loader.name",
-                        "\"My Loader\" does not hold: as Terraform module \"database_My Loader\", as Terraform resource"
+                        "\"My Loader\" is not made of lower-case letters, digits and _, beginning with a letter; it"
+                                + " does not hold as Terraform module \"database_My Loader\", as Terraform resource"
                                 + " \"My Loader_snowflake_credentials\", as Terraform module \"user_svc_my loader\", as"
-                                + " Terraform resource \"svc_my loader_warehouse\" it is not made of lower-case letters,"
-                                + " digits and _; as dbt folder it is not made of lower-case letters, digits and _,"
-                                + " beginning with a letter; as secret \"My Loader/snowflake-credentials\" it holds a"
-                                + " character other than letters, digits and /_+=.@-; as database \"MY LOADER\", as user"
-                                + " \"SVC_MY LOADER\" it would need quotes on Snowflake, which takes upper-case letters,"
-                                + " digits and _ without them.",
+                                + " Terraform resource \"svc_my loader_warehouse\", as dbt folder, as secret"
+                                + " \"My Loader/snowflake-credentials\", as database \"MY LOADER\", as user"
+                                + " \"SVC_MY LOADER\".",
                         "Use \"my_loader\"."));
     }
 
