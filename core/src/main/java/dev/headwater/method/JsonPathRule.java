@@ -2,15 +2,22 @@ package dev.headwater.method;
 
 import dev.headwater.problem.Problems;
 
-/** Paths in an answer, which dlt reads as JSONPath. */
+/**
+ * Paths in an answer. One that says more than a key for each level is emitted as it is, and read by dlt as JSONPath; in
+ * any other, keys are quoted where that is necessary.
+ */
 final class JsonPathRule {
+
+    private static final String MARKS = "[*'\"`";
 
     private JsonPathRule() {}
 
-    /** Finds what dlt could not parse, as far as that shows at a glance: a problem {@code rest.json-path}. */
+    /** What dlt could not parse is a problem {@code rest.json-path}. */
     static void judge(String text, String path, Problems problems) {
-        boolean unread = text.contains("[]") || text.startsWith("[?") || text.matches("\\$\\.[^'\"]*\\s[^'\"]*");
-        if (unread || !isClosed(text) || text.startsWith(".") || text.endsWith(".") || text.contains("...")) {
+        boolean read = isExpression(text)
+                ? new JsonPathReader(text).readsAll()
+                : !text.startsWith(".") && !text.endsWith(".") && text.indexOf(']') < 0;
+        if (!read) {
             problems.add(
                     "rest.json-path",
                     path,
@@ -20,22 +27,11 @@ final class JsonPathRule {
         }
     }
 
-    /** Whether all quotes and brackets that open also close. */
-    private static boolean isClosed(String text) {
-        char quote = 0;
-        int open = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"') {
-                quote = c;
-            } else if (c == '[') {
-                open++;
-            } else if (c == ']' && --open < 0) {
-                return false;
-            }
-        }
-        return quote == 0 && open == 0;
+    private static boolean isExpression(String text) {
+        return text.equals("$")
+                || text.startsWith("$.")
+                || text.startsWith("$[")
+                || text.contains("..")
+                || text.chars().anyMatch(c -> MARKS.indexOf(c) >= 0);
     }
 }

@@ -113,6 +113,50 @@ class RestApiProblemsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data.items",
+                "some key.other key",
+                "$",
+                "$.data",
+                "$[0]",
+                "[*].id",
+                "data.*.id",
+                "data[-1:].id",
+                "data[0,1]",
+                "data['some key', \"other key\"]",
+                "'@odata.nextLink'",
+                "'it\\'s'",
+                "$..id",
+                "data[?(@.type == 'sold' & @.price >= 10)].id"
+            })
+    void whatSaysWhereAValueIsIsAPath(String rows) {
+        assertThat(SmallPlan.endpoint(endpoint -> endpoint.rows(rows)).problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*x",
+                "a*b",
+                "'a'b",
+                "'a",
+                "data[0,a]",
+                "data[1.5]",
+                "data[?(@.a]",
+                "$.where",
+                "$.größe",
+                "..id",
+                "'a'|'b'"
+            })
+    void whatDltsParserRefusesIsNoPath(String rows) {
+        assertThat(SmallPlan.endpoint(endpoint -> endpoint.rows(rows)).problems())
+                .extracting(Problem::code)
+                .containsExactly("rest.json-path");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"data[]", "data[].id", "[?(@.a>1)]", "$.x y"})
     void whatOtherToolsCallAPathIsNoJsonPathToDlt(String rows) {
         assertThat(SmallPlan.endpoint(endpoint -> endpoint.rows(rows)).problems())
