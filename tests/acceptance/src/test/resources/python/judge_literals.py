@@ -166,6 +166,7 @@ def markdown(before, after, blocks, *, code=False, margin=0):
 
 
 PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
+HEADING = ["heading_open", "inline", "heading_close"]
 ITEM = ["bullet_list_open", "list_item_open", *PARAGRAPH, "list_item_close", "bullet_list_close"]
 CELLS = ["th_open", "inline", "th_close", "th_open", "inline", "th_close"]
 BODY = ["td_open", "inline", "td_close", "td_open", "inline", "td_close"]
@@ -201,6 +202,7 @@ READERS = {
     "markdown-line": lambda: markdown("", "\n", PARAGRAPH),
     "markdown-item": lambda: markdown("- ", "\n", ITEM),
     "markdown-middle": lambda: markdown("x", "x\n", PARAGRAPH, margin=1),
+    "markdown-heading": lambda: markdown("# ", "\n", HEADING),
     "markdown-cell": lambda: markdown(HEADER, " |\n", TABLE),
     "markdown-code": lambda: markdown("", "\n", PARAGRAPH, code=True),
     "markdown-code-cell": lambda: markdown(HEADER, " |\n", TABLE, code=True),

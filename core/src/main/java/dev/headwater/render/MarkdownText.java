@@ -17,12 +17,15 @@ public final class MarkdownText {
     /** Readers take blanks off the ends of a line. */
     private static final Pattern BLANK_END = Pattern.compile("\\A[\\t\\p{Z}\\uFEFF]|[\\t\\p{Z}\\uFEFF]\\z");
 
+    /** What a heading that ends in it is closed by. */
+    private static final Pattern CLOSING = Pattern.compile("(?<=[ \\t])#++\\z");
+
     private static final Pattern TICKS = Pattern.compile("`+");
 
     private MarkdownText() {}
 
     /**
-     * Encodes text for a line, its beginning and a table's cell included.
+     * Encodes text for a line, its beginning, a heading and a table's cell included.
      *
      * @param text any text; line breaks become spaces
      * @return Markdown
@@ -30,8 +33,9 @@ public final class MarkdownText {
     public static String inline(String text) {
         String line = SPECIAL.matcher(onOneLine(text)).replaceAll("\\\\$0");
         String began = OPENING.matcher(line).replaceFirst("$1\\\\$2");
+        String open = CLOSING.matcher(began).replaceFirst("\\\\$0");
         return BLANK_END
-                .matcher(began)
+                .matcher(open)
                 .replaceAll(blank -> "&#" + (int) blank.group().charAt(0) + ";");
     }
 

@@ -41,6 +41,13 @@ class MarkdownTextTest {
     }
 
     @Test
+    void aNumberSignAtTheEndDoesNotCloseAHeading() {
+        assertThat(MarkdownText.inline("Sector 7 #")).isEqualTo("Sector 7 \\#");
+        assertThat(MarkdownText.inline("a ##")).isEqualTo("a \\##");
+        assertThat(MarkdownText.inline("C#")).isEqualTo("C#");
+    }
+
+    @Test
     void codeStandsBetweenTicks() {
         assertThat(MarkdownText.code("a*b&c\\")).isEqualTo("`a*b&c\\`");
     }
@@ -83,7 +90,7 @@ class MarkdownTextTest {
             + x      ~ \\+ x
             1. x     ~ 1\\. x
             23) x    ~ 23\\) x
-            1x. #    ~ 1x. #
+            1x. #x   ~ 1x. #x
             a - b    ~ a - b
             """)
     void nothingAtTheBeginningOpensAHeadingAListOrARule(String text, String markdown) {

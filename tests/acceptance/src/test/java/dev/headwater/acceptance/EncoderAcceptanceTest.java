@@ -132,7 +132,7 @@ class EncoderAcceptanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"line", "item", "middle", "cell"})
+    @ValueSource(strings = {"line", "item", "middle", "cell", "heading"})
     void markdown(String place) throws IOException {
         markdown(MarkdownText::inline).readBackBy("markdown-" + place, "pipelines", Literals.COUNT, folder);
     }
