@@ -49,6 +49,6 @@ class S3PrefixTest {
 
     @Test
     void eachFolderIsSuggestedOnItsOwn() {
-        assertThat(rule.suggest("HubSpot EU/größe")).contains("hub_spot_eu/gro_e/");
+        assertThat(rule.suggest("HubSpot EU/größe")).contains("hubspot_eu/groesse/");
     }
 }
