@@ -256,7 +256,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> mute(String... codes) {
-            muted.addAll(Stream.of(codes)
+            muted.addAll(Stream.of(Objects.requireNonNull(codes, "codes"))
                     .map(code -> Objects.requireNonNullElse(code, ""))
                     .toList());
             return this;
