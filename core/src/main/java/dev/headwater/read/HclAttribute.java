@@ -1,6 +1,5 @@
 package dev.headwater.read;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,17 +41,7 @@ public record HclAttribute(String name, String expression, int start, int end, i
      * @return the text of each element, without comments
      */
     public Optional<List<String>> elements() {
-        if (!expression.startsWith("[") || !expression.endsWith("]")) {
-            return Optional.empty();
-        }
-        List<String> elements = new ArrayList<>();
-        for (String part : HclScanner.split(expression.substring(1, expression.length() - 1))) {
-            if (!part.isBlank()) {
-                elements.add(part.strip());
-            }
-        }
-        return elements.stream().anyMatch(element -> element.startsWith("for "))
-                ? Optional.empty()
-                : Optional.of(List.copyOf(elements));
+        return HclScanner.elements(expression)
+                .filter(elements -> elements.stream().noneMatch(element -> element.startsWith("for ")));
     }
 }

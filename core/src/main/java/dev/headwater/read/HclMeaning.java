@@ -156,7 +156,7 @@ final class HclMeaning {
             return part;
         }
         int from = part.startsWith("~", 2) ? 3 : 2;
-        int to = part.length() - (part.endsWith("~}") ? 2 : 1);
+        int to = Math.max(from, part.length() - (part.endsWith("~}") ? 2 : 1));
         return part.substring(0, from) + of(part.substring(from, to)) + part.substring(to);
     }
 }

@@ -84,7 +84,8 @@ final class HclParser {
             scanner.skipBlanks();
         }
         if (++depth > DEEPEST) {
-            throw scanner.fault("syntax", start, "Blocks are nested more than " + DEEPEST + " deep.", "Simplify them.");
+            throw scanner.fault(
+                    "too-deep", start, "Blocks are nested more than " + DEEPEST + " deep.", "Simplify them.");
         }
         scanner.skip(1);
         scanner.skipBlanks();

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Goes over HCL text: white space, comments, names, strings, heredocs and whole expressions. */
 final class HclScanner {
@@ -14,6 +15,8 @@ final class HclScanner {
     private final String text;
     private final LineTable lines;
     private int at;
+
+    /** How many brackets and templates are open here. */
     private int depth;
 
     HclScanner(String text, int at) {
@@ -196,6 +199,7 @@ final class HclScanner {
         } else if (c == '<' && peek(1) == '<' && (peek(2) == '-' || Character.isLetter(peek(2)) || peek(2) == '_')) {
             heredoc();
         } else if (c == '(' || c == '[' || c == '{') {
+            deeper("Brackets and templates");
             open.push(at++);
         } else if (c == ')' || c == ']' || c == '}') {
             close(open);
@@ -211,6 +215,7 @@ final class HclScanner {
             throw syntax();
         }
         char opening = text.charAt(open.pop());
+        depth--;
         if ("([{".indexOf(opening) != ")]}".indexOf(here())) {
             throw fault(
                     "bracket-mismatch",
@@ -253,10 +258,8 @@ final class HclScanner {
             return false;
         }
         int start = at;
+        deeper("Templates");
         at += 2;
-        if (++depth > DEEPEST) {
-            throw fault("syntax", start, "Templates are nested more than " + DEEPEST + " deep.", "Simplify them.");
-        }
         // A tilde strips the blanks before or behind the template.
         at += here() == '~' ? 1 : 0;
         Deque<Integer> open = new ArrayDeque<>();
@@ -271,6 +274,13 @@ final class HclScanner {
         at += here() == '~' ? 2 : 1;
         depth--;
         return true;
+    }
+
+    /** Whoever goes over a value does so a call a level. */
+    private void deeper(String what) {
+        if (++depth > DEEPEST) {
+            throw fault("too-deep", at, what + " are nested more than " + DEEPEST + " deep.", "Simplify them.");
+        }
     }
 
     private boolean endsTemplate(Deque<Integer> open) {
@@ -312,27 +322,32 @@ final class HclScanner {
         return true;
     }
 
-    /** The parts between top-level commas, comments left out. */
-    static List<String> split(String list) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
+    /** The elements of an expression that is one list, comments left out; nothing when it is anything else. */
+    static Optional<List<String>> elements(String expression) {
+        HclScanner scanner = new HclScanner(expression, 0);
+        return scanner.here() == '[' ? scanner.elements() : Optional.empty();
+    }
+
+    private Optional<List<String>> elements() {
+        List<String> elements = new ArrayList<>();
+        StringBuilder element = new StringBuilder();
         Deque<Integer> open = new ArrayDeque<>();
-        HclScanner scanner = new HclScanner(list, 0);
-        while (!scanner.atEnd()) {
-            int from = scanner.at;
-            if (scanner.skipGap()) {
-                part.append(part.isEmpty() ? "" : " ");
-            } else if (open.isEmpty() && scanner.here() == ',') {
-                parts.add(part.toString());
-                part.setLength(0);
-                scanner.skip(1);
+        token(open);
+        while (!open.isEmpty() && !atEnd()) {
+            int from = at;
+            if (skipGap()) {
+                element.append(element.isEmpty() ? "" : " ");
+            } else if (open.size() == 1 && (here() == ',' || here() == ']')) {
+                token(open);
+                elements.add(element.toString().strip());
+                element.setLength(0);
             } else {
-                scanner.token(open);
-                part.append(list, from, scanner.at);
+                token(open);
+                element.append(text, from, at);
             }
         }
-        parts.add(part.toString());
-        return parts;
+        elements.removeIf(String::isEmpty);
+        return open.isEmpty() && atEnd() ? Optional.of(elements) : Optional.empty();
     }
 
     /**

@@ -3,9 +3,9 @@ package dev.headwater.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a Terraform module takes and gives.
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record ModuleInterface(List<Variable> variables, List<String> outputs, List<String> providers) {
 
-    private static final Pattern ALIASES = Pattern.compile("\"?configuration_aliases\"?\\s*[=:]\\s*\\[([^\\]]*)]");
+    private static final Set<String> ALIASES = Set.of("configuration_aliases", "\"configuration_aliases\"");
 
     /**
      * @param variables its variables
@@ -88,13 +88,20 @@ public record ModuleInterface(List<Variable> variables, List<String> outputs, Li
 
     /** References in {@code { source = ..., configuration_aliases = [...] }}, with or without commas and comments. */
     private static List<String> aliases(String object) {
-        Matcher list = ALIASES.matcher(String.join(",", HclScanner.split(object)));
-        return list.find()
-                ? HclScanner.split(list.group(1)).stream()
-                        .map(String::strip)
-                        .filter(alias -> !alias.isEmpty())
-                        .toList()
-                : List.of();
+        List<String> tokens = HclScanner.tokens(object + "\n");
+        tokens.removeIf("\n"::equals);
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            boolean isList =
+                    ALIASES.contains(tokens.get(i)) && tokens.get(i + 2).equals("[");
+            if (isList) {
+                List<String> rest = tokens.subList(i + 3, tokens.size());
+                String references = String.join("", rest.subList(0, rest.indexOf("]")));
+                return Stream.of(references.split(",", -1))
+                        .filter(reference -> !reference.isEmpty())
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.headwater.read;
 
+import dev.headwater.read.YamlNode.Entry;
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -23,10 +25,12 @@ public final class YamlDocument {
 
     private final String text;
     private final Optional<YamlNode> root;
+    private final List<Entry> repeated;
 
-    private YamlDocument(String text, Optional<YamlNode> root) {
+    private YamlDocument(String text, Optional<YamlNode> root, List<Entry> repeated) {
         this.text = text;
         this.root = root;
+        this.repeated = repeated;
     }
 
     /**
@@ -54,7 +58,7 @@ public final class YamlDocument {
             throw syntax(1, String.valueOf(fault.getMessage()));
         }
         tabs.check(text);
-        return new YamlDocument(text, tree.root());
+        return new YamlDocument(text, tree.root(), tree.repeated());
     }
 
     private static UnreadableTextException syntax(int line, String problem) {
@@ -78,5 +82,15 @@ public final class YamlDocument {
      */
     public Optional<YamlNode> root() {
         return root;
+    }
+
+    /**
+     * Entries whose keys are written before in the same mapping. YAML forbids that; PyYAML takes the last of them,
+     * other readers refuse the file.
+     *
+     * @return the entries in the order of the text
+     */
+    public List<Entry> repeated() {
+        return repeated;
     }
 }

@@ -1,11 +1,20 @@
 package dev.headwater.read;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** A part of a YAML document as it is written: styles, anchors and aliases are kept, nothing is converted. */
+/**
+ * A part of a YAML document as it is written: styles, anchors and aliases are kept, nothing is converted.
+ *
+ * <p>Whoever asks what a document says uses {@link #value}, {@link #elements}, {@link #string} and
+ * {@link Mapping#merged}, which never fail: of a key that is written twice they take the last value, as PyYAML does, by
+ * which Prefect and dbt read. Whoever changes a document uses {@link Mapping#entry} and {@link Mapping#get}, which
+ * refuse such a key.
+ */
 public sealed interface YamlNode {
 
     /**
@@ -169,21 +178,53 @@ public sealed interface YamlNode {
         }
 
         /**
-         * The entry it has itself for a key.
+         * The one entry it has itself for a key.
          *
          * @param key the key
          * @return the entry, if there is one
          * @throws UnreadableTextException if the key is written twice
          */
         public Optional<Entry> entry(String key) {
-            List<Entry> found = entries.stream()
-                    .filter(entry -> entry.key().text().equals(key))
-                    .limit(2)
-                    .toList();
+            List<Entry> found = entries(key);
             if (found.size() > 1) {
                 throw duplicate(found.get(1));
             }
             return found.stream().findFirst();
+        }
+
+        /**
+         * All entries it has itself for a key.
+         *
+         * @param key the key
+         * @return the entries in their order; more than one where the key is written twice
+         */
+        public List<Entry> entries(String key) {
+            return entries.stream()
+                    .filter(entry -> entry.key().text().equals(key))
+                    .toList();
+        }
+
+        /**
+         * The entries whose keys are written in it before.
+         *
+         * @return the entries in their order
+         */
+        public List<Entry> repeated() {
+            Set<String> keys = new HashSet<>();
+            return entries.stream()
+                    .filter(entry -> !entry.isMerge() && !keys.add(entry.key().text()))
+                    .toList();
+        }
+
+        /**
+         * Refuses a mapping in which a key is written twice.
+         *
+         * @throws UnreadableTextException if there is one
+         */
+        public void requireEachKeyOnce() {
+            repeated().stream().findFirst().ifPresent(again -> {
+                throw duplicate(again);
+            });
         }
 
         /**
@@ -199,16 +240,15 @@ public sealed interface YamlNode {
 
         /**
          * The value for a key as a reader of the document sees it: also from a mapping that is merged in with
-         * {@code <<}, with an alias followed.
+         * {@code <<}, with an alias followed. Of several entries for a key the last one counts.
          *
          * @param key the key
          * @return the value, never an alias
-         * @throws UnreadableTextException if the key is written twice
          */
         public Optional<YamlNode> find(String key) {
-            Optional<YamlNode> own = get(key);
-            if (own.isPresent()) {
-                return own.map(YamlNode::resolved);
+            List<Entry> own = entries(key);
+            if (!own.isEmpty()) {
+                return Optional.of(own.get(own.size() - 1).value().resolved());
             }
             return merges().stream()
                     .flatMap(merged -> merged.find(key).stream())
@@ -217,20 +257,16 @@ public sealed interface YamlNode {
 
         /**
          * Everything in it as a reader of the document sees it: its own entries, then what is merged in with
-         * {@code <<}.
+         * {@code <<}. Of several entries for a key the last one counts.
          *
          * @return values by key, none of them an alias
-         * @throws UnreadableTextException if a key is written twice
          */
         public Map<String, YamlNode> merged() {
             Map<String, YamlNode> values = new LinkedHashMap<>();
-            for (Entry entry : entries) {
-                boolean again = !entry.isMerge()
-                        && values.put(entry.key().text(), entry.value().resolved()) != null;
-                if (again) {
-                    throw duplicate(entry);
-                }
-            }
+            entries.stream()
+                    .filter(entry -> !entry.isMerge())
+                    .forEach(entry ->
+                            values.put(entry.key().text(), entry.value().resolved()));
             merges().forEach(mapping -> mapping.merged().forEach(values::putIfAbsent));
             return values;
         }

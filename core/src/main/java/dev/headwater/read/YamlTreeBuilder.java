@@ -9,6 +9,7 @@ import dev.headwater.read.YamlNode.Sequence;
 import dev.headwater.read.YamlNode.Style;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class YamlTreeBuilder {
     private final TabGuard tabs;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Map<String, Optional<Built>> anchors = new HashMap<>();
+    private final List<Entry> repeated = new ArrayList<>();
     private @Nullable YamlNode root;
     private boolean started;
 
@@ -50,6 +52,13 @@ final class YamlTreeBuilder {
 
     Optional<YamlNode> root() {
         return Optional.ofNullable(root);
+    }
+
+    /** What {@link YamlDocument#repeated} says. */
+    List<Entry> repeated() {
+        return repeated.stream()
+                .sorted(Comparator.comparingInt(entry -> entry.key().place().start()))
+                .toList();
     }
 
     void accept(Event event) {
@@ -181,7 +190,10 @@ final class YamlTreeBuilder {
         CollectionStartEvent start = closed.start();
         List<Entry> entries = entries(closed);
         Place place = start.isFlow() ? text.between(text.start(start), text.offset(text.end(end))) : around(entries);
-        return new Mapping(place, start.getAnchor().map(Anchor::getValue), start.getTag(), start.isFlow(), entries);
+        Mapping mapping =
+                new Mapping(place, start.getAnchor().map(Anchor::getValue), start.getTag(), start.isFlow(), entries);
+        repeated.addAll(mapping.repeated());
+        return mapping;
     }
 
     private static Place around(List<Entry> entries) {

@@ -81,10 +81,7 @@ final class Composition {
         if (held.isEmpty()) {
             return alone;
         }
-        List<WantedItem> relative = held.stream()
-                .map(child -> new WantedItem(child.path().relativeTo(item.path()), child.text(), child.keep()))
-                .toList();
-        YamlEdit composed = YamlEditor.ofItem().edit(alone.text(), relative);
+        YamlEdit composed = item.holding(held);
         for (int i = 0; i < held.size(); i++) {
             verdicts.put(held.get(i).path(), inFile(composed.verdicts().get(i), spot));
         }

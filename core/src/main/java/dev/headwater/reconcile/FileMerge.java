@@ -5,11 +5,13 @@ import dev.headwater.emit.Fragment.Keep;
 import dev.headwater.read.UnreadableTextException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Whole files: put in when missing, equal but for line ends, or in the way. */
 final class FileMerge {
 
     private static final int LONGEST_LINE = 120;
+    private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
 
     private final RepositoryFiles files;
     private final Outcome outcome;
@@ -35,22 +37,43 @@ final class FileMerge {
     }
 
     private static Refusal taken(String before, String wanted) {
-        List<String> there = before.lines().toList();
-        List<String> asked = wanted.lines().toList();
-        int line = 0;
-        while (line < there.size() && line < asked.size() && there.get(line).equals(asked.get(line))) {
-            line++;
+        List<String> there = lines(before);
+        List<String> asked = lines(wanted);
+        int same = 0;
+        while (same < there.size() && same < asked.size() && there.get(same).equals(asked.get(same))) {
+            same++;
         }
         return new Refusal(
                 "file.taken",
-                line + 1,
-                "The file is there already and says something else: line " + (line + 1) + " is " + shown(there, line)
-                        + ", not " + shown(asked, line) + ".",
+                Math.min(same + 1, there.size()),
+                "The file is there already and says something else: "
+                        + (same == there.size() && same == asked.size()
+                                ? "its last line, " + same + ", has " + (before.endsWith("\n") ? "a" : "no")
+                                        + " line end"
+                                : difference(there, asked, same))
+                        + ".",
                 "Compare it with the wanted text, and keep one of the two.");
     }
 
-    private static String shown(List<String> lines, int line) {
-        return line < lines.size() ? "\"" + shortened(lines.get(line)) + "\"" : "the end of the file";
+    /** Lines without their ends, of which the last line may have none. */
+    private static List<String> lines(String text) {
+        return text.isEmpty() ? List.of() : List.of(LINE_END.split(text.replaceFirst("\r?\n$", ""), -1));
+    }
+
+    /** What the first lines that differ say. */
+    private static String difference(List<String> there, List<String> asked, int same) {
+        if (there.isEmpty()) {
+            return "it is empty";
+        }
+        if (same == there.size()) {
+            return "it ends with line " + same + ", behind which " + shown(asked.get(same)) + " is wanted";
+        }
+        return "line " + (same + 1) + " is " + shown(there.get(same))
+                + (same < asked.size() ? ", not " + shown(asked.get(same)) : ", and the wanted text ends before it");
+    }
+
+    private static String shown(String line) {
+        return "\"" + shortened(line) + "\"";
     }
 
     private static String shortened(String line) {

@@ -6,6 +6,8 @@ import dev.headwater.read.HclFile;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlDocument;
 import dev.headwater.read.YamlNode;
+import dev.headwater.read.YamlNode.Entry;
+import dev.headwater.read.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,13 +127,15 @@ final class HclDirectory {
                 .findFirst();
     }
 
-    /** At every level Terraform takes an object, or a list of objects. */
+    /** At every level Terraform takes an object, or a list of objects; a key that is there twice adds to the first. */
     private static Optional<Integer> line(YamlNode node, List<String> keys) {
         if (keys.isEmpty()) {
             return Optional.of(node.line());
         }
         return Stream.concat(Stream.of(node), node.elements().stream())
-                .flatMap(object -> object.value(keys.get(0)).stream())
+                .filter(Mapping.class::isInstance)
+                .flatMap(object -> ((Mapping) object).entries(keys.get(0)).stream())
+                .map(Entry::value)
                 .flatMap(value -> line(value, keys.subList(1, keys.size())).stream())
                 .findFirst();
     }

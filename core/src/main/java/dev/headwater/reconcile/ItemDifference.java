@@ -33,6 +33,7 @@ final class ItemDifference {
     }
 
     private void compare(Mapping wanted, Mapping present) {
+        present.requireEachKeyOnce();
         Map<String, YamlNode> there = present.merged();
         wanted.merged()
                 .forEach((key, value) -> Optional.ofNullable(there.get(key))

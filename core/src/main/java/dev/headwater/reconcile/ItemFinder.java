@@ -36,7 +36,7 @@ final class ItemFinder {
 
     /** The item as it is written in its sequence, so possibly an alias. */
     Optional<YamlNode> find(Mapping parent, Segment step) {
-        return parent.find(step.key())
+        return single(parent, step.key())
                 .filter(Sequence.class::isInstance)
                 .flatMap(sequence -> find((Sequence) sequence, step));
     }
@@ -71,8 +71,13 @@ final class ItemFinder {
     static Optional<String> name(YamlNode item, String itemKey) {
         return Optional.of(item.resolved())
                 .filter(Mapping.class::isInstance)
-                .flatMap(mapping -> ((Mapping) mapping).find(itemKey))
+                .flatMap(mapping -> single((Mapping) mapping, itemKey))
                 .filter(Scalar.class::isInstance)
                 .map(name -> ((Scalar) name).text());
+    }
+
+    /** Where a key is written twice, an edit is not certain. */
+    private static Optional<YamlNode> single(Mapping mapping, String key) {
+        return mapping.entry(key).map(own -> own.value().resolved()).or(() -> mapping.find(key));
     }
 }

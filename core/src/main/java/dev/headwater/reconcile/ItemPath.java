@@ -29,6 +29,10 @@ record ItemPath(List<Segment> steps) {
         return new ItemPath(steps.subList(0, length));
     }
 
+    boolean isBelow(ItemPath other) {
+        return steps.size() > other.steps.size() && prefix(other.steps.size()).equals(other);
+    }
+
     ItemPath relativeTo(ItemPath ancestor) {
         return new ItemPath(steps.subList(ancestor.steps.size(), steps.size()));
     }

@@ -17,14 +17,24 @@ final class SequenceStyle {
     private final int offset;
     private final int offsetInItems;
 
-    SequenceStyle(YamlNode root) {
-        this.offset =
-                blockSequences(root).findFirst().map(SequenceStyle::offset).orElse(USUAL);
-        this.offsetInItems = blockSequences(root)
+    private SequenceStyle(int offset, int offsetInItems) {
+        this.offset = offset;
+        this.offsetInItems = offsetInItems;
+    }
+
+    static SequenceStyle of(YamlNode root) {
+        int offset = blockSequences(root).findFirst().map(SequenceStyle::offset).orElse(USUAL);
+        int offsetInItems = blockSequences(root)
                 .flatMap(entry -> blockSequences(entry.value()))
                 .findFirst()
                 .map(SequenceStyle::offset)
                 .orElse(offset);
+        return new SequenceStyle(offset, offsetInItems);
+    }
+
+    /** That of a document which shows none. */
+    static SequenceStyle usual() {
+        return new SequenceStyle(USUAL, USUAL);
     }
 
     /** How far dashes stand from their key. */

@@ -26,7 +26,7 @@ final class Splicer {
         this.text = text;
         this.isParted = isParted;
         this.lines = new TextLines(text);
-        this.style = new SequenceStyle(root);
+        this.style = SequenceStyle.of(root);
     }
 
     List<Splice> splices(Insertion insertion) {
@@ -49,9 +49,9 @@ final class Splicer {
         if (openBlock) {
             throw new RefusedEditException(
                     "yaml.block-scalar-at-eof",
-                    leaf.line(),
-                    "The file ends inside this block of text without a line end, and one more line end would change the"
-                            + " text.",
+                    (int) text.lines().count(),
+                    "The file ends here inside a block of text without a line end, and one more line end would change"
+                            + " the text.",
                     "End the file with a line end.");
         }
     }
@@ -59,14 +59,18 @@ final class Splicer {
     private Splice afterItems(Spot.AfterItems spot, Insertion insertion) {
         Sequence sequence = spot.sequence();
         int dash = sequence.place().column();
+        int point = point(sequence, dash, spot.keyColumn());
         return new Splice(
-                point(sequence, dash, spot.keyColumn()),
-                point(sequence, dash, spot.keyColumn()),
+                point,
+                point,
                 dash,
                 false,
-                isSpaced(sequence)
-                        ? spacedLines(insertion, dash, gapOfLast(sequence, dash))
-                        : itemLines(insertion, dash, gapOfLast(sequence, dash)),
+                itemLines(
+                        insertion,
+                        dash,
+                        gapOfLast(sequence, dash),
+                        isSpaced(sequence),
+                        isSpacedBehind(sequence, point)),
                 holdsBlock(insertion));
     }
 
@@ -99,35 +103,43 @@ final class Splicer {
     }
 
     private List<String> itemLines(Insertion insertion, int dash, int gap) {
-        return insertion.items().stream()
-                .flatMap(item -> item.lines(dash, gap, style.offset(true)).stream())
-                .toList();
+        return itemLines(insertion, dash, gap, false, false);
     }
 
-    /** Whether a blank line stands right above each item but the first. */
+    private List<String> itemLines(
+            Insertion insertion, int dash, int gap, boolean isFirstSpaced, boolean areOthersSpaced) {
+        List<String> written = new ArrayList<>();
+        for (NewItem item : insertion.items()) {
+            boolean isSpaced = item == insertion.items().get(0) ? isFirstSpaced : areOthersSpaced;
+            written.addAll(isSpaced ? List.of("") : List.of());
+            written.addAll(item.lines(dash, gap, style.offset(true)));
+        }
+        return written;
+    }
+
+    /** Whether a blank line stands above each item but the first, or above the comments that head it. */
     private boolean isSpaced(Sequence sequence) {
         List<YamlNode> items = sequence.items();
         for (int i = 1; i < items.size(); i++) {
-            int line = text.lastIndexOf('\n', items.get(i).place().start() - 1);
-            int above = text.lastIndexOf('\n', line - 1);
-            boolean isInItemAbove = items.get(i - 1).place().end() >= line;
-            if (line < 0 || isInItemAbove || !text.substring(above + 1, line).isBlank()) {
+            int end = items.get(i - 1).place().end();
+            if (!lines.blankAbove(
+                    items.get(i).place().start(), end, sequence.place().column())) {
                 return false;
             }
         }
         return items.size() > 1;
     }
 
-    private List<String> spacedLines(Insertion insertion, int dash, int gap) {
-        List<String> spaced = new ArrayList<>();
-        for (NewItem item : insertion.items()) {
-            spaced.add("");
-            spaced.addAll(item.lines(dash, gap, style.offset(true)));
-        }
-        return spaced;
+    /** Whether it will be so once an item stands at a place behind the last one. */
+    private boolean isSpacedBehind(Sequence sequence, int place) {
+        YamlNode first = sequence.items().get(0);
+        return sequence.items().size() > 1
+                ? isSpaced(sequence)
+                : lines.blankAbove(place, first.place().end(), sequence.place().column());
     }
 
-    private static int gapOfLast(Sequence sequence, int dash) {
+    /** How many blanks stand behind the last dash. */
+    static int gapOfLast(Sequence sequence, int dash) {
         YamlNode last = sequence.items().get(sequence.items().size() - 1);
         return Math.max(1, last.place().column() - dash - 1);
     }

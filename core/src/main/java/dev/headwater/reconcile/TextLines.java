@@ -46,4 +46,28 @@ final class TextLines {
         int newline = above < 0 ? text.indexOf('\n') : above;
         return newline > 0 && text.charAt(newline - 1) == '\r' ? "\r\n" : "\n";
     }
+
+    /**
+     * Whether a blank line stands above the line of an index, or above the comments that head it.
+     *
+     * @param index where something stands
+     * @param end where what stands before it ends
+     * @param indentation the most indentation of a comment that belongs to it
+     */
+    boolean blankAbove(int index, int end, int indentation) {
+        int line = text.lastIndexOf('\n', index - 1) + 1;
+        while (line > end + 1) {
+            int above = text.lastIndexOf('\n', line - 2) + 1;
+            String content = text.substring(above, line).stripTrailing();
+            if (above <= end || content.isEmpty()) {
+                return above > end;
+            }
+            int column = content.length() - content.stripLeading().length();
+            if (!content.startsWith("#", column) || column > indentation) {
+                return false;
+            }
+            line = above;
+        }
+        return false;
+    }
 }

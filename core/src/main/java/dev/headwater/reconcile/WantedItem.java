@@ -6,6 +6,7 @@ import dev.headwater.read.YamlDocument;
 import dev.headwater.read.YamlNode;
 import dev.headwater.read.YamlNode.Mapping;
 import dev.headwater.read.YamlNode.Scalar;
+import java.util.List;
 
 /**
  * An item that must be in a YAML file.
@@ -32,6 +33,28 @@ record WantedItem(ItemPath path, String text, Keep keep) {
             throw malformed("its name is another one, or its lines do not end with LF");
         }
         return mapping;
+    }
+
+    /** Itself with items that it holds written into it, which is an edit like that of a file. */
+    YamlEdit holding(List<WantedItem> held) {
+        return YamlEditor.ofItem()
+                .edit(
+                        text,
+                        held.stream()
+                                .map(item -> new WantedItem(item.path().relativeTo(path), item.text(), item.keep()))
+                                .toList());
+    }
+
+    /** The same, ready to be inserted. */
+    NewItem composed(List<WantedItem> held) {
+        return held.isEmpty()
+                ? new NewItem(text, content())
+                : NewItem.of(holding(held).text());
+    }
+
+    /** Whether it belongs into another item. */
+    boolean isIn(WantedItem other) {
+        return path.isBelow(other.path);
     }
 
     private YamlDocument parsed() {

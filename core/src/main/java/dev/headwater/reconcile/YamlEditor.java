@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  */
 final class YamlEditor {
 
-    /** A root key right below a blank line: then new ones stand there as well. */
-    private static final Pattern PARTED = Pattern.compile("\\n[ \\t]*\\r?\\n(?=[^\\s#-])");
+    /** A root key, with its comments, below a blank line: then new ones stand there as well. */
+    private static final Pattern PARTED = Pattern.compile("\\n[ \\t]*\\r?\\n(?:[ \\t]*#[^\\n]*\\n)*+(?=[^\\s#-])");
 
     private final Function<String, YamlDocument> reader;
     private final boolean isItem;
@@ -81,7 +81,7 @@ final class YamlEditor {
         String edited = Splice.apply(splices, text);
         return isProved(root, edited, insertions)
                 ? new YamlEdit(edited, composition.verdicts())
-                : new YamlEdit(text, composition.verdictsWithout(unsafe(insertions)));
+                : new YamlEdit(text, composition.verdictsWithout(unsafe(text, splices)));
     }
 
     private boolean isProved(Mapping before, String edited, List<Insertion> insertions) {
@@ -92,10 +92,14 @@ final class YamlEditor {
         }
     }
 
-    private static Refused unsafe(List<Insertion> insertions) {
+    /** The line above the first place where something would go; white space at an open end may be text. */
+    private static Refused unsafe(String text, List<Splice> splices) {
+        int at = splices.stream().mapToInt(Splice::from).min().orElseThrow();
+        boolean openEnd = text.substring(at).isBlank() && !text.endsWith("\n");
+        long line = (openEnd ? text : text.substring(0, at)).lines().count();
         return new Refused(
                 "yaml.unsafe-edit",
-                insertions.get(0).spot().changed().line(),
+                (int) line,
                 "The layout here cannot be extended with certainty.",
                 "Insert the item by hand.");
     }

@@ -22,46 +22,45 @@ final class YamlMerge {
     }
 
     void merge(String path, List<Fragment> fragments) {
-        try {
-            Optional<String> before = files.text(path, "yaml");
-            edit(path, before, fragments);
-        } catch (UnreadableTextException fault) {
-            fragments.forEach(fragment -> outcome.refuse(path, Refusal.of(fault), Optional.of(fragment.text())));
-        }
-    }
-
-    private void edit(String path, Optional<String> before, List<Fragment> fragments) {
         List<Fragment> items = new ArrayList<>();
         for (Fragment fragment : fragments) {
             if (isItem((Address.YamlItem) fragment.address())) {
                 items.add(fragment);
             } else {
-                outcome.refuse(
-                        path,
-                        new Refusal(
-                                "yaml.by-hand",
-                                0,
-                                Thing.at(fragment.address()) + " is not an item of a list.",
-                                "Add it by hand."),
-                        Optional.of(fragment.text()));
+                refuseEntry(path, fragment);
             }
         }
-        if (items.isEmpty()) {
-            return;
+        if (!items.isEmpty()) {
+            mergeItems(path, items);
         }
-        String start = before.orElseGet(() -> start(items));
-        YamlEdit edit = new YamlEditor()
-                .edit(start, items.stream().map(YamlMerge::wanted).toList());
-        for (int i = 0; i < items.size(); i++) {
-            if (edit.verdicts().get(i) instanceof Refused refused) {
-                outcome.refuse(
-                        path,
-                        new Refusal(refused.code(), refused.line(), refused.message(), refused.hint()),
-                        Optional.of(items.get(i).text()));
+    }
+
+    private void refuseEntry(String path, Fragment fragment) {
+        Refusal byHand = new Refusal(
+                "yaml.by-hand", 0, Thing.at(fragment.address()) + " is not an item of a list.", "Add it by hand.");
+        outcome.refuse(path, byHand, Optional.of(fragment.text()));
+    }
+
+    private void mergeItems(String path, List<Fragment> items) {
+        List<WantedItem> wanted = items.stream().map(YamlMerge::wanted).toList();
+        try {
+            Optional<String> before = files.text(path, "yaml");
+            String start = before.orElseGet(() -> start(items));
+            YamlEdit edit = new YamlEditor().edit(start, wanted);
+            refuse(path, new RefusedItems(wanted, edit.verdicts()), start);
+            if (!edit.text().equals(start)) {
+                outcome.change(path, before, edit.text());
             }
+        } catch (UnreadableTextException fault) {
+            refuse(path, RefusedItems.all(wanted, Refused.of(fault)), "");
         }
-        if (!edit.text().equals(start)) {
-            outcome.change(path, before, edit.text());
+    }
+
+    private void refuse(String path, RefusedItems refused, String file) {
+        if (!refused.isEmpty()) {
+            PasteText paste = new PasteText(file);
+            refused.texts(paste)
+                    .forEach((obstacle, text) -> outcome.refuse(path, obstacle.refusal(), Optional.of(text)));
         }
     }
 

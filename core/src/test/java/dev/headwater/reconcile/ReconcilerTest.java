@@ -369,6 +369,105 @@ class ReconcilerTest {
         }
     }
 
+    @Nested
+    class WholeFiles {
+
+        private String message(String there, String wanted) {
+            Conflict conflict = conflict(reconcile(Map.of("a.py", there), Fragment.file(SCOPE, "a.py", wanted)));
+            assertThat(conflict.code()).isEqualTo("file.taken");
+            String start = "The file is there already and says something else: ";
+            assertThat(conflict.message()).startsWith(start);
+            return conflict.line() + ": " + conflict.message().substring(start.length());
+        }
+
+        @Test
+        void theFirstLineThatDiffersIsShown() {
+            assertThat(message("a\nb\nc\n", "a\nx\nc\n")).isEqualTo("2: line 2 is \"b\", not \"x\".");
+        }
+
+        @Test
+        void anEndThatComesTooEarlyOrTooLateIsSaidOfALineThatIsThere() {
+            assertThat(message("a\n", "a\nb\n")).isEqualTo("1: it ends with line 1, behind which \"b\" is wanted.");
+            assertThat(message("a\nb\n", "a\n")).isEqualTo("2: line 2 is \"b\", and the wanted text ends before it.");
+            assertThat(message("", "a\n")).isEqualTo("0: it is empty.");
+        }
+
+        @Test
+        void aMissingLineEndIsCalledSo() {
+            assertThat(message("a\r\nb", "a\nb\n")).isEqualTo("2: its last line, 2, has no line end.");
+            assertThat(message("a\nb\n", "a\nb")).isEqualTo("2: its last line, 2, has a line end.");
+        }
+
+        @Test
+        void aCarriageReturnInALineIsSeen() {
+            assertThat(message("a\rb\n", "a\nb\n")).isEqualTo("1: line 1 is \"aU+000Db\", not \"a\".");
+        }
+    }
+
+    @Nested
+    class Deep {
+
+        private final String deep =
+                "module \"crm\" {\n  source = " + "{a=".repeat(1_000) + "1" + "}".repeat(1_000) + "\n}\n";
+
+        @Test
+        void aBlockThatIsComparedAndNestedTooDeepIsAConflictWithItsLine() {
+            Conflict conflict = conflict(reconcile(Map.of("tf/main.tf", deep), block(CRM)));
+
+            assertThat(conflict.code()).isEqualTo("hcl.too-deep");
+            assertThat(conflict.file()).isEqualTo("tf/main.tf");
+            assertThat(conflict.line()).isEqualTo(2);
+        }
+
+        @Test
+        void aJsonFileThatIsNestedTooDeepIsAConflictWithItsLine() {
+            for (int depth : List.of(1_000, 100_000)) {
+                String json = "\n" + "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+
+                Conflict conflict = conflict(reconcile(Map.of("tf/main.tf.json", json), block(CRM)));
+
+                assertThat(conflict.code()).isEqualTo("hcl.json");
+                assertThat(conflict.line()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Nested
+    class KeysThatAreWrittenTwice {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"module\": {\"other\": {}},\n\"module\": {\"crm\": {}}}",
+                    "{\"module\":\n{\"crm\": {}}, \"module\": {\"other\": {}}}",
+                    "{\"module\": [{\"other\": {}, \"other\": {}},\n{\"crm\": {}, \"crm\": {}}]}"
+                })
+        void inJsonAddToTheFirstAsTerraformReadsIt(String json) {
+            Conflict conflict = conflict(reconcile(Map.of("tf/a.tf.json", json), block(CRM)));
+
+            assertThat(conflict.code()).isEqualTo("hcl.override");
+            assertThat(conflict.line()).isEqualTo(2);
+        }
+
+        @Test
+        void inJsonThatSaysNothingOfABlockDoNotStandInItsWay() {
+            String json = "{\"locals\": {\"a\": 1},\n\"locals\": {\"b\": 1}}";
+
+            assertThat(after(reconcile(Map.of("tf/a.tf.json", json), block(CRM))))
+                    .isEqualTo(CRM);
+        }
+    }
+
+    @Test
+    void aListThatIsIndexedIsNoList() {
+        String picked = "module \"crm\" {\n  source = [\"./a\", \"./b\"][0]\n}\n";
+        String list = "module \"crm\" {\n  source = [\"./a\"]\n}\n";
+
+        assertThat(conflict(reconcile(Map.of("tf/main.tf", picked), block(list)))
+                        .code())
+                .isEqualTo("hcl.block-taken");
+    }
+
     @Test
     void whatWasSeenAndIsAnotherFileByNowIsNamed() {
         Map<String, byte[]> then = Map.of("tf/a.tf", utf8("# a\n"), "tf/main.tf", utf8("# main\n"));

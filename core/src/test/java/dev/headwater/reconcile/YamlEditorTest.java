@@ -63,6 +63,69 @@ class YamlEditorTest {
         }
 
         @Test
+        void aBlankLineAboveTheCommentsBetweenItemsIsTheFilesHabit() {
+            assertThat(edited("""
+                            deployments:
+                              - name: a
+
+                              # The second one
+                              # is slow.
+                              - name: b
+
+                            # of the section
+                              - name: c
+                            """, deployment("n"), deployment("m"))).isEqualTo("""
+                            deployments:
+                              - name: a
+
+                              # The second one
+                              # is slow.
+                              - name: b
+
+                            # of the section
+                              - name: c
+
+                              - name: n
+                                entrypoint: flows/x.py:run
+
+                              - name: m
+                                entrypoint: flows/x.py:run
+                            """);
+        }
+
+        @Test
+        void aCommentThatBelongsToTheItemAboveIsNoHeading() {
+            assertThat(edited("""
+                            deployments:
+                              - name: a
+
+                                # tags: [x]
+                              - name: b
+                            """, deployment("n"))).endsWith("""
+                              - name: b
+                              - name: n
+                                entrypoint: flows/x.py:run
+                            """);
+        }
+
+        @Test
+        void aBlankLineAboveTheCommentsBetweenSectionsIsTheFilesHabit() {
+            assertThat(edited("""
+                            name: x
+
+                            # where the code is
+                            pull:
+                              - a: 1
+                            """, deployment("n"))).endsWith("""
+                              - a: 1
+
+                            deployments:
+                              - name: n
+                                entrypoint: flows/x.py:run
+                            """);
+        }
+
+        @Test
         void listsInTheItemFollowTheListsInItsNeighbours() {
             assertThat(edited("""
                             deployments:
@@ -375,6 +438,21 @@ class YamlEditorTest {
         @Test
         void ofAnEndInsideABlockOfTextThatBlanksFollow() {
             assertThat(refusal("a: |\n  text ", deployment("n")).code()).isEqualTo("yaml.block-scalar-at-eof");
+        }
+
+        @Test
+        void ofAnEndInsideABlockOfTextNameTheLastLine() {
+            assertThat(refusal("a:\n  - |\n    text\n    more", deployment("n")).line())
+                    .isEqualTo(4);
+        }
+
+        @Test
+        void ofWhiteSpaceBehindABlockOfTextNameItsLine() {
+            String text = "deployments:\n  - name: a\n    b: |\n      text\n          ";
+
+            assertThat(refusal(text, deployment("n")))
+                    .extracting(Refused::code, Refused::line)
+                    .containsExactly("yaml.unsafe-edit", 5);
         }
 
         @Test

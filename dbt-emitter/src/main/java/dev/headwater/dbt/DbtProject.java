@@ -80,11 +80,7 @@ final class DbtProject {
 
     /** RB30: the place where other loaders' folders are tagged, when this one's is not. */
     Optional<YamlNode> stagingWithoutTags() {
-        try {
-            return settings.flatMap(this::stagingWithoutTags);
-        } catch (UnreadableTextException reportedByDbt) {
-            return Optional.empty();
-        }
+        return settings.flatMap(this::stagingWithoutTags);
     }
 
     private Optional<YamlNode> stagingWithoutTags(YamlNode root) {
@@ -134,19 +130,17 @@ final class DbtProject {
     }
 
     private static boolean isInRepository(String path) {
-        return path.matches("[\\w. -]+(/[\\w. -]+)*")
-                && Arrays.stream(path.split("/", -1)).noneMatch(part -> part.equals(".") || part.equals(".."));
+        return Arrays.stream(path.split("/", -1))
+                .allMatch(part -> part.matches("[\\w. -]+") && !part.equals(".") && !part.equals(".."));
     }
 
     /** Nothing when the file cannot be read, which dbt itself reports. */
     private Optional<YamlNode> settings() {
         try {
-            Optional<YamlNode> root = repository
+            return repository
                     .read("dbt_project.yml")
                     .flatMap(bytes ->
                             YamlDocument.parse(SourceText.decode(bytes, "yaml")).root());
-            root.ifPresent(DbtProject::entries);
-            return root;
         } catch (UnreadableTextException reportedByDbt) {
             return Optional.empty();
         }

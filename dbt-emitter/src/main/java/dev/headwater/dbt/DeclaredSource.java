@@ -1,6 +1,5 @@
 package dev.headwater.dbt;
 
-import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlNode;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +51,11 @@ record DeclaredSource(String file, String name, Set<String> tables, YamlNode nod
     }
 
     private static Optional<YamlNode> at(YamlNode from, String... path) {
-        try {
-            Optional<YamlNode> found = Optional.of(from);
-            for (String key : path) {
-                found = found.flatMap(node -> node.value(key));
-            }
-            return found;
-        } catch (UnreadableTextException keyTwice) {
-            return Optional.empty();
+        Optional<YamlNode> found = Optional.of(from);
+        for (String key : path) {
+            found = found.flatMap(node -> node.value(key));
         }
+        return found;
     }
 
     private static Object meaning(YamlNode node) {

@@ -4,6 +4,8 @@ import dev.headwater.read.SourceText;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlDocument;
 import dev.headwater.read.YamlNode;
+import dev.headwater.read.YamlNode.Entry;
+import dev.headwater.read.YamlNode.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * @param path path of the file
  * @param sources the sources that it declares
  * @param models the models that it describes
+ * @param repeatedKeys keys that are written twice in one mapping, the second of each
  * @param fault why it cannot be read; it then declares nothing that could be relied on
  * @param text what stands in it
  */
@@ -25,6 +28,7 @@ record PropertyFile(
         String path,
         List<DeclaredSource> sources,
         Set<String> models,
+        List<Scalar> repeatedKeys,
         Optional<UnreadableTextException> fault,
         String text) {
 
@@ -38,9 +42,11 @@ record PropertyFile(
             Set<String> models = items(document, "models")
                     .flatMap(node -> node.value("name").flatMap(YamlNode::string).stream())
                     .collect(Collectors.toUnmodifiableSet());
-            return new PropertyFile(path, sources, models, Optional.empty(), text);
+            List<Scalar> repeatedKeys =
+                    document.repeated().stream().map(Entry::key).toList();
+            return new PropertyFile(path, sources, models, repeatedKeys, Optional.empty(), text);
         } catch (UnreadableTextException fault) {
-            return new PropertyFile(path, List.of(), Set.of(), Optional.of(fault), text);
+            return new PropertyFile(path, List.of(), Set.of(), List.of(), Optional.of(fault), text);
         }
     }
 

@@ -41,8 +41,11 @@ final class RepositoryFindings {
             LoadTime.of(plan).ifPresent(this::otherLoadTimes);
         }
         unreadable(dbtSource, project.fileOfSource(source));
+        repeatedKeys(project.fileOfSource(source));
         for (Table table : source.tables()) {
             unreadable(dbtSource, project.fileOfTable(source, table));
+            repeatedKeys(project.fileOfTable(source, table));
+            repeatedKeys(project.fileOfDescription(source, table));
             unreadable(plan.names().stagingModel(source, table), project.fileOfDescription(source, table));
             otherModel(table);
         }
@@ -119,6 +122,17 @@ final class RepositoryFindings {
                 "dbt.unreadable",
                 path + ", line " + fault.line() + ": the file cannot be read but speaks of " + name
                         + ", which dbt would not take twice. " + fault.getMessage());
+    }
+
+    /** dbt 1 reads the last of two values, from 1.10 on with a warning; dbt 2 refuses the file. */
+    private void repeatedKeys(String path) {
+        project.models().file(path).stream()
+                .flatMap(file -> file.repeatedKeys().stream())
+                .forEach(key -> act(
+                        "dbt.key-twice",
+                        path + ", line " + key.line() + ": the key \"" + key.text()
+                                + "\" is written twice in one mapping, of which dbt takes the last or refuses the file:"
+                                + " remove one."));
     }
 
     private void otherModel(Table table) {

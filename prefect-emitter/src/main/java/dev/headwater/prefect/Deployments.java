@@ -5,6 +5,8 @@ import dev.headwater.read.SourceText;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlDocument;
 import dev.headwater.read.YamlNode;
+import dev.headwater.read.YamlNode.Entry;
+import dev.headwater.read.YamlNode.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +34,11 @@ final class Deployments {
                   branch: main
             """.formatted(NOWHERE);
 
-    private final List<YamlNode> items;
+    private final Optional<YamlDocument> document;
     private final boolean pullsFromNowhere;
 
-    private Deployments(List<YamlNode> items, boolean pullsFromNowhere) {
-        this.items = items;
+    private Deployments(Optional<YamlDocument> document, boolean pullsFromNowhere) {
+        this.document = document;
         this.pullsFromNowhere = pullsFromNowhere;
     }
 
@@ -47,17 +49,14 @@ final class Deployments {
         Optional<byte[]> file = repository.read(FILE);
         boolean nowhere = file.map(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(NOWHERE))
                 .orElse(true);
-        return new Deployments(file.map(Deployments::items).orElse(List.of()), nowhere);
+        return new Deployments(file.flatMap(Deployments::document), nowhere);
     }
 
-    private static List<YamlNode> items(byte[] file) {
+    private static Optional<YamlDocument> document(byte[] file) {
         try {
-            return YamlDocument.parse(SourceText.decode(file, "yaml")).root().stream()
-                    .flatMap(root -> root.value("deployments").stream())
-                    .flatMap(list -> list.elements().stream())
-                    .toList();
+            return Optional.of(YamlDocument.parse(SourceText.decode(file, "yaml")));
         } catch (UnreadableTextException reportedElsewhere) {
-            return List.of();
+            return Optional.empty();
         }
     }
 
@@ -65,9 +64,20 @@ final class Deployments {
         return pullsFromNowhere;
     }
 
+    /** Keys that are written twice, of which Prefect takes the last without a word. */
+    List<Scalar> repeatedKeys() {
+        return document.stream()
+                .flatMap(file -> file.repeated().stream())
+                .map(Entry::key)
+                .toList();
+    }
+
     /** When each deployment starts, one a schedule. */
     List<Start> starts() {
-        return items.stream().flatMap(Deployments::starts).toList();
+        return document.flatMap(YamlDocument::root).flatMap(root -> root.value("deployments")).stream()
+                .flatMap(list -> list.elements().stream())
+                .flatMap(Deployments::starts)
+                .toList();
     }
 
     private static Stream<Start> starts(YamlNode item) {

@@ -48,6 +48,14 @@ public final class PrefectEmitter implements Emitter {
                             + ": name your repository, and its access token if it is private, or no run finds the"
                             + " code."));
         }
+        deployments
+                .repeatedKeys()
+                .forEach(key -> out.finding(Finding.act(
+                        "prefect.key-twice",
+                        scope,
+                        Deployments.FILE + ", line " + key.line() + ": the key \"" + key.text()
+                                + "\" is written twice in one mapping, and Prefect takes the last without a word:"
+                                + " remove one.")));
         if (repository.read("prefect.yml").isPresent()) {
             out.finding(Finding.act(
                     "prefect.yml",

@@ -2,6 +2,7 @@ package dev.headwater.prefect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.emit.Finding;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.DataSourcePlan;
@@ -94,6 +95,29 @@ class PrefectEmitterTest {
         assertThat(Heard.of(plan(Schedule.dailyAt("07:10")), Map.of("prefect.yaml", others))
                         .codes())
                 .doesNotContain("RB32");
+    }
+
+    @Test
+    void aKeyThatSomebodyWroteTwiceIsAFindingAndTheLastOneCountsAsForPrefect() {
+        String others = """
+                deployments:
+                  - name: products-daily
+                    schedules:
+                      - cron: 0 6 * * *
+                        cron: 0 7 * * *
+                    name: products
+                """;
+        Heard heard = Heard.of(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others));
+        assertThat(heard.findings)
+                .filteredOn(finding -> finding.code().equals("prefect.key-twice"))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "prefect.yaml, line 5: the key \"cron\" is written twice in one mapping, and Prefect takes the"
+                                + " last without a word: remove one.",
+                        "prefect.yaml, line 6: the key \"name\" is written twice in one mapping, and Prefect takes the"
+                                + " last without a word: remove one.");
+        assertThat(heard.findings)
+                .anySatisfy(finding -> assertThat(finding.message()).contains("same minute as products:"));
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 final class Configuration {
 
     private static final int DEEPEST_LOCAL = 5;
+    private static final int LONGEST_LOCAL = 1_000;
+    private static final int LONGEST_RESOLVED = 10_000;
     private static final Pattern LOCAL_IN_TEMPLATE = Pattern.compile("\\$\\{\\s*local\\.([\\p{L}\\p{N}_-]+)\\s*}");
     private static final Pattern LOCAL =
             Pattern.compile("(?<![\\p{L}\\p{N}_.{\"-])local\\.([\\p{L}\\p{N}_-]+)(?![\\p{L}\\p{N}_.\\[-])");
@@ -77,19 +79,24 @@ final class Configuration {
                 .findFirst();
     }
 
+    /** What is long is no name, and local values of many local values would grow without end. */
+    private Optional<String> shortLocal(String name) {
+        return local(name).map(String::strip).filter(value -> value.length() <= LONGEST_LOCAL);
+    }
+
     /** An expression without redundant parentheses, in which local values that are written out stand for themselves. */
     String resolved(String expression) {
         String text = expression.strip();
-        for (int i = 0; i < DEEPEST_LOCAL && text.contains("local."); i++) {
+        for (int i = 0; i < DEEPEST_LOCAL && text.contains("local.") && text.length() < LONGEST_RESOLVED; i++) {
             text = LOCAL_IN_TEMPLATE
                     .matcher(text)
-                    .replaceAll(found -> Matcher.quoteReplacement(local(found.group(1))
+                    .replaceAll(found -> Matcher.quoteReplacement(shortLocal(found.group(1))
                             .filter(value -> value.matches("\"[^\"\\\\$%]*\""))
                             .map(value -> value.substring(1, value.length() - 1))
                             .orElse(found.group())));
             text = LOCAL.matcher(text)
-                    .replaceAll(found -> Matcher.quoteReplacement(
-                            local(found.group(1)).map(String::strip).orElse(found.group())));
+                    .replaceAll(found ->
+                            Matcher.quoteReplacement(shortLocal(found.group(1)).orElse(found.group())));
         }
         return text.startsWith("(") && text.endsWith(")") && text.indexOf('(', 1) < 0
                 ? text.substring(1, text.length() - 1).strip()

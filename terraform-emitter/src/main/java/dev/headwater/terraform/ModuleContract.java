@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 final class ModuleContract {
 
     private static final List<String> PLACES = List.of("./modules/", "../modules/", "../../modules/");
-    private static final Pattern SHARED_REFERENCE = Pattern.compile("(?:var|local)(?:\\.[\\p{L}_][\\p{L}\\p{N}_-]*)+");
+
+    /** Possessive: otherwise each part of a reference takes a call of its own, and a long one overflows the stack. */
+    private static final Pattern SHARED_REFERENCE = Pattern.compile("(?:var|local)(?:\\.[\\p{L}_][\\p{L}\\p{N}_-]*)++");
 
     private final String module;
     private final Configuration configuration;

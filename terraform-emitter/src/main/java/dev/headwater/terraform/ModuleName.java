@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class ModuleName {
 
     private static final Pattern REGISTRY =
-            Pattern.compile("(?:[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?/)?[\\w-]+/([\\w-]+)/([\\w-]+)(?://(.+))?");
+            Pattern.compile("(?:[\\w-]+(?:\\.[\\w-]+)++(?::\\d+)?/)?[\\w-]+/([\\w-]+)/([\\w-]+)(?://(.+))?");
 
     private ModuleName() {}
 

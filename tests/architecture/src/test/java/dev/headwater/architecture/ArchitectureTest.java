@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.read.YamlNode;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -144,6 +145,21 @@ class ArchitectureTest {
                     .because("each emitter can be used without the others")
                     .check(HEADWATER);
         }
+    }
+
+    @Test
+    void onlyWhoeverChangesADocumentAsksItsMappingsStrictly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.headwater.read", "dev.headwater.reconcile")
+                .should()
+                .callMethod(YamlNode.Mapping.class, "entry", String.class)
+                .orShould()
+                .callMethod(YamlNode.Mapping.class, "get", String.class)
+                .orShould()
+                .callMethod(YamlNode.Mapping.class, "requireEachKeyOnce")
+                .because("these refuse a key that is written twice, which its own tool reads")
+                .check(HEADWATER);
     }
 
     private static boolean isEmitter(JavaClass type) {

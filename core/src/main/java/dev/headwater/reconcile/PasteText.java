@@ -1,0 +1,102 @@
+package dev.headwater.reconcile;
+
+import dev.headwater.emit.Address.Match;
+import dev.headwater.emit.Address.Segment;
+import dev.headwater.read.UnreadableTextException;
+import dev.headwater.read.YamlDocument;
+import dev.headwater.read.YamlNode;
+import dev.headwater.read.YamlNode.Mapping;
+import dev.headwater.read.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Items as somebody pastes them into their list by hand: each with its dash, as far to the right as the list's other
+ * items are, and under the list's key where the file has none. Of a place that is not written in block style, or not
+ * there, the usual layout is taken.
+ */
+final class PasteText {
+
+    private static final int AFTER_DASH = 2;
+
+    private final String file;
+    private final Optional<YamlNode> root;
+    private final SequenceStyle style;
+
+    PasteText(String file) {
+        this.file = file;
+        this.root = root(file);
+        this.style = root.map(SequenceStyle::of).orElseGet(SequenceStyle::usual);
+    }
+
+    private static Optional<YamlNode> root(String file) {
+        try {
+            return YamlDocument.parse(file).root();
+        } catch (UnreadableTextException reportedElsewhere) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text for items of one list, which stands where the last step of the path says. */
+    String of(ItemPath path, List<NewItem> items) {
+        Optional<Mapping> holder = root.flatMap(PasteText::block);
+        int column = 0;
+        for (Segment step : path.steps().subList(0, path.steps().size() - 1)) {
+            int dash = dash(holder, step.key(), column, column > 0);
+            Optional<Sequence> list = list(holder, step.key());
+            holder = list.flatMap(all -> item(all, step.match().orElseThrow()));
+            column = holder.map(mapping -> mapping.place().column()).orElse(dash + AFTER_DASH);
+        }
+        return text(path, holder, column, items);
+    }
+
+    private String text(ItemPath path, Optional<Mapping> holder, int column, List<NewItem> items) {
+        String key = path.last().key();
+        boolean inItem = path.steps().size() > 1;
+        int dash = dash(holder, key, column, inItem);
+        int gap = list(holder, key).map(all -> Splicer.gapOfLast(all, dash)).orElse(1);
+        List<String> lines = new ArrayList<>();
+        if (lacks(holder, key, inItem)) {
+            lines.add(" ".repeat(column) + Splicer.keyText(key) + ":");
+        }
+        items.forEach(item -> lines.addAll(item.lines(dash, gap, style.offset(true))));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private int dash(Optional<Mapping> holder, String key, int keyColumn, boolean inItem) {
+        return list(holder, key).map(all -> all.place().column()).orElseGet(() -> keyColumn + style.offset(inItem));
+    }
+
+    /** A file that cannot be read may have the key all the same. */
+    private boolean lacks(Optional<Mapping> holder, String key, boolean inItem) {
+        return holder.map(mapping -> mapping.value(key).isEmpty())
+                .orElseGet(() -> !inItem
+                        && !Pattern.compile("(?m)^[\"']?" + Pattern.quote(key) + "[\"']?\\s*:")
+                                .matcher(file)
+                                .find());
+    }
+
+    private static Optional<Sequence> list(Optional<Mapping> holder, String key) {
+        return holder.flatMap(mapping -> mapping.entries(key).stream()
+                .map(YamlNode.Entry::value)
+                .filter(SequenceStyle::isBlockSequence)
+                .map(Sequence.class::cast)
+                .findFirst());
+    }
+
+    private static Optional<Mapping> item(Sequence list, Match match) {
+        return list.items().stream()
+                .filter(item -> item.value(match.key())
+                        .flatMap(YamlNode::string)
+                        .filter(match.value()::equals)
+                        .isPresent())
+                .findFirst()
+                .flatMap(PasteText::block);
+    }
+
+    private static Optional<Mapping> block(YamlNode node) {
+        return node instanceof Mapping mapping && !mapping.flow() ? Optional.of(mapping) : Optional.empty();
+    }
+}
