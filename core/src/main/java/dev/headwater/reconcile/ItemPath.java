@@ -5,6 +5,8 @@ import dev.headwater.emit.Address.Segment;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where an item of a YAML file belongs, such as {@code sources[name=dlt_hubspot].tables[name=contacts]}. */
 record ItemPath(List<Segment> steps) {
@@ -29,8 +31,9 @@ record ItemPath(List<Segment> steps) {
         return new ItemPath(steps.subList(0, length));
     }
 
-    boolean isBelow(ItemPath other) {
-        return steps.size() > other.steps.size() && prefix(other.steps.size()).equals(other);
+    /** The paths of the items that hold this one, the outermost first. */
+    Stream<ItemPath> holders() {
+        return IntStream.range(1, steps.size()).mapToObj(this::prefix);
     }
 
     ItemPath relativeTo(ItemPath ancestor) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Says of each wanted item whether it is there, can be inserted and where, or is refused. Not thread-safe. */
 final class Judgement {
@@ -53,7 +52,7 @@ final class Judgement {
 
     /** The outermost new item that holds this one. */
     Optional<ItemPath> newAncestor(ItemPath path) {
-        return ancestors(path).filter(spotOfNew::containsKey).findFirst();
+        return path.holders().filter(spotOfNew::containsKey).findFirst();
     }
 
     private ItemVerdict verdict(WantedItem item) {
@@ -88,7 +87,7 @@ final class Judgement {
     }
 
     private ItemVerdict verdictOnAbsent(ItemPath path) {
-        Optional<Refused> refusedAncestor = ancestors(path)
+        Optional<Refused> refusedAncestor = path.holders()
                 .filter(ancestor -> verdicts.get(ancestor) instanceof Refused)
                 .filter(ancestor -> finder.find(ancestor).isEmpty())
                 .map(ancestor -> ((Refused) verdictOn(ancestor)).forChildOf(ancestor))
@@ -100,9 +99,5 @@ final class Judgement {
         splicer.requireClosedEnd(spot);
         spotOfNew.put(path, spot);
         return new Inserted();
-    }
-
-    private static Stream<ItemPath> ancestors(ItemPath path) {
-        return IntStream.range(1, path.steps().size()).mapToObj(path::prefix);
     }
 }

@@ -42,9 +42,9 @@ final class PasteText {
     /** The text for items of one list, which stands where the last step of the path says. */
     String of(ItemPath path, List<NewItem> items) {
         Optional<Mapping> holder = root.flatMap(PasteText::block);
-        int column = 0;
+        int column = holder.map(mapping -> mapping.place().column()).orElse(0);
         for (Segment step : path.steps().subList(0, path.steps().size() - 1)) {
-            int dash = dash(holder, step.key(), column, column > 0);
+            int dash = dash(holder, step.key(), column, !step.equals(path.steps().get(0)));
             Optional<Sequence> list = list(holder, step.key());
             holder = list.flatMap(all -> item(all, step.match().orElseThrow()));
             column = holder.map(mapping -> mapping.place().column()).orElse(dash + AFTER_DASH);

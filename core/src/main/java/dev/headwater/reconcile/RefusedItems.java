@@ -3,6 +3,7 @@ package dev.headwater.reconcile;
 import dev.headwater.reconcile.ItemVerdict.Refused;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +15,26 @@ import java.util.Optional;
  */
 final class RefusedItems {
 
-    private final List<WantedItem> wanted;
     private final Map<Obstacle, List<WantedItem>> byObstacle = new LinkedHashMap<>();
+    private final Map<ItemPath, List<WantedItem>> held = new HashMap<>();
 
     RefusedItems(List<WantedItem> wanted, List<ItemVerdict> verdicts) {
-        this.wanted = wanted;
-        Map<WantedItem, Refused> refused = new LinkedHashMap<>();
+        Map<ItemPath, Refused> refused = new HashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
+            WantedItem item = wanted.get(i);
             if (verdicts.get(i) instanceof Refused refusal) {
-                refused.put(wanted.get(i), refusal);
+                refused.put(item.path(), refusal);
             }
+            item.path().holders().forEach(holder -> held.computeIfAbsent(holder, any -> new ArrayList<>())
+                    .add(item));
         }
-        refused.forEach((item, refusal) -> {
-            if (!isSaidOfHolder(item, refusal, refused)) {
-                byObstacle
-                        .computeIfAbsent(Obstacle.of(item.path(), refusal), any -> new ArrayList<>())
-                        .add(item);
-            }
-        });
+        for (WantedItem item : wanted) {
+            Optional.ofNullable(refused.get(item.path()))
+                    .filter(refusal -> !isSaidOfHolder(item.path(), refusal, refused))
+                    .ifPresent(refusal -> byObstacle
+                            .computeIfAbsent(Obstacle.of(item.path(), refusal), any -> new ArrayList<>())
+                            .add(item));
+        }
     }
 
     /** All of them, for one reason. */
@@ -54,12 +57,11 @@ final class RefusedItems {
         }
     }
 
-    private static boolean isSaidOfHolder(WantedItem item, Refused refusal, Map<WantedItem, Refused> refused) {
-        return refused.entrySet().stream()
-                .filter(holder -> item.isIn(holder.getKey()))
-                .anyMatch(holder -> refusal.equals(holder.getValue())
-                        || refusal.equals(
-                                holder.getValue().forChildOf(holder.getKey().path())));
+    private static boolean isSaidOfHolder(ItemPath path, Refused refusal, Map<ItemPath, Refused> refused) {
+        return path.holders()
+                .anyMatch(holder -> Optional.ofNullable(refused.get(holder))
+                        .filter(ofHolder -> refusal.equals(ofHolder) || refusal.equals(ofHolder.forChildOf(holder)))
+                        .isPresent());
     }
 
     boolean isEmpty() {
@@ -73,13 +75,9 @@ final class RefusedItems {
                 obstacle,
                 paste.of(
                         items.get(0).path(),
-                        items.stream().map(this::withWhatItHolds).toList())));
+                        items.stream()
+                                .map(item -> item.composed(held.getOrDefault(item.path(), List.of())))
+                                .toList())));
         return texts;
-    }
-
-    private NewItem withWhatItHolds(WantedItem item) {
-        List<WantedItem> held =
-                wanted.stream().filter(other -> other.isIn(item)).toList();
-        return item.composed(held);
     }
 }

@@ -52,11 +52,6 @@ record WantedItem(ItemPath path, String text, Keep keep) {
                 : NewItem.of(holding(held).text());
     }
 
-    /** Whether it belongs into another item. */
-    boolean isIn(WantedItem other) {
-        return path.isBelow(other.path);
-    }
-
     private YamlDocument parsed() {
         try {
             return YamlDocument.parse(text);

@@ -170,8 +170,7 @@ class EveryLineTwiceTest {
     }
 
     private static DynamicTest test(House house, String path, DataSourcePlan plan) {
-        return DynamicTest.dynamicTest(
-                house.name() + "/" + path, () -> onboardWithEachLineTwice(house, path, plan));
+        return DynamicTest.dynamicTest(house.name() + "/" + path, () -> onboardWithEachLineTwice(house, path, plan));
     }
 
     @TestFactory
@@ -206,7 +205,8 @@ class EveryLineTwiceTest {
         House dbt = dbt();
         List<DynamicTest> tests = new ArrayList<>();
         try (Stream<Path> files = Files.list(FIXTURES.resolve("yaml"))) {
-            for (Path file : files.filter(path -> isYaml(path.toString())).sorted().toList()) {
+            for (Path file :
+                    files.filter(path -> isYaml(path.toString())).sorted().toList()) {
                 String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
                 House house = file.getFileName().toString().startsWith("s")
                         ? dbt.with(SOURCES, text)
