@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param line line in the file, from 1; 0 when the conflict is about the whole file
  * @param message what stands in the way, one sentence
  * @param hint how to clear it, one sentence
- * @param wanted the text to paste by hand, where there is one
+ * @param wanted the text to paste by hand, where there is one, as it has to stand in the file
  */
 public record Conflict(
         String code, String repository, String file, int line, String message, String hint, Optional<String> wanted)

@@ -36,7 +36,7 @@ public record HclAttribute(String name, String expression, int start, int end, i
     }
 
     /**
-     * The elements, when the value is one list.
+     * The elements, when the value is one list that is written out, and not one of its elements or a comparison.
      *
      * @return the text of each element, without comments
      */

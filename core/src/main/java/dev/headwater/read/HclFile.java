@@ -27,7 +27,8 @@ public record HclFile(String text, List<HclAttribute> attributes, List<HclBlock>
      *
      * @param text the file's text; a byte order mark may be its first character
      * @return the structure
-     * @throws UnreadableTextException with a code {@code hcl.*} when Terraform would refuse the structure
+     * @throws UnreadableTextException with a code {@code hcl.*} when Terraform would refuse the structure, and with
+     *     {@code hcl.too-deep} when blocks, or brackets and templates, are nested more than 100 deep
      */
     public static HclFile parse(String text) {
         return new HclParser(text).file();

@@ -44,7 +44,8 @@ final class PasteText {
         Optional<Mapping> holder = root.flatMap(PasteText::block);
         int column = holder.map(mapping -> mapping.place().column()).orElse(0);
         for (Segment step : path.steps().subList(0, path.steps().size() - 1)) {
-            int dash = dash(holder, step.key(), column, !step.equals(path.steps().get(0)));
+            int dash =
+                    dash(holder, step.key(), column, !step.equals(path.steps().get(0)));
             Optional<Sequence> list = list(holder, step.key());
             holder = list.flatMap(all -> item(all, step.match().orElseThrow()));
             column = holder.map(mapping -> mapping.place().column()).orElse(dash + AFTER_DASH);

@@ -25,8 +25,10 @@ final class RefusedItems {
             if (verdicts.get(i) instanceof Refused refusal) {
                 refused.put(item.path(), refusal);
             }
-            item.path().holders().forEach(holder -> held.computeIfAbsent(holder, any -> new ArrayList<>())
-                    .add(item));
+            item.path()
+                    .holders()
+                    .forEach(holder -> held.computeIfAbsent(holder, any -> new ArrayList<>())
+                            .add(item));
         }
         for (WantedItem item : wanted) {
             Optional.ofNullable(refused.get(item.path()))

@@ -110,7 +110,7 @@ final class Splicer {
             Insertion insertion, int dash, int gap, boolean isFirstSpaced, boolean areOthersSpaced) {
         List<String> written = new ArrayList<>();
         for (NewItem item : insertion.items()) {
-            boolean isSpaced = item == insertion.items().get(0) ? isFirstSpaced : areOthersSpaced;
+            boolean isSpaced = written.isEmpty() ? isFirstSpaced : areOthersSpaced;
             written.addAll(isSpaced ? List.of("") : List.of());
             written.addAll(item.lines(dash, gap, style.offset(true)));
         }

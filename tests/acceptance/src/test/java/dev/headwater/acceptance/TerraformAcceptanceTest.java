@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -220,6 +221,24 @@ class TerraformAcceptanceTest {
         Files.writeString(schemas, misfit.mend().apply(block));
         verdict(snowflake, temporary.resolve("mended")).orFail();
         assertThat(workspace.onboard(HubSpotPlan.plan()).conflicts()).isEmpty();
+    }
+
+    /** So a block may stand below either of the two. */
+    @Test
+    void aKeyThatIsWrittenTwiceInJsonAddsToTheFirst(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("main.tf.json"), """
+                {
+                  "locals": {"a": 1},
+                  "locals": {"b": 2},
+                  "output": {"sum": {"value": "${local.a + local.b}"}}
+                }
+                """);
+
+        Command.in(folder, "terraform", "init", "-backend=false", "-input=false")
+                .with(QUIET)
+                .run()
+                .orFail();
+        Command.in(folder, "terraform", "validate").with(QUIET).run().orFail();
     }
 
     private static Command.Result verdict(Path snowflake, Path copy) throws IOException {
