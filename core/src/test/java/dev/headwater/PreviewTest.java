@@ -24,6 +24,8 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A preview of a repository in a folder says what apply would find in its way. */
 class PreviewTest {
@@ -128,6 +130,55 @@ class PreviewTest {
         assertThatThrownBy(preview::apply)
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("repo/tf/other.tf")
+                .hasMessageContaining("apply.changed");
+        assertThat(root.resolve("tf/main.tf")).doesNotExist();
+    }
+
+    @Test
+    void aBlockInAFileThatGitIgnoresIsNotThere() throws IOException {
+        Files.writeString(root.resolve(".gitignore"), "secret_*.tf\n");
+        Files.writeString(root.resolve("tf/secret_a.tf"), "module \"crm\" {\n}\n");
+
+        preview((repository, out) -> {
+                    assertThat(repository.list("tf")).isEmpty();
+                    out.fragment(CRM);
+                })
+                .apply();
+
+        assertThat(root.resolve("tf/main.tf")).hasContent("module \"crm\" {\n}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPathThatGitIgnoresIsAConflictThatNamesTheRule(boolean there) throws IOException {
+        Files.writeString(root.resolve("tf/.gitignore"), "# local\n*.py\n/main.tf\n");
+        if (there) {
+            Files.writeString(root.resolve("tf/a.py"), "theirs\n");
+            Files.writeString(root.resolve("tf/main.tf"), "module \"crm\" {\n}\n");
+        }
+
+        Preview preview =
+                preview((repository, out) -> out.fragment(CRM).fragment(Fragment.file(SCOPE, "tf/a.py", "ours\n")));
+
+        assertThat(preview.conflicts())
+                .extracting(Conflict::toString)
+                .containsExactly(
+                        "repo/tf/a.py: Git ignores this path (tf/.gitignore:2:*.py), so it is neither read nor written."
+                                + " Narrow that rule so that it leaves the path out, then make a new preview."
+                                + " [repository.ignored]",
+                        "repo/tf/main.tf: Git ignores this path (tf/.gitignore:3:/main.tf), so it is neither read nor"
+                                + " written. Narrow that rule so that it leaves the path out, then make a new preview."
+                                + " [repository.ignored]");
+    }
+
+    @Test
+    void aRuleThatSomebodyAddedSinceStopsApply() throws IOException {
+        Preview preview = preview((repository, out) -> out.fragment(CRM));
+        Files.writeString(root.resolve(".gitignore"), "main.tf\n");
+
+        assertThatThrownBy(preview::apply)
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("repo/tf/main.tf")
                 .hasMessageContaining("apply.changed");
         assertThat(root.resolve("tf/main.tf")).doesNotExist();
     }

@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,10 +22,12 @@ final class DirectoryRepository implements Repository {
 
     private final String name;
     private final Path root;
+    private final Supplier<GitIgnore> ignored;
 
-    private DirectoryRepository(String name, Path realRoot) {
+    private DirectoryRepository(String name, Path realRoot, Supplier<GitIgnore> ignored) {
         this.name = name;
         this.root = realRoot;
+        this.ignored = ignored;
     }
 
     static DirectoryRepository open(String name, Path root) {
@@ -37,7 +43,8 @@ final class DirectoryRepository implements Repository {
             throw new RepositoryException(notReadable(name, root));
         }
         try {
-            return new DirectoryRepository(name, root.toRealPath());
+            Path real = root.toRealPath();
+            return new DirectoryRepository(name, real, () -> GitIgnore.of(real));
         } catch (IOException e) {
             throw new RepositoryException(notReadable(name, root), e);
         }
@@ -64,9 +71,37 @@ final class DirectoryRepository implements Repository {
     }
 
     @Override
+    public Repository unchanging() {
+        Map<Path, GitIgnore> once = new HashMap<>();
+        return new DirectoryRepository(name, root, () -> once.computeIfAbsent(root, GitIgnore::of));
+    }
+
+    @Override
+    public Optional<String> ignoredBy(String path) {
+        RepositoryPath wanted = RepositoryPath.parse(name, path);
+        return ignoredBy(wanted, isDirectory(resolve(wanted))).map(IgnoreRule::toString);
+    }
+
+    private static boolean isDirectory(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Optional<IgnoreRule> ignoredBy(RepositoryPath path, boolean directory) {
+        try {
+            return ignored.get().rule(path, directory);
+        } catch (UncheckedIOException e) {
+            String file = e.getCause() instanceof FileSystemException known ? known.getFile() : ".git";
+            throw new RepositoryException(
+                    file + ", which says what git ignores in the repository " + name
+                            + ", cannot be read: give the user that runs this the right to read it.",
+                    e);
+        }
+    }
+
+    @Override
     public Optional<byte[]> read(String path) {
         RepositoryPath wanted = RepositoryPath.parse(name, path);
-        Optional<Path> file = find(wanted).filter(Files::isRegularFile);
+        Optional<Path> file = find(wanted, false).filter(Files::isRegularFile);
         if (file.isEmpty()) {
             return Optional.empty();
         }
@@ -80,7 +115,7 @@ final class DirectoryRepository implements Repository {
     @Override
     public List<String> list(String directory) {
         RepositoryPath wanted = RepositoryPath.parse(name, directory);
-        Optional<Path> found = find(wanted).filter(Files::isDirectory);
+        Optional<Path> found = find(wanted, true).filter(Files::isDirectory);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -89,6 +124,8 @@ final class DirectoryRepository implements Repository {
                     .filter(RepositoryPath::isName)
                     .map(wanted::child)
                     .filter(entry -> !entry.isGuarded())
+                    .filter(entry ->
+                            ignoredBy(entry, isDirectory(resolve(entry))).isEmpty())
                     .map(this::entryName)
                     .sorted()
                     .toList();
@@ -115,12 +152,12 @@ final class DirectoryRepository implements Repository {
         }
     }
 
-    /** The real path of what is asked for; nothing when it is not there or guarded. */
-    private Optional<Path> find(RepositoryPath wanted) {
-        if (wanted.isGuarded()) {
+    /** The real path of what is asked for; nothing when it is not there, guarded or ignored. */
+    private Optional<Path> find(RepositoryPath wanted, boolean directory) {
+        Path path = resolve(wanted);
+        if (isClosed(wanted, directory && !Files.isSymbolicLink(path))) {
             return Optional.empty();
         }
-        Path path = resolve(wanted);
         Path real;
         try {
             real = path.toRealPath();
@@ -138,7 +175,11 @@ final class DirectoryRepository implements Repository {
                             + " is a link that leads out of it: put the file itself there.",
                     new SecurityException(real.toString()));
         }
-        return Optional.of(real).filter(found -> !relative(found).isGuarded());
+        return Optional.of(real).filter(found -> found.equals(path) || !isClosed(relative(found), directory));
+    }
+
+    private boolean isClosed(RepositoryPath path, boolean directory) {
+        return path.isGuarded() || ignoredBy(path, directory).isPresent();
     }
 
     private RepositoryPath relative(Path real) {

@@ -3,6 +3,7 @@ package dev.headwater.reconcile;
 import dev.headwater.change.ChangeSet;
 import dev.headwater.change.Conflict;
 import dev.headwater.change.FileChange;
+import dev.headwater.emit.Repository;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,18 +16,22 @@ import java.util.TreeMap;
 /** What came of reconciling so far. */
 final class Outcome {
 
-    private final String repository;
+    private final Repository repository;
     private final Map<String, FileChange> changes = new TreeMap<>();
     private final Map<Obstacle, Set<String>> wantedTexts = new LinkedHashMap<>();
 
-    Outcome(String repository) {
+    Outcome(Repository repository) {
         this.repository = repository;
     }
 
     private record Obstacle(String path, Refusal refusal) {}
 
+    /** What git ignores was not read, so nothing can be written there either. */
     void change(String path, Optional<String> before, String after) {
-        if (!before.equals(Optional.of(after))) {
+        Optional<String> rule = repository.ignoredBy(path);
+        if (rule.isPresent()) {
+            refuse(path, Refusal.ignored(rule.orElseThrow()), Optional.empty());
+        } else if (!before.equals(Optional.of(after))) {
             changes.put(path, new FileChange(path, before, Optional.of(after)));
         }
     }
@@ -41,12 +46,12 @@ final class Outcome {
         List<Conflict> conflicts = new ArrayList<>();
         wantedTexts.forEach((obstacle, texts) -> conflicts.add(new Conflict(
                 obstacle.refusal().code(),
-                repository,
+                repository.name(),
                 obstacle.path(),
                 obstacle.refusal().line(),
                 obstacle.refusal().message(),
                 obstacle.refusal().hint(),
                 texts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", texts)))));
-        return new ChangeSet(repository, List.copyOf(changes.values()), conflicts);
+        return new ChangeSet(repository.name(), List.copyOf(changes.values()), conflicts);
     }
 }

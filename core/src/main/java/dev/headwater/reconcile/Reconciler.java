@@ -24,7 +24,7 @@ public final class Reconciler {
 
     private Reconciler(Repository repository) {
         this.files = new RepositoryFiles(repository);
-        this.outcome = new Outcome(repository.name());
+        this.outcome = new Outcome(repository);
     }
 
     /**

@@ -23,6 +23,14 @@ record Refusal(String code, int line, String message, String hint) {
         return new Refusal(fault.code(), fault.line(), fault.problem(), fault.hint());
     }
 
+    static Refusal ignored(String rule) {
+        return new Refusal(
+                "repository.ignored",
+                0,
+                "Git ignores this path (" + rule + "), so it is neither read nor written.",
+                "Narrow that rule so that it leaves the path out, then make a new preview.");
+    }
+
     static Refusal of(RefusedEditException refused) {
         return new Refusal(refused.code(), refused.line(), refused.problem(), refused.hint());
     }

@@ -26,13 +26,17 @@ public final class Seen {
     /**
      * Which files are other ones by now.
      *
-     * @param now the repository as it is now
-     * @param changes what was decided; the files that it changes are judged when they are written
+     * @param repository the repository as it is now
+     * @param changes what was decided; of the files that it changes only those that git ignores by now are judged, the
+     *     others when they are written
      * @return one conflict a file
      */
-    public List<Conflict> differences(Repository now, ChangeSet changes) {
+    public List<Conflict> differences(Repository repository, ChangeSet changes) {
+        Repository now = repository.unchanging();
         Set<String> own = changes.files().stream().map(FileChange::path).collect(Collectors.toSet());
-        Set<String> differing = new TreeSet<>();
+        Set<String> differing = own.stream()
+                .filter(path -> now.ignoredBy(path).isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
         files.forEach((path, text) -> {
             if (!own.contains(path) && !isStill(text, now, path)) {
                 differing.add(path);

@@ -21,7 +21,7 @@ public final class Snapshot implements Repository {
 
     /** @param repository the repository, which may change meanwhile */
     public Snapshot(Repository repository) {
-        this.repository = repository;
+        this.repository = repository.unchanging();
     }
 
     /** What came of reading: a value, or always the same failure. */
@@ -65,6 +65,11 @@ public final class Snapshot implements Repository {
                 .value();
     }
 
+    @Override
+    public Optional<String> ignoredBy(String path) {
+        return repository.ignoredBy(path);
+    }
+
     /**
      * The same state, in which a link that leads out of the repository is not there: it is the reconciler that says
      * whether it stands in the way.
@@ -91,6 +96,11 @@ public final class Snapshot implements Repository {
             @Override
             public List<String> list(String directory) {
                 return unlessOutside(() -> Snapshot.this.list(directory), List.of());
+            }
+
+            @Override
+            public Optional<String> ignoredBy(String path) {
+                return Snapshot.this.ignoredBy(path);
             }
         };
     }

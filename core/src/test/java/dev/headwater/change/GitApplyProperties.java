@@ -2,6 +2,8 @@ package dev.headwater.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.git.Git;
+import dev.headwater.git.SkipWithoutGit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
