@@ -1,6 +1,7 @@
 package dev.headwater;
 
 import dev.headwater.Workspace.Site;
+import dev.headwater.apply.Preflight;
 import dev.headwater.change.ChangeSet;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
@@ -47,9 +48,15 @@ final class Onboarding {
             Snapshot snapshot = new Snapshot(site.repository());
             Heard heard = listen(site, snapshot.withoutOutsideLinks());
             Reconciled reconciled = Reconciler.reconcile(snapshot, heard.wanted, heard.requirements);
-            outlooks.add(new Outlook(site.repository(), reconciled.changes(), reconciled.seen()));
+            outlooks.add(new Outlook(site.repository(), reconciled.changes(), reconciled.seen(), heard.wantedFiles()));
         }
-        List<Outlook> checked = Outlook.checked(outlooks);
+        Preflight preflight = Outlook.preflight(outlooks);
+        List<Outlook> checked = outlooks.stream()
+                .map(outlook -> outlook.with(preflight.faults()))
+                .toList();
+        outlooks.stream()
+                .flatMap(outlook -> outlook.leftovers(preflight.leftovers()).stream())
+                .forEach(findings::add);
         List<ChangeSet> changes = checked.stream().map(Outlook::changes).toList();
         List<Finding> toActOn = joined(Level.ACT);
         List<Finding> notes = joined(Level.KNOW);
@@ -94,6 +101,13 @@ final class Onboarding {
 
         Heard(Repository repository) {
             this.repository = repository;
+        }
+
+        Map<String, Scope> wantedFiles() {
+            Map<String, Scope> files = new LinkedHashMap<>();
+            wanted.forEach(next ->
+                    files.putIfAbsent(next.fragment().home(), next.fragment().scope()));
+            return files;
         }
 
         Emission by(Emitter emitter) {

@@ -1,6 +1,5 @@
 package dev.headwater;
 
-import dev.headwater.apply.Applier;
 import dev.headwater.change.ChangeSet;
 import dev.headwater.change.Conflict;
 import dev.headwater.change.ConflictException;
@@ -108,7 +107,7 @@ public final class Preview {
             }
         }
         requireNothingChanged();
-        new Applier(roots)
+        Outlook.applier(outlooks)
                 .apply(changes.stream()
                         .filter(change -> roots.containsKey(change.repository())
                                 || !change.conflicts().isEmpty())

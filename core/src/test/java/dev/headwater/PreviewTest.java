@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,10 @@ class PreviewTest {
     }
 
     private Preview preview(BiConsumer<Repository, Emission> words) {
+        return preview(Repository.directory("repo", root), words);
+    }
+
+    private static Preview preview(Repository repository, BiConsumer<Repository, Emission> words) {
         DataSourcePlan plan = DataSourcePlan.builder(Platform.runbook())
                 .loader(Loader.dlt())
                 .source(
@@ -64,7 +69,7 @@ class PreviewTest {
                                         .from(RestApi.endpoint("rows", e -> e.paginator(Paginator.singlePage())))
                                         .primaryKey("id")))
                 .build();
-        return Workspace.of().repository("repo", root, new Saying("one", words)).onboard(plan);
+        return Workspace.of().repository(repository, new Saying("one", words)).onboard(plan);
     }
 
     private List<String> codes(Fragment fragment) {
@@ -181,6 +186,44 @@ class PreviewTest {
                 .hasMessageContaining("repo/tf/main.tf")
                 .hasMessageContaining("apply.changed");
         assertThat(root.resolve("tf/main.tf")).doesNotExist();
+    }
+
+    @Test
+    void whatACutOffApplyLeftIsAFindingAndGoneAfterTheNextApply() throws IOException {
+        Files.writeString(root.resolve("tf/main.tf"), "# theirs\n\nmodule \"crm\" {\n}\n");
+        Files.writeString(root.resolve("tf/.main.tf.hw-old"), "# theirs\n");
+
+        Preview preview = preview((repository, out) -> out.fragment(CRM));
+
+        assertThat(preview.conflicts()).isEmpty();
+        assertThat(preview.findings())
+                .extracting(finding -> finding.code() + " " + finding.scope() + ": " + finding.message())
+                .containsExactly(
+                        "apply.leftover dlt: repo/tf/.main.tf.hw-old is there: another apply may be running, or"
+                                + " one was cut off. It holds nothing that is lost with it, so the next apply removes it; wait"
+                                + " for one that is running.");
+        preview.apply();
+        assertThat(root.resolve("tf/.main.tf.hw-old")).doesNotExist();
+    }
+
+    @Test
+    void aPathThatNotEverySystemHasIsAConflictWhereverTheRepositoryIs() {
+        Fragment odd = Fragment.file(SCOPE, "a?b/x.py", "x\n");
+
+        assertThat(codes(odd)).containsExactly("a?b/x.py apply.path");
+        assertThat(preview(Repository.inMemory("repo", Map.of()), (repository, out) -> out.fragment(odd))
+                        .conflicts())
+                .extracting(Conflict::code)
+                .containsExactly("apply.path");
+    }
+
+    @Test
+    void aFileOfSuchANameCanBeRequired() throws IOException {
+        Files.writeString(root.resolve("a?b"), "theirs\n");
+
+        assertThat(preview((repository, out) -> out.require(new Address.File("a?b"), "Add it."))
+                        .conflicts())
+                .isEmpty();
     }
 
     @Test

@@ -7,46 +7,39 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** One change, the place on disk where it is to happen, and the two files beside it while it does. */
-record PlannedFile(String repository, Path root, FileChange change) {
+/** One change, and the place on disk where it is to happen. */
+record PlannedFile(Place place, FileChange change) {
 
-    static final String STAGED_SUFFIX = ".hw-new";
-    static final String SAVED_SUFFIX = ".hw-old";
+    Path root() {
+        return place.root();
+    }
 
     Path target() {
-        return root.resolve(change.path());
+        return place.target();
     }
 
-    /** The new file until it is moved into place. */
     Path staged() {
-        return beside(STAGED_SUFFIX);
+        return place.staged();
     }
 
-    /** The old file until everything is in place. */
     Path saved() {
-        return beside(SAVED_SUFFIX);
+        return place.saved();
     }
 
-    private Path beside(String suffix) {
-        Path target = target();
-        return target.resolveSibling("." + target.getFileName() + suffix);
-    }
-
-    /** The directories from the one below the root down to the file's own. */
     List<Path> directories() {
-        List<Path> directories = new ArrayList<>();
-        Path directory = root;
-        String[] parts = change.path().split("/", -1);
-        for (String part : Arrays.asList(parts).subList(0, parts.length - 1)) {
-            directory = directory.resolve(part);
-            directories.add(directory);
-        }
-        return directories;
+        return place.directories();
+    }
+
+    /** The texts that the file has and is to have. */
+    List<String> texts() {
+        return Stream.of(change.before(), change.after())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     boolean isAsSeen() throws IOException {
@@ -66,11 +59,11 @@ record PlannedFile(String repository, Path root, FileChange change) {
     }
 
     Conflict conflict(String code, String message, String hint) {
-        return new Conflict(code, repository, change.path(), 0, message, hint, Optional.empty());
+        return place.conflict(code, message, hint);
     }
 
     @Override
     public String toString() {
-        return repository + "/" + change.path();
+        return place.toString();
     }
 }

@@ -3,6 +3,7 @@ package dev.headwater.apply;
 import dev.headwater.change.Conflict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,24 +11,54 @@ import java.util.List;
 import java.util.Map;
 
 /** Looks at every file before any is written, and finds all that stands in the way and what is left to do. */
-final class Preflight {
+public final class Preflight {
 
     private final List<Conflict> faults = new ArrayList<>();
     private final List<PlannedFile> outstanding = new ArrayList<>();
+    private final List<Leftover> leftovers = new ArrayList<>();
     private final Map<Path, PlannedFile> byTarget = new HashMap<>();
     private final Twins twins = new Twins();
 
     private Preflight() {}
 
-    static Preflight of(List<PlannedFile> files) {
+    /**
+     * Looks at files.
+     *
+     * @param files what is to change
+     * @param wanted the other files that are as they should be
+     */
+    static Preflight of(List<PlannedFile> files, List<Place> wanted) {
         Preflight preflight = new Preflight();
         List<PlannedFile> placed = files.stream().filter(preflight::place).toList();
         placed.forEach(preflight::check);
+        wanted.stream()
+                .filter(place -> WritablePath.fault(place).isEmpty())
+                .filter(place -> place.directories().stream().noneMatch(Files::isSymbolicLink))
+                .forEach(place ->
+                        preflight.faults.addAll(reading(place, () -> preflight.lookBeside(place, List.of()))));
         return preflight;
     }
 
-    List<Conflict> faults() {
+    /** {@return what stands in the way} */
+    public List<Conflict> faults() {
         return List.copyOf(faults);
+    }
+
+    /** {@return what cut-off applies left, and the next one removes} */
+    public List<Leftover> leftovers() {
+        return List.copyOf(leftovers);
+    }
+
+    private List<Conflict> lookBeside(Place place, List<String> texts) throws IOException {
+        List<Conflict> found = new ArrayList<>();
+        for (Leftover leftover : Leftover.beside(place)) {
+            if (leftover.isSpare(texts)) {
+                leftovers.add(leftover);
+            } else {
+                found.add(leftover.conflict());
+            }
+        }
+        return found;
     }
 
     /** The files that are not yet what their change makes of them. */
@@ -36,7 +67,7 @@ final class Preflight {
     }
 
     private boolean place(PlannedFile file) {
-        List<Conflict> found = WritablePath.fault(file).map(List::of).orElseGet(() -> placeOnDisk(file));
+        List<Conflict> found = WritablePath.fault(file.place()).map(List::of).orElseGet(() -> placeOnDisk(file));
         faults.addAll(found);
         return found.isEmpty();
     }
@@ -45,15 +76,21 @@ final class Preflight {
         if (byTarget.putIfAbsent(file.target(), file) != null) {
             return List.of(file.conflict("apply.twice", "This file is changed twice.", "Make one change of the two."));
         }
-        return reading(file, () -> {
+        return reading(file.place(), () -> {
             twins.add(file);
             return List.of();
         });
     }
 
     private void check(PlannedFile file) {
-        faults.addAll(reading(file, () -> {
-            List<Conflict> found = new ArrayList<>(new Standing(file).faults());
+        faults.addAll(reading(file.place(), () -> {
+            List<Conflict> found = new ArrayList<>();
+            Standing standing = new Standing(file);
+            standing.obstacle().ifPresent(found::add);
+            if (found.isEmpty()) {
+                found.addAll(standing.faults());
+                found.addAll(lookBeside(file.place(), file.texts()));
+            }
             twins.fault(file).ifPresent(found::add);
             if (file.directories().stream().anyMatch(byTarget::containsKey)) {
                 found.add(file.conflict(
@@ -70,11 +107,11 @@ final class Preflight {
         List<Conflict> take() throws IOException;
     }
 
-    private static List<Conflict> reading(PlannedFile file, Look look) {
+    private static List<Conflict> reading(Place place, Look look) {
         try {
             return look.take();
         } catch (UncheckedIOException | IOException e) {
-            return List.of(file.conflict(
+            return List.of(place.conflict(
                     "apply.unreadable",
                     "The file or a directory of its path cannot be read (" + Reason.of(e) + ").",
                     "Give the user that runs this the right to read it."));

@@ -3,7 +3,6 @@ package dev.headwater.apply;
 import dev.headwater.change.Conflict;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -21,29 +20,26 @@ final class Standing {
         this.file = file;
     }
 
+    /** What stands in the way of the change, when the file's place is fit for it. */
     List<Conflict> faults() throws IOException {
-        Optional<Conflict> obstacle = obstacle();
-        if (obstacle.isPresent()) {
-            return List.of(obstacle.get());
-        }
         if (file.isWritten()) {
             return List.of();
         }
         List<Conflict> faults = new ArrayList<>();
         changed().ifPresent(faults::add);
         readOnly().ifPresent(faults::add);
-        leftover().ifPresent(faults::add);
         return faults;
     }
 
-    private Optional<Conflict> obstacle() {
+    /** Why the file's place is not fit for a file. */
+    Optional<Conflict> obstacle() {
         Optional<Path> link = Stream.concat(file.directories().stream(), Stream.of(file.target()))
                 .filter(Files::isSymbolicLink)
                 .findFirst();
         if (link.isPresent()) {
             return Optional.of(file.conflict(
                     "apply.link",
-                    relative(link.get()) + " is a symbolic link.",
+                    file.place().relative(link.get()) + " is a symbolic link.",
                     "Put the file or directory itself there; links are not followed for writing."));
         }
         return directoryThatIsNone().or(this::fileThatIsNone);
@@ -51,14 +47,14 @@ final class Standing {
 
     private Optional<Conflict> directoryThatIsNone() {
         return file.directories().stream()
-                .filter(directory -> isThere(directory) && !Files.isDirectory(directory))
+                .filter(directory -> Place.isThere(directory) && !Files.isDirectory(directory))
                 .findFirst()
-                .map(directory -> wrongType(relative(directory) + " is not a directory."));
+                .map(directory -> wrongType(file.place().relative(directory) + " is not a directory."));
     }
 
     private Optional<Conflict> fileThatIsNone() {
         return Optional.of(file.target())
-                .filter(target -> isThere(target) && !Files.isRegularFile(target))
+                .filter(target -> Place.isThere(target) && !Files.isRegularFile(target))
                 .map(target -> wrongType("This is not a regular file."));
     }
 
@@ -77,10 +73,12 @@ final class Standing {
 
     private Optional<Conflict> readOnly() throws IOException {
         for (Path path : List.of(nearestDirectory(), file.target())) {
-            if (isThere(path) && !isWritable(path)) {
+            if (Place.isThere(path) && !isWritable(path)) {
                 return Optional.of(file.conflict(
                         "apply.read-only",
-                        (path.equals(file.root()) ? "The repository's directory" : relative(path)) + " is read-only.",
+                        (path.equals(file.root())
+                                        ? "The repository's directory"
+                                        : file.place().relative(path)) + " is read-only.",
                         "Give its owner, who has to be the user that runs this, the right to write it."));
             }
         }
@@ -90,7 +88,7 @@ final class Standing {
     private Path nearestDirectory() {
         Path nearest = file.root();
         for (Path directory : file.directories()) {
-            nearest = isThere(directory) ? directory : nearest;
+            nearest = Place.isThere(directory) ? directory : nearest;
         }
         return nearest;
     }
@@ -101,24 +99,5 @@ final class Standing {
         boolean ownerMay =
                 posix == null || posix.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE);
         return ownerMay && Files.isWritable(path);
-    }
-
-    private Optional<Conflict> leftover() {
-        return Stream.of(file.staged(), file.saved())
-                .filter(Standing::isThere)
-                .findFirst()
-                .map(path -> file.conflict(
-                        "apply.leftover",
-                        relative(path) + " is there: another apply may be running, or one was cut off.",
-                        "Wait for the other one; only when none is running, compare it with this file, keep what you"
-                                + " need, and remove it."));
-    }
-
-    private static boolean isThere(Path path) {
-        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private String relative(Path path) {
-        return file.root().relativize(path).toString().replace('\\', '/');
     }
 }

@@ -17,18 +17,30 @@ final class Transaction {
 
     private final Disk disk;
     private final List<PlannedFile> files;
+    private final List<Leftover> leftovers;
     private final UndoLog undo = new UndoLog();
     private final Set<PlannedFile> inPlace = new HashSet<>();
     private String current = "";
 
-    Transaction(Disk disk, List<PlannedFile> files) {
+    Transaction(Disk disk, Preflight preflight) {
         this.disk = disk;
-        this.files = files;
+        this.files = preflight.outstanding();
+        this.leftovers = preflight.leftovers();
     }
 
     void run() {
+        leftovers.forEach(this::remove);
         writeAllOrNothing();
         clear();
+    }
+
+    private void remove(Leftover leftover) {
+        try {
+            disk.delete(leftover.path());
+        } catch (IOException e) {
+            throw new RepositoryException(
+                    leftover + " could not be removed (" + Reason.of(e) + "), so nothing was changed.", e);
+        }
     }
 
     private void writeAllOrNothing() {
@@ -119,8 +131,8 @@ final class Transaction {
                 notRestored.isEmpty()
                         ? what + ", so nothing was changed: every file is as it was."
                         : what + ", and not everything could be put back: look at " + String.join(", ", notRestored)
-                                + " and at the files beside them that end in " + PlannedFile.SAVED_SUFFIX + " or "
-                                + PlannedFile.STAGED_SUFFIX + ".",
+                                + " and at the files beside them that end in " + Place.SAVED_SUFFIX + " or "
+                                + Place.STAGED_SUFFIX + ".",
                 cause);
         undo.failures().forEach(failure::addSuppressed);
         return failure;
@@ -141,7 +153,7 @@ final class Transaction {
         }
         if (!stuck.isEmpty()) {
             throw new RepositoryException("Everything was written, but what was kept beside " + String.join(", ", stuck)
-                    + " could not be removed: remove the files there that end in " + PlannedFile.SAVED_SUFFIX + ".");
+                    + " could not be removed: remove the files there that end in " + Place.SAVED_SUFFIX + ".");
         }
     }
 

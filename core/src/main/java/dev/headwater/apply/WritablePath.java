@@ -1,6 +1,8 @@
 package dev.headwater.apply;
 
 import dev.headwater.change.Conflict;
+import dev.headwater.naming.FileName;
+import dev.headwater.read.Visible;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
@@ -8,26 +10,52 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which paths may be written: those that mean the same place on every system, inside the repository. */
-final class WritablePath {
+public final class WritablePath {
 
+    private static final FileName FILE_NAME = new FileName();
     private static final String OWN_DIRECTORY = ".headwater";
 
     private WritablePath() {}
 
-    static Optional<Conflict> fault(PlannedFile file) {
-        return reason(file)
-                .map(reason -> file.conflict(
-                        "apply.path", "This path " + reason + ".", "Give the file another path in the repository."));
+    static Optional<Conflict> fault(Place place) {
+        return fault(place.repository(), place.path()).or(() -> faultOfMachine(place));
     }
 
-    private static Optional<String> reason(PlannedFile file) {
-        List<String> parts = Arrays.asList(file.change().path().split("/", -1));
+    /**
+     * Why a path may not be written, wherever its repository is.
+     *
+     * @param repository name of the repository
+     * @param path path of the file in it
+     * @return a conflict {@code apply.path}; nothing when it may
+     */
+    public static Optional<Conflict> fault(String repository, String path) {
+        List<String> parts = Arrays.asList(path.split("/", -1));
         return parts.stream()
                 .map(WritablePath::reasonOfPart)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> reasonOfWhole(parts))
-                .or(() -> reasonOfMachine(file));
+                .map(reason -> conflict(repository, path, reason));
+    }
+
+    private static Optional<Conflict> faultOfMachine(Place place) {
+        try {
+            place.target();
+            return Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.of(conflict(place.repository(), place.path(), "is not one that this machine can write"));
+        }
+    }
+
+    private static Conflict conflict(String repository, String path, String reason) {
+        return new Conflict(
+                "apply.path",
+                repository,
+                path,
+                0,
+                "This path " + reason + ".",
+                "Give the file another path in the repository.",
+                Optional.empty());
     }
 
     private static Optional<String> reasonOfPart(String part) {
@@ -43,7 +71,9 @@ final class WritablePath {
         if (withoutBlankEnd(part).equalsIgnoreCase(".git")) {
             return Optional.of("belongs to git");
         }
-        return Optional.empty();
+        return FILE_NAME.check(part).stream()
+                .findFirst()
+                .map(fault -> "has the part \"" + Visible.of(part) + "\", which " + fault.message());
     }
 
     /** Windows drops dots and blanks at the end of a name. */
@@ -57,7 +87,7 @@ final class WritablePath {
 
     private static Optional<String> reasonOfWhole(List<String> parts) {
         String name = parts.get(parts.size() - 1);
-        if (name.endsWith(PlannedFile.STAGED_SUFFIX) || name.endsWith(PlannedFile.SAVED_SUFFIX)) {
+        if (name.endsWith(Place.STAGED_SUFFIX) || name.endsWith(Place.SAVED_SUFFIX)) {
             return Optional.of("has an end that is kept for files in the making");
         }
         if (parts.stream().anyMatch(part -> part.equalsIgnoreCase(OWN_DIRECTORY)) && !isRecord(parts)) {
@@ -74,14 +104,5 @@ final class WritablePath {
         return parts.size() == 2
                 && parts.get(0).equals(OWN_DIRECTORY)
                 && parts.get(1).endsWith(".json");
-    }
-
-    private static Optional<String> reasonOfMachine(PlannedFile file) {
-        try {
-            file.target();
-            return Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.of("is not one that this machine can write");
-        }
     }
 }

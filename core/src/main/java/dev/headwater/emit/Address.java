@@ -22,7 +22,10 @@ public sealed interface Address {
     }
 
     /**
-     * A whole file.
+     * A whole file. It is written only where every system can have such a path; one with a part that is no
+     * {@link dev.headwater.naming.FileName}, such as {@code a?b} or {@code nul.tf}, that leads out of the repository,
+     * or that belongs to git, to dlt's secrets or to files in the making, is a conflict {@code apply.path}. What is
+     * there under such a name can be read and required all the same.
      *
      * @param path path below the repository's root, with {@code /}
      */

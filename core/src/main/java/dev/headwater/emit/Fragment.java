@@ -46,7 +46,7 @@ public final class Fragment {
      * A whole file.
      *
      * @param scope whom it is there for
-     * @param path path below the repository's root
+     * @param path path below the repository's root; see {@link Address.File} for those that are not written
      * @param text the file
      * @return the fragment
      */

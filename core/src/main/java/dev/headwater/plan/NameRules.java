@@ -4,6 +4,7 @@ import dev.headwater.naming.AwsSecretName;
 import dev.headwater.naming.DbtName;
 import dev.headwater.naming.DltName;
 import dev.headwater.naming.EnvironmentVariable;
+import dev.headwater.naming.FileName;
 import dev.headwater.naming.NamingRule;
 import dev.headwater.naming.PrefectName;
 import dev.headwater.naming.PrefectTag;
@@ -34,6 +35,7 @@ final class NameRules {
     private static final NamingRule SNOWFLAKE_COLUMN = new SnowflakeColumn();
     private static final NamingRule TERRAFORM = new TerraformLabel();
     private static final NamingRule PYTHON = new PythonModule();
+    private static final NamingRule FILE = new FileName();
     private static final NamingRule FLOW_FILE = new PythonFlowModule();
     private static final NamingRule DLT = new DltName();
     private static final NamingRule DBT = new DbtName();
@@ -149,6 +151,7 @@ final class NameRules {
                         "dbt folder",
                         DBT,
                         of -> of.stagingFolder().substring(staging().length() + 1)),
+                Derived.same("folder", FILE),
                 ofLoader("secret", AWS, Names::loaderSecret),
                 ofLoader("tag", TAG, Names::loaderTag)));
         if (plan.loader().database().isEmpty()) {
@@ -190,6 +193,8 @@ final class NameRules {
                 List.of(
                         ofSource("Python module", PYTHON, source, names::module),
                         ofSource("flow file", FLOW_FILE, source, names::flowModule),
+                        ofSource("file", FILE, source, names::module),
+                        ofSource("flow file", FILE, source, names::flowModule),
                         ofSource("dlt source", DLT, source, names::module),
                         ofSource("schema", SNOWFLAKE, source, names::schema),
                         ofSource("Terraform module", TERRAFORM, source, names::schemaModule),

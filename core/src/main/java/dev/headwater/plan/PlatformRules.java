@@ -1,5 +1,6 @@
 package dev.headwater.plan;
 
+import dev.headwater.naming.FileName;
 import dev.headwater.naming.PythonFlowModule;
 import dev.headwater.naming.PythonModule;
 import dev.headwater.platform.Deviation;
@@ -21,6 +22,7 @@ final class PlatformRules {
             Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}+(?:/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}+)*+");
     private static final List<Folder> PACKAGES = List.of(Folder.SOURCES, Folder.PIPELINES, Folder.FLOWS);
     private static final PythonModule PYTHON = new PythonModule();
+    private static final FileName FILE_NAME = new FileName();
     private static final PythonFlowModule INSTALLED = new PythonFlowModule();
 
     private PlatformRules() {}
@@ -81,6 +83,8 @@ final class PlatformRules {
                     "\"" + path + "\" is not a folder that Python can import from.",
                     "Write names of lower-case letters, digits and _ joined by /, none of them a keyword.",
                     problems);
+        } else {
+            judgeNames(folder, path, problems);
         }
         if (!INSTALLED.check(names[0]).isEmpty()) {
             refuse(
@@ -112,6 +116,17 @@ final class PlatformRules {
                     "\"" + path + "\" is not a folder below a repository's root.",
                     "Write names of at most 100 letters, digits, _, - and . joined by /, which do not begin with - or .",
                     problems);
+        } else {
+            judgeNames(folder, path, problems);
+        }
+    }
+
+    private static void judgeNames(Folder folder, String path, Problems problems) {
+        for (String name : path.split("/", -1)) {
+            FILE_NAME.check(name).stream()
+                    .findFirst()
+                    .ifPresent(fault -> refuse(
+                            folder, "\"" + name + "\" " + fault.message() + ".", "Choose another folder.", problems));
         }
     }
 

@@ -49,6 +49,14 @@ final class PreflightTest {
                 "a\\x.tf | has a backslash, a colon or a NUL",
                 "C:x.tf | has a backslash, a colon or a NUL",
                 "a\0.tf | has a backslash, a colon or a NUL",
+                "a/con.tf | has the part \"con.tf\", which is the name of a device on Windows, whatever its ending",
+                "NUL/x.tf | has the part \"NUL\", which is the name of a device on Windows, whatever its ending",
+                "a./x.tf | has the part \"a.\", which ends with a dot or a blank, which Windows drops",
+                "'a /x.tf' | has the part \"a \", which ends with a dot or a blank, which Windows drops",
+                "a?b | has the part \"a?b\", which has a character that Windows refuses: < > : \" / \\ % ? * or a"
+                        + " control character",
+                "a\u0001b | has the part \"aU+0001b\", which has a character that Windows refuses: < > : \" / \\ % ? * or a"
+                        + " control character",
                 ".git/config | belongs to git",
                 "a/.GIT/config | belongs to git",
                 ".git. /config | belongs to git",
@@ -63,7 +71,7 @@ final class PreflightTest {
     void refusesAPath(String path, String reason) {
         assertThat(conflicts(Map.of(), Map.of(path, "text")))
                 .extracting(Conflict::toString)
-                .containsExactly("terraform/" + path + ": This path " + reason
+                .containsExactly("terraform/" + path + ": This path " + reason.replace('%', '|')
                         + ". Give the file another path in the repository. [apply.path]");
     }
 

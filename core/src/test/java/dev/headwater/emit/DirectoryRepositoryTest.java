@@ -47,6 +47,16 @@ final class DirectoryRepositoryTest {
     }
 
     @Test
+    void readsFilesWhoseNamesAreNeverWritten() throws IOException {
+        put("models/a?b.sql", "select 1");
+        put("nul.tf/con ", "");
+
+        assertThat(text("models/a?b.sql")).contains("select 1");
+        assertThat(repository.list("")).containsExactly("models/", "nul.tf/");
+        assertThat(repository.list("nul.tf")).containsExactly("con ");
+    }
+
+    @Test
     void hasNothingWhereThereIsNoFile() throws IOException {
         put("models/a.sql", "select 1");
 

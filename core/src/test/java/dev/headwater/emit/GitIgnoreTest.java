@@ -268,7 +268,7 @@ final class GitIgnoreTest {
 
     @Test
     void noPatternTakesLong() throws IOException {
-        put(".gitignore", "*a".repeat(120) + "*b\n" + "/**/a".repeat(60) + "/c\n");
+        put(".gitignore", "*a".repeat(120) + "*[bc]\n" + "/**/a".repeat(60) + "/c\n");
 
         assertThat(isIgnored("a".repeat(250))).isFalse();
         assertThat(isIgnored("a/".repeat(120) + "b/c")).isFalse();

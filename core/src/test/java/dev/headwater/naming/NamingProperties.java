@@ -20,6 +20,7 @@ class NamingProperties {
             new TerraformLabel(),
             new PythonModule(),
             new PythonFlowModule(),
+            new FileName(),
             new DltName(),
             new DbtName(),
             new AwsSecretName(),

@@ -7,8 +7,10 @@ import dev.headwater.method.RestApi;
 import dev.headwater.platform.Folder;
 import dev.headwater.problem.InvalidPlanException;
 import dev.headwater.problem.Problem;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the parts of a plan mean together. Each test puts one mistake into a small valid plan. */
@@ -251,6 +253,31 @@ class PlanProblemsTest {
                         "platform.folders.flows",
                         "\"" + folder + "\" is not a folder that Python can import from.",
                         "Write names of lower-case letters, digits and _ joined by /, none of them a keyword."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SNOWFLAKE_CONFIG, tf/NUL, NUL, is the name of a device on Windows; whatever its ending",
+        "DBT_STAGING, models/com1.d/x, com1.d, is the name of a device on Windows; whatever its ending",
+        "AWS_CONFIG, aws./x, aws., ends with a dot or a blank; which Windows drops",
+        "PIPELINES, aux, aux, is the name of a device on Windows; whatever its ending"
+    })
+    void aFolderIsOneThatEverySystemCanHave(Folder folder, String path, String name, String reason) {
+        assertThat(SmallPlan.on(platform -> platform.folder(folder, path)).problems())
+                .containsExactly(Problem.of(
+                        "platform.folder",
+                        "platform.folders." + folder.name().toLowerCase(Locale.ROOT),
+                        "\"" + name + "\" " + reason.replace(';', ',') + ".",
+                        "Choose another folder."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aux", "com1"})
+    void aSourceNeedsAFileNameThatEverySystemCanHave(String name) {
+        assertThat(SmallPlan.sourceNamed(name).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("name.file.device");
+            assertThat(problem.hint()).isEqualTo("Use \"" + name + "_data\".");
+        });
     }
 
     @Test

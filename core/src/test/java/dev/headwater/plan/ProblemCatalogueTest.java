@@ -9,6 +9,7 @@ import dev.headwater.naming.AwsSecretName;
 import dev.headwater.naming.DbtName;
 import dev.headwater.naming.DltName;
 import dev.headwater.naming.EnvironmentVariable;
+import dev.headwater.naming.FileName;
 import dev.headwater.naming.KafkaConnectorName;
 import dev.headwater.naming.KafkaTopic;
 import dev.headwater.naming.NamingRule;
@@ -123,6 +124,7 @@ class ProblemCatalogueTest {
                 SmallPlan.sourceNamed("class"),
                 SmallPlan.sourceNamed("config"),
                 SmallPlan.sourceNamed("json"),
+                SmallPlan.sourceNamed("aux"),
                 SmallPlan.sourceNamed("public"),
                 SmallPlan.sourceNamed("s".repeat(70)),
                 SmallPlan.tableNamed("dealStages"),
@@ -157,6 +159,7 @@ class ProblemCatalogueTest {
                 Map.entry(new DltName(), List.of("a__b", "x".repeat(256))),
                 Map.entry(new PythonModule(), List.of("2fa", "class", "run", "x".repeat(65))),
                 Map.entry(new PythonFlowModule(), List.of("json")),
+                Map.entry(new FileName(), List.of("a?b", "a.", "nul.txt")),
                 Map.entry(new PrefectName(), List.of("", "a/b")),
                 Map.entry(new PrefectTag(), List.of("{{ tag }}")),
                 Map.entry(new AwsSecretName(), List.of("dlt/größe", "dlt/" + "x".repeat(512), "dlt/crm-abc123")),

@@ -1,0 +1,57 @@
+package dev.headwater.naming;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Names of files and directories, one part of a path, that a checkout on any system can have. It is Windows that takes
+ * the fewest: no {@code < > : " / \ | ? *} and no control characters, no dot and no blank at the end, and none of its
+ * devices ({@code CON}, {@code PRN}, {@code AUX}, {@code NUL}, {@code COM0} to {@code COM9}, {@code LPT0} to
+ * {@code LPT9}), in whatever case and with whatever ending.
+ */
+public final class FileName implements NamingRule {
+
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?i)(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9\u00B9\u00B2\u00B3]) *(?:\\..*)?",
+            Pattern.DOTALL);
+    private static final Pattern REFUSED = Pattern.compile("[<>:\"/\\\\|?*\\x00-\\x1F]");
+    private static final Pattern END = Pattern.compile("[. ]+\\z");
+
+    /** The rule. */
+    public FileName() {}
+
+    @Override
+    public String target() {
+        return "file name";
+    }
+
+    @Override
+    public List<Fault> check(String name) {
+        List<Fault> faults = new ArrayList<>();
+        if (REFUSED.matcher(name).find()) {
+            faults.add(new Fault(
+                    "name.file.character",
+                    "has a character that Windows refuses: < > : \" / \\ | ? * or a control character"));
+        }
+        if (END.matcher(name).find()) {
+            faults.add(new Fault("name.file.end", "ends with a dot or a blank, which Windows drops"));
+        }
+        if (DEVICE.matcher(name).matches()) {
+            faults.add(new Fault("name.file.device", "is the name of a device on Windows, whatever its ending"));
+        }
+        return faults;
+    }
+
+    @Override
+    public Optional<String> suggest(String text) {
+        if (check(text).isEmpty()) {
+            return Optional.of(text);
+        }
+        String written = END.matcher(REFUSED.matcher(text).replaceAll("_")).replaceFirst("");
+        String name = DEVICE.matcher(written).matches() ? written.replaceFirst(" *(?=\\.|\\z)", "_data") : written;
+        return Optional.of(name)
+                .filter(better -> !better.isEmpty() && check(better).isEmpty());
+    }
+}
