@@ -113,7 +113,8 @@ final class LeftoverTest {
         killAt(12);
         FailingDisk disk = new FailingDisk(step, Integer.MAX_VALUE);
         Applier killed = new Applier(Map.of("terraform", root), Map.of("terraform", WANTED), disk);
-        catchThrowableOfType(RepositoryException.class, () -> killed.apply(changes(BEFORE)));
+        RepositoryException cut = catchThrowableOfType(RepositoryException.class, () -> killed.apply(changes(BEFORE)));
+        assertThat(cut != null).isEqualTo(disk.hasFailed());
 
         applier().apply(changes(BEFORE));
 

@@ -1,9 +1,8 @@
-package dev.headwater.emit;
+package dev.headwater.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.git.Git;
-import dev.headwater.git.SkipWithoutGit;
+import dev.headwater.emit.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

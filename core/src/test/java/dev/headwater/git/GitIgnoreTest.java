@@ -1,11 +1,11 @@
-package dev.headwater.emit;
+package dev.headwater.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.headwater.git.Git;
+import dev.headwater.emit.Repository;
 import dev.headwater.problem.RepositoryException;
 import java.io.IOException;
 import java.nio.file.Files;
