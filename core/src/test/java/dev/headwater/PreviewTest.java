@@ -197,7 +197,7 @@ class PreviewTest {
 
         assertThat(preview.conflicts()).isEmpty();
         assertThat(preview.findings())
-                .extracting(finding -> finding.code() + " " + finding.scope() + ": " + finding.message())
+                .extracting(finding -> finding.code() + " " + finding.scopes().get(0) + ": " + finding.message())
                 .containsExactly(
                         "apply.leftover dlt: repo/tf/.main.tf.hw-old is there: another apply may be running, or"
                                 + " one was cut off. It holds nothing that is lost with it, so the next apply removes it; wait"
