@@ -1,7 +1,5 @@
 package dev.headwater.change;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,17 +12,17 @@ final class Hunks {
     private static final int CONTEXT = 3;
 
     private final List<String> before;
+    private final List<String> after;
     private final StringBuilder text = new StringBuilder();
 
-    private Hunks(List<String> before) {
+    private Hunks(List<String> before, List<String> after) {
         this.before = before;
+        this.after = after;
     }
 
     static String between(String before, String after) {
-        Hunks hunks = new Hunks(lines(before));
-        List<AbstractDelta<String>> deltas =
-                DiffUtils.diff(hunks.before, lines(after)).getDeltas();
-        groups(deltas).forEach(hunks::print);
+        Hunks hunks = new Hunks(lines(before), lines(after));
+        groups(LineChanges.between(hunks.before, hunks.after)).forEach(hunks::print);
         return hunks.text.toString();
     }
 
@@ -40,41 +38,36 @@ final class Hunks {
         return lines;
     }
 
-    /** Deltas whose surroundings touch share a hunk. */
-    private static List<List<AbstractDelta<String>>> groups(List<AbstractDelta<String>> deltas) {
-        List<List<AbstractDelta<String>>> groups = new ArrayList<>();
+    /** Changes whose surroundings touch share a hunk. */
+    private static List<List<LineChange>> groups(List<LineChange> changes) {
+        List<List<LineChange>> groups = new ArrayList<>();
         int previousEnd = 0;
-        for (AbstractDelta<String> delta : deltas) {
-            if (groups.isEmpty() || start(delta) - previousEnd > 2 * CONTEXT) {
+        for (LineChange change : changes) {
+            if (groups.isEmpty() || change.start() - previousEnd > 2 * CONTEXT) {
                 groups.add(new ArrayList<>());
             }
-            groups.get(groups.size() - 1).add(delta);
-            previousEnd = end(delta);
+            groups.get(groups.size() - 1).add(change);
+            previousEnd = change.end();
         }
         return groups;
     }
 
-    private void print(List<AbstractDelta<String>> group) {
-        AbstractDelta<String> first = group.get(0);
-        int start = Math.max(0, start(first) - CONTEXT);
-        int end = Math.min(before.size(), end(group.get(group.size() - 1)) + CONTEXT);
-        int newStart = first.getTarget().getPosition() - (start(first) - start);
+    private void print(List<LineChange> group) {
+        LineChange first = group.get(0);
+        int start = Math.max(0, first.start() - CONTEXT);
+        int end = Math.min(before.size(), group.get(group.size() - 1).end() + CONTEXT);
+        int newStart = first.newStart() - (first.start() - start);
+        int growth = group.stream().mapToInt(LineChange::growth).sum();
         text.append("@@ -").append(range(start, end - start));
-        text.append(" +").append(range(newStart, end - start + growth(group))).append(" @@\n");
+        text.append(" +").append(range(newStart, end - start + growth)).append(" @@\n");
         int next = start;
-        for (AbstractDelta<String> delta : group) {
-            printLines(' ', before.subList(next, start(delta)));
-            printLines('-', delta.getSource().getLines());
-            printLines('+', delta.getTarget().getLines());
-            next = end(delta);
+        for (LineChange change : group) {
+            printLines(' ', before.subList(next, change.start()));
+            printLines('-', before.subList(change.start(), change.end()));
+            printLines('+', after.subList(change.newStart(), change.newEnd()));
+            next = change.end();
         }
         printLines(' ', before.subList(next, end));
-    }
-
-    private static int growth(List<AbstractDelta<String>> group) {
-        return group.stream()
-                .mapToInt(delta -> delta.getTarget().size() - delta.getSource().size())
-                .sum();
     }
 
     /** Lines count from 1; a range without lines names the line before it. */
@@ -89,13 +82,5 @@ final class Hunks {
                 text.append("\n\\ No newline at end of file\n");
             }
         }
-    }
-
-    private static int start(AbstractDelta<String> delta) {
-        return delta.getSource().getPosition();
-    }
-
-    private static int end(AbstractDelta<String> delta) {
-        return delta.getSource().getPosition() + delta.getSource().size();
     }
 }
