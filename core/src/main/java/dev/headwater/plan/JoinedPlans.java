@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** Plans that are onboarded together, one a loader. A loader that one of them creates is new to all of them. */
 final class JoinedPlans {
@@ -22,8 +23,7 @@ final class JoinedPlans {
     private static final class Group {
 
         private Loader loader;
-        private final List<Source> sources = new ArrayList<>();
-        private final List<String> paths = new ArrayList<>();
+        private final Map<Source, String> paths = new LinkedHashMap<>();
 
         Group(Loader loader) {
             this.loader = loader;
@@ -32,18 +32,19 @@ final class JoinedPlans {
         void add(DataSourcePlan plan, String path) {
             loader = plan.loader().isNew() ? plan.loader() : loader;
             for (int i = 0; i < plan.sources().size(); i++) {
-                Source source = plan.sources().get(i);
-                if (!sources.contains(source)) {
-                    sources.add(source);
-                    paths.add(path + ".sources[" + i + "]");
-                }
+                paths.putIfAbsent(plan.sources().get(i), path + ".sources[" + i + "]");
             }
         }
 
         DataSourcePlan.Builder on(Platform platform) {
             DataSourcePlan.Builder builder = DataSourcePlan.builder(platform).loader(loader);
-            sources.forEach(builder::source);
+            paths.keySet().forEach(builder::source);
             return builder;
+        }
+
+        /** What each source is called in problems. */
+        IntFunction<String> paths() {
+            return List.copyOf(paths.values())::get;
         }
     }
 
@@ -66,13 +67,13 @@ final class JoinedPlans {
                     .add(plan, "plans[" + i + "]");
         }
         groups.values()
-                .forEach(group -> group.on(platform).problems(group.paths::get).forEach(problems::add));
+                .forEach(group -> group.on(platform).problems(group.paths()).forEach(problems::add));
         refuse(problems);
         List<DataSourcePlan> plans = new ArrayList<>();
         SeveralLoaders together = new SeveralLoaders(problems);
         for (Group group : groups.values()) {
             DataSourcePlan plan = group.on(platform).build();
-            together.take(plan, group.paths::get);
+            together.take(plan, group.paths());
             plans.add(plan);
         }
         refuse(problems);

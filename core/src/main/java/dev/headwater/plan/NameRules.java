@@ -105,8 +105,9 @@ final class NameRules {
         OF_EVERY_DATABASE.forEach(schema -> taken.reserve("schema", upper(schema), "every database"));
         judgePlatform();
         judgeLoader();
+        Set<String> siblings = siblings();
         for (int i = 0; i < plan.sources().size(); i++) {
-            judge(plan.sources().get(i), paths.apply(i));
+            judge(plan.sources().get(i), siblings, paths.apply(i));
         }
     }
 
@@ -182,10 +183,15 @@ final class NameRules {
         name.ifPresent(value -> check(path, value, Derived.same(rule.target(), rule)));
     }
 
-    private void judge(Source source, String path) {
+    /** Names that another source cannot have. */
+    private Set<String> siblings() {
         Set<String> siblings = plan.sources().stream().map(Source::name).collect(Collectors.toCollection(HashSet::new));
         siblings.addAll(OF_EVERY_DATABASE);
         siblings.add(OF_THE_LOADER);
+        return siblings;
+    }
+
+    private void judge(Source source, Set<String> siblings, String path) {
         judge.judge(
                 path + ".name",
                 source.name(),
@@ -208,8 +214,9 @@ final class NameRules {
         if (taken.take("schema", names.schema(source), path + ".name", "Rename the source.")) {
             takeDerived(source, path + ".name");
         }
+        Set<String> tables = source.tables().stream().map(Table::name).collect(Collectors.toSet());
         for (int i = 0; i < source.tables().size(); i++) {
-            judge(source, source.tables().get(i), path + ".tables[" + i + "]");
+            judge(source, source.tables().get(i), tables, path + ".tables[" + i + "]");
         }
     }
 
@@ -253,11 +260,11 @@ final class NameRules {
         }
     }
 
-    private void judge(Source source, Table table, String path) {
+    private void judge(Source source, Table table, Set<String> siblings, String path) {
         judge.judge(
                 path + ".name",
                 table.name(),
-                source.tables().stream().map(Table::name).collect(Collectors.toSet()),
+                siblings,
                 List.of(
                         Derived.same("dlt resource", DLT),
                         new Derived("table", SNOWFLAKE, NameRules::upper),

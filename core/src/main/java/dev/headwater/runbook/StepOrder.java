@@ -2,38 +2,70 @@ package dev.headwater.runbook;
 
 import dev.headwater.emit.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Puts steps in order: by the parts of the runbook, but never before a step that they come after. */
 final class StepOrder {
 
-    private StepOrder() {}
+    /** In the order of the runbook's parts. */
+    private final List<Step> steps;
 
-    static List<Step> of(List<Step> said) {
-        List<Step> waiting = new ArrayList<>(joined(said));
-        waiting.sort((one, other) -> one.stage().compareTo(other.stage()));
-        Set<String> outstanding = waiting.stream().map(Step::id).collect(Collectors.toCollection(HashSet::new));
-        List<Step> ordered = new ArrayList<>();
-        while (!waiting.isEmpty()) {
-            Step next = takeNext(waiting, outstanding);
-            outstanding.remove(next.id());
-            ordered.add(next);
-        }
-        return List.copyOf(ordered);
-    }
+    /** For each step the names of those that it still waits for. */
+    private final List<Set<String>> awaited = new ArrayList<>();
 
-    private static Step takeNext(List<Step> waiting, Set<String> outstanding) {
-        for (int i = 0; i < waiting.size(); i++) {
-            if (waiting.get(i).after().stream().noneMatch(outstanding::contains)) {
-                return waiting.remove(i);
+    private final Map<String, List<Integer>> followers = new HashMap<>();
+    private final PriorityQueue<Integer> ready = new PriorityQueue<>();
+
+    private StepOrder(List<Step> steps) {
+        this.steps = steps;
+        Set<String> ids = steps.stream().map(Step::id).collect(Collectors.toSet());
+        for (int place = 0; place < steps.size(); place++) {
+            Set<String> others = new HashSet<>(steps.get(place).after());
+            others.retainAll(ids);
+            awaited.add(others);
+            for (String other : others) {
+                followers.computeIfAbsent(other, any -> new ArrayList<>()).add(place);
+            }
+            if (others.isEmpty()) {
+                ready.add(place);
             }
         }
-        throw new IllegalArgumentException("the steps " + waiting + " wait for each other");
+    }
+
+    static List<Step> of(List<Step> said) {
+        return new StepOrder(joined(said).stream()
+                        .sorted(Comparator.comparing(Step::stage))
+                        .toList())
+                .ordered();
+    }
+
+    /** Of the steps that wait for none, the first is the next. */
+    private List<Step> ordered() {
+        List<Step> ordered = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            Step next = steps.get(ready.remove());
+            ordered.add(next);
+            for (int follower : followers.getOrDefault(next.id(), List.of())) {
+                awaited.get(follower).remove(next.id());
+                if (awaited.get(follower).isEmpty()) {
+                    ready.add(follower);
+                }
+            }
+        }
+        if (ordered.size() < steps.size()) {
+            List<Step> waiting = new ArrayList<>(steps);
+            waiting.removeAll(ordered);
+            throw new IllegalArgumentException("the steps " + waiting + " wait for each other");
+        }
+        return List.copyOf(ordered);
     }
 
     /** Steps of one id are one step, about everything that any of them is about. */
