@@ -34,7 +34,7 @@ final class LineChanges {
         return lines.changes;
     }
 
-    /** A line that was moved away keeps its new place free of others: an edit of ours moves none. */
+    /** What stays keeps its order; where a line was moved down, those that it passed are compared without it. */
     private void split(LineChange whole) {
         LineChange rest = whole;
         Map<String, Integer> once = once(before, whole.start(), whole.end());

@@ -3,12 +3,15 @@ package dev.headwater.dbt;
 import dev.headwater.emit.Repository;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What stands in the folders where dbt looks for models. Each YAML file is read once. */
@@ -22,6 +25,8 @@ final class ModelFolders {
     private final Repository repository;
     private final List<String> paths;
     private final List<PropertyFile> properties;
+    private final Map<String, List<DeclaredSource>> sources;
+    private final Map<String, String> models = new HashMap<>();
 
     ModelFolders(Repository repository, Collection<String> folders) {
         this.repository = repository;
@@ -32,6 +37,11 @@ final class ModelFolders {
                 .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
                 .flatMap(path -> repository.read(path).map(bytes -> PropertyFile.read(path, bytes)).stream())
                 .toList();
+        this.sources = sources().stream().collect(Collectors.groupingBy(DeclaredSource::name));
+        paths.stream()
+                .filter(path -> path.endsWith(".sql") || path.endsWith(".py"))
+                .forEach(path -> models.putIfAbsent(
+                        path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.')), path));
     }
 
     private void collect(Stream<String> folders, Set<String> found, int depth) {
@@ -53,7 +63,7 @@ final class ModelFolders {
     }
 
     List<DeclaredSource> sources(String name) {
-        return sources().stream().filter(source -> source.name().equals(name)).toList();
+        return sources.getOrDefault(name, List.of());
     }
 
     /** The file that declares a source; one that cannot be read but may do so, lest there be two of it. */
@@ -86,9 +96,7 @@ final class ModelFolders {
 
     /** The file that is a model. */
     Optional<String> fileOfModel(String model) {
-        return paths.stream()
-                .filter(path -> path.endsWith("/" + model + ".sql") || path.endsWith("/" + model + ".py"))
-                .findFirst();
+        return Optional.ofNullable(models.get(model));
     }
 
     Optional<PropertyFile> unreadable(String name) {

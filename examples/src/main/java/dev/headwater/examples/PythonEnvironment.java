@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -52,7 +51,7 @@ public final class PythonEnvironment {
     }
 
     /**
-     * An environment, which is made if it is not there.
+     * An environment, which is made if it is not there; lines on the standard output say how far that has come.
      *
      * @param name {@code pipelines} or {@code dbt}
      * @return the environment
@@ -71,7 +70,7 @@ public final class PythonEnvironment {
             Objects.requireNonNull(lock);
             if (!Files.exists(complete)) {
                 Folders.delete(folder);
-                install(interpreter, requirements, folder);
+                new PythonInstallation(folder, System.out::println).install(interpreter, requirements);
                 Files.createFile(complete);
             }
         }
@@ -83,19 +82,6 @@ public final class PythonEnvironment {
                 .run()
                 .orFail()
                 .output();
-    }
-
-    private static void install(String interpreter, String requirements, Path folder) throws IOException {
-        Command.in(Path.of("."), interpreter, "-m", "venv", folder.toString())
-                .run()
-                .orFail();
-        Path file = folder.resolve("requirements.txt");
-        Files.writeString(file, requirements);
-        String python = folder.resolve("bin/python").toString();
-        Command.in(folder, python, "-m", "pip", "install", "--quiet", "--no-deps", "--requirement", file.toString())
-                .with(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1", "PIP_NO_INPUT", "1"))
-                .run()
-                .orFail();
     }
 
     private static Path cache() {

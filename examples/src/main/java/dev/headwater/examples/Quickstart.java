@@ -105,7 +105,7 @@ public final class Quickstart {
     }
 
     private void run() throws IOException {
-        out.println("Running it (Python environments are made on the first run) ...");
+        out.println("Running it ...");
         LocalRun run = new LocalRun(folder.resolve("run"), "DLT");
         try (CrmApi api = new CrmApi()) {
             Map<String, String> source = Map.of(
