@@ -40,8 +40,8 @@ final class ModelFolders {
         this.sources = sources().stream().collect(Collectors.groupingBy(DeclaredSource::name));
         paths.stream()
                 .filter(path -> path.endsWith(".sql") || path.endsWith(".py"))
-                .forEach(path -> models.putIfAbsent(
-                        path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.')), path));
+                .forEach(path ->
+                        models.putIfAbsent(path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.')), path));
     }
 
     private void collect(Stream<String> folders, Set<String> found, int depth) {
