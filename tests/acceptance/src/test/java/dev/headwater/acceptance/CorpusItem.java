@@ -67,7 +67,8 @@ record CorpusItem(String name, Kind kind, Platform platform, Map<String, byte[]>
     /** The file itself, or the files that stand directly in the folder; sorted. */
     List<String> ownFiles() {
         return files.keySet().stream()
-                .filter(path -> kind != Kind.TERRAFORM_FOLDER || CorpusFiles.folder(path).equals(name))
+                .filter(path -> kind != Kind.TERRAFORM_FOLDER
+                        || CorpusFiles.folder(path).equals(name))
                 .sorted()
                 .toList();
     }
