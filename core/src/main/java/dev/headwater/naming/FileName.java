@@ -17,7 +17,6 @@ public final class FileName implements NamingRule {
             "(?i)(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9\u00B9\u00B2\u00B3]) *(?:\\..*)?",
             Pattern.DOTALL);
     private static final Pattern REFUSED = Pattern.compile("[<>:\"/\\\\|?*\\x00-\\x1F]");
-    private static final Pattern END = Pattern.compile("[. ]+\\z");
 
     /** The rule. */
     public FileName() {}
@@ -35,7 +34,7 @@ public final class FileName implements NamingRule {
                     "name.file.character",
                     "has a character that Windows refuses: < > : \" / \\ | ? * or a control character"));
         }
-        if (END.matcher(name).find()) {
+        if (withoutEnd(name).length() < name.length()) {
             faults.add(new Fault("name.file.end", "ends with a dot or a blank, which Windows drops"));
         }
         if (DEVICE.matcher(name).matches()) {
@@ -49,9 +48,18 @@ public final class FileName implements NamingRule {
         if (check(text).isEmpty()) {
             return Optional.of(text);
         }
-        String written = END.matcher(REFUSED.matcher(text).replaceAll("_")).replaceFirst("");
+        String written = withoutEnd(REFUSED.matcher(text).replaceAll("_"));
         String name = DEVICE.matcher(written).matches() ? written.replaceFirst(" *(?=\\.|\\z)", "_data") : written;
         return Optional.of(name)
                 .filter(better -> !better.isEmpty() && check(better).isEmpty());
+    }
+
+    /** A pattern for the end would be tried at each dot and blank before it. */
+    private static String withoutEnd(String name) {
+        int end = name.length();
+        while (end > 0 && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 }

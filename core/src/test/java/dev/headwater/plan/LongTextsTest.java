@@ -8,6 +8,7 @@ import dev.headwater.naming.AwsSecretName;
 import dev.headwater.naming.DbtName;
 import dev.headwater.naming.DltName;
 import dev.headwater.naming.EnvironmentVariable;
+import dev.headwater.naming.FileName;
 import dev.headwater.naming.KafkaConnectorName;
 import dev.headwater.naming.KafkaTopic;
 import dev.headwater.naming.NamingRule;
@@ -34,6 +35,7 @@ class LongTextsTest {
             new DbtName(),
             new DltName(),
             new EnvironmentVariable(),
+            new FileName(),
             new KafkaConnectorName(),
             new KafkaTopic(),
             new PrefectName(),
