@@ -3,6 +3,7 @@ package dev.headwater.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.headwater.git.Git;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
