@@ -109,12 +109,13 @@ final class PlatformRules {
     }
 
     private static void judgeFolder(Folder folder, String path, Problems problems) {
-        boolean root = path.isEmpty() && folder != Folder.DBT_STAGING;
-        if (!root && !FOLDER.matcher(path).matches()) {
+        boolean mayBeRoot = folder != Folder.DBT_STAGING;
+        if (!(mayBeRoot && path.isEmpty()) && !FOLDER.matcher(path).matches()) {
             refuse(
                     folder,
                     "\"" + path + "\" is not a folder below a repository's root.",
-                    "Write names of at most 100 letters, digits, _, - and . joined by /, which do not begin with - or .",
+                    "Write names of at most 100 letters, digits, _, - and . joined by /, which do not begin with - or ."
+                            + (mayBeRoot ? "; \".\" and \"\" name the root itself." : ""),
                     problems);
         } else {
             judgeNames(folder, path, problems);

@@ -94,7 +94,7 @@ public final class Platform {
      * Where a kind of file lives in its repository.
      *
      * @param folder the kind
-     * @return the path below the repository's root, without a slash at its end
+     * @return the path below the repository's root, without a slash at its end; empty for the root itself
      */
     public String folder(Folder folder) {
         return folders.getOrDefault(folder, folder.inRunbook());
@@ -240,11 +240,15 @@ public final class Platform {
          * Sets where a kind of file lives.
          *
          * @param folder the kind
-         * @param path path below the repository's root; empty for the root itself
+         * @param path path below the repository's root, such as {@code terraform/snowflake}; both {@code .} and the
+         *     empty path name the root itself, where Terraform may lie and nothing else. Several kinds of Terraform may
+         *     share a folder. What is no such path is a problem {@code platform.folder}
          * @return this builder
          */
         public Builder folder(Folder folder, String path) {
-            folders.put(Objects.requireNonNull(folder, "folder"), Objects.requireNonNullElse(path, ""));
+            folders.put(
+                    Objects.requireNonNull(folder, "folder"),
+                    ".".equals(path) ? "" : Objects.requireNonNullElse(path, ""));
             return this;
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.method.RestApi;
 import dev.headwater.platform.Folder;
+import dev.headwater.platform.Platform;
 import dev.headwater.problem.InvalidPlanException;
 import dev.headwater.problem.Problem;
 import java.util.Locale;
@@ -210,20 +211,7 @@ class PlanProblemsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "../config",
-                "/config",
-                "config/",
-                "a//b",
-                "a/../b",
-                "./a",
-                ".",
-                ".a",
-                "-a",
-                "a b",
-                "a\\b",
-                "C:/a"
-            })
+            strings = {"../config", "/config", "config/", "a//b", "a/../b", "./a", ".a", "-a", "a b", "a\\b", "C:/a"})
     void aFolderLiesBelowTheRootOfItsRepository(String folder) {
         assertThat(SmallPlan.on(platform -> platform.folder(Folder.SNOWFLAKE_CONFIG, folder))
                         .problems())
@@ -232,15 +220,35 @@ class PlanProblemsTest {
                         "platform.folders.snowflake_config",
                         "\"" + folder + "\" is not a folder below a repository's root.",
                         "Write names of at most 100 letters, digits, _, - and . joined by /, which do not begin with -"
+                                + " or .; \".\" and \"\" name the root itself."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "."})
+    void theStagingLayerIsNeverTheRoot(String folder) {
+        assertThat(SmallPlan.on(platform -> platform.folder(Folder.DBT_STAGING, folder))
+                        .problems())
+                .containsExactly(Problem.of(
+                        "platform.folder",
+                        "platform.folders.dbt_staging",
+                        "\"\" is not a folder below a repository's root.",
+                        "Write names of at most 100 letters, digits, _, - and . joined by /, which do not begin with -"
                                 + " or ."));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "config", "infra/snow-flake/v1.2"})
+    @ValueSource(strings = {"", ".", "config", "infra/snow-flake/v1.2"})
     void aFolderMayBeTheRootOrLieDeeper(String folder) {
         assertThat(SmallPlan.on(platform -> platform.folder(Folder.SNOWFLAKE_CONFIG, folder))
                         .problems())
                 .isEmpty();
+    }
+
+    @Test
+    void aDotAndNothingNameTheSameRoot() {
+        Platform dot = Platform.runbook().with(platform -> platform.folder(Folder.SNOWFLAKE_CONFIG, "."));
+        assertThat(dot).isEqualTo(Platform.runbook().with(platform -> platform.folder(Folder.SNOWFLAKE_CONFIG, "")));
+        assertThat(dot.folder(Folder.SNOWFLAKE_CONFIG)).isEmpty();
     }
 
     @ParameterizedTest

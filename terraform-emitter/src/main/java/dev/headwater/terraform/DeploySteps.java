@@ -48,7 +48,7 @@ final class DeploySteps {
     void emit() {
         allowSecrets();
         plan(Folder.SNOWFLAKE_CONFIG, PLAN_SNOWFLAKE);
-        if (out.in(platform.folder(Folder.AWS_CONFIG)).length > 0) {
+        if (!surroundings.haveOneFolder() && out.in(platform.folder(Folder.AWS_CONFIG)).length > 0) {
             plan(Folder.AWS_CONFIG, PLAN_AWS);
         }
         if (plan.loader().isNew()) {

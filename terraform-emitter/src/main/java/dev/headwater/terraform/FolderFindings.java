@@ -30,16 +30,18 @@ final class FolderFindings {
     void check(boolean writesAws) {
         Configuration snowflake = surroundings.snowflake();
         Configuration aws = surroundings.aws();
+        boolean apart = !surroundings.haveOneFolder();
         sayUnread(snowflake);
-        sayUnread(aws);
-        boolean withoutAws = writesAws && aws.isEmpty();
+        if (apart) {
+            sayUnread(aws);
+        }
+        boolean withoutAws = apart && writesAws && aws.isEmpty();
         if (!snowflake.isEmpty() && !withoutAws) {
             return;
         }
-        Set<String> ours = Set.of(snowflake.folder(), aws.folder());
         List<Directory> others = new ArrayList<>();
         collect("", 0, others);
-        others.removeIf(directory -> ours.contains(directory.path()));
+        others.removeIf(directory -> List.of(snowflake.folder(), aws.folder()).contains(directory.path()));
         if (others.isEmpty() && snowflake.isEmpty() && aws.isEmpty()) {
             return;
         }
@@ -110,7 +112,7 @@ final class FolderFindings {
                 ? "no other folder of the repository looks like it"
                 : String.join(" and ", candidates.stream().map(Folders::shown).toList()) + " look"
                         + (candidates.size() == 1 ? "s" : "") + " like it";
-        String example = candidates.isEmpty() ? "..." : candidates.get(0);
+        String example = candidates.isEmpty() ? "..." : Folders.shown(candidates.get(0));
         out.finding(Finding.act(
                 "terraform.folder",
                 scope,

@@ -42,6 +42,11 @@ final class Surroundings {
         return aws;
     }
 
+    /** Whether both configurations are one. */
+    boolean haveOneFolder() {
+        return snowflake.folder().equals(aws.folder());
+    }
+
     SharedModules shared() {
         return shared;
     }

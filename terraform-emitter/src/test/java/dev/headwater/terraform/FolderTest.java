@@ -7,6 +7,8 @@ import dev.headwater.plan.Loader;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder in which nobody has anything gets no new root module in silence. */
 class FolderTest {
@@ -69,6 +71,59 @@ class FolderTest {
         House after = FLAT.with("snowflake/config/schemas.tf", before.text("schema_dlt_hubspot"))
                 .with("aws/config/secrets.tf", before.text("dlt_hubspot"));
         assertThat(Heard.of(EXISTING, after.repository())).isEqualTo(before);
+    }
+
+    private static DataSourcePlan inOneFolder(String folder) {
+        return Plans.hubspot(
+                Platform.runbook()
+                        .with(p -> p.folder(Folder.SNOWFLAKE_CONFIG, folder).folder(Folder.AWS_CONFIG, folder)),
+                Loader.dlt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "tf"})
+    void snowflakeAndAwsMayShareAFolderThatIsEmptyYet(String folder) {
+        Heard heard = Heard.of(inOneFolder(folder), House.empty().repository());
+        String below = folder.equals("tf") ? "tf/" : "";
+        assertThat(heard.files()).containsOnlyKeys(below + "schemas.tf", below + "secrets.tf");
+        assertThat(heard.findings(CODE)).isEmpty();
+    }
+
+    @Test
+    void aSharedFolderIsPlannedOnce() {
+        Heard heard = Heard.of(inOneFolder("tf"), House.empty().repository());
+        assertThat(heard.steps())
+                .filteredOn(step -> step.title().startsWith("Look at what Terraform plans"))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.body()).startsWith("cd tf && terraform init");
+                    assertThat(step.covers())
+                            .containsExactlyElementsOf(heard.fragments().stream()
+                                    .map(fragment -> fragment.address())
+                                    .toList());
+                });
+    }
+
+    @Test
+    void aSharedFolderIsJudgedOnce() {
+        House elsewhere = House.empty().with("infra/databases.tf", "module \"database_dlt\" {\n}\n");
+        assertThat(Heard.of(inOneFolder("tf"), elsewhere.repository()).findings(CODE))
+                .singleElement()
+                .asString()
+                .startsWith("ACT There is no Terraform in tf, where the emitted text goes; infra looks like it.");
+        House withJson = elsewhere.with("tf/crm.tf.json", "{}");
+        assertThat(Heard.of(inOneFolder("tf"), withJson.repository()).findings("terraform.unread"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theRootIsNamedByADot() {
+        House house = House.empty().with("databases.tf", "module \"database_dlt\" {\n}\n");
+        assertThat(Heard.of(EXISTING, house.repository()).findings(CODE))
+                .first()
+                .asString()
+                .contains(". looks like it")
+                .contains("p.folder(Folder.SNOWFLAKE_CONFIG, \".\")");
     }
 
     @Test
