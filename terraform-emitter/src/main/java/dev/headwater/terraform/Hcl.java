@@ -1,11 +1,17 @@
 package dev.headwater.terraform;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Lists and aligned attributes, laid out as {@code terraform fmt} (1.11) leaves them. */
 final class Hcl {
+
+    private static final Pattern ARGUMENT = Pattern.compile("  ([\\w-]+) += (.*)");
 
     private Hcl() {}
 
@@ -26,6 +32,39 @@ final class Hcl {
                 : references.stream()
                         .map(reference -> "  " + reference + ",\n")
                         .collect(Collectors.joining("", attribute + " = [\n", "]"));
+    }
+
+    /**
+     * A call in which arguments have other names.
+     *
+     * @param text the call as the templates render it: one argument a line, or one that begins on a line
+     * @param names new names by old ones
+     */
+    static String renamed(String text, Map<String, String> names) {
+        List<String> lines = new ArrayList<>();
+        Map<String, String> run = new LinkedHashMap<>();
+        for (String line : text.split("\n", -1)) {
+            Matcher argument = ARGUMENT.matcher(line);
+            boolean whole = argument.matches() && !argument.group(2).matches(".*[\\[{(]");
+            if (!whole) {
+                lines.addAll(indented(run));
+                run.clear();
+            }
+            if (whole) {
+                run.put(names.getOrDefault(argument.group(1), argument.group(1)), argument.group(2));
+            } else if (argument.matches() && names.containsKey(argument.group(1))) {
+                lines.add("  " + names.get(argument.group(1)) + " = " + argument.group(2));
+            } else {
+                lines.add(line);
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static List<String> indented(Map<String, String> run) {
+        return run.isEmpty()
+                ? List.of()
+                : aligned(run).lines().map(line -> "  " + line).toList();
     }
 
     static String aligned(Map<String, String> attributes) {

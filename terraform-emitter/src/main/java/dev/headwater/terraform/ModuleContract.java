@@ -149,16 +149,14 @@ final class ModuleContract {
 
     /**
      * Provider configurations to hand in, by the module's name for them: what other calls hand in; else what the module
-     * declares, in the runbook's order; else the runbook's.
+     * declares, in the runbook's order; else the runbook's. Without other calls, each is the root's of that name, or
+     * the one that is likely meant.
      */
     Map<String, String> providers(String... inRunbook) {
-        return calls.providers().orElseGet(() -> {
-            Map<String, String> same = new LinkedHashMap<>();
-            declared.map(contract -> ordered(contract.providers(), inRunbook))
-                    .orElseGet(() -> List.of(inRunbook))
-                    .forEach(name -> same.put(name, name));
-            return same;
-        });
+        return calls.providers()
+                .orElseGet(() -> new RootProviders(configuration)
+                        .handedIn(declared.map(contract -> ordered(contract.providers(), inRunbook))
+                                .orElseGet(() -> List.of(inRunbook))));
     }
 
     private static List<String> ordered(List<String> wanted, String... inRunbook) {

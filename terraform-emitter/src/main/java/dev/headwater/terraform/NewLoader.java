@@ -10,15 +10,16 @@ import dev.headwater.plan.Loader;
 import dev.headwater.plan.Names;
 import dev.headwater.platform.Deviation;
 import dev.headwater.render.HclString;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Step 2: what a new loader needs. */
 final class NewLoader {
 
     private static final String SECURITY_ADMIN = "snowflake.security_admin";
+    private static final String ROLE = "user_default_role";
     private static final Set<String> OF_DATABASE = Set.of(
             "database_name", "database_comment", "grant_reader_to_account_roles", "grant_writer_to_account_roles");
     private static final Set<String> OF_USER = Set.of(
@@ -92,41 +93,44 @@ final class NewLoader {
                 "database_name", HclString.encode(names.database()),
                 "database_comment", HclString.encode("Raw data loaded by " + loader.name() + "."),
                 "copied", Hcl.paragraph(contract.copied(OF_DATABASE)),
-                "reader", shared.reader(),
+                "reader", shared.nameOfReader(),
                 "writers",
                         Hcl.list(
                                 "grant_writer_to_account_roles",
-                                names.userModule().stream()
-                                        .map(user -> "module." + user + ".user_default_role")
-                                        .toList())));
-        out.fragment(Fragment.hclBlock(scope, snowflake.file("databases.tf"), text)
+                                names.userModule().stream().map(this::role).toList())));
+        FittedCall call = fitted(contract, text, OF_DATABASE, providers);
+        out.fragment(Fragment.hclBlock(scope, snowflake.file("databases.tf"), call.text())
                 .holdingData()
-                .obstructedBy(check(contract, text, OF_DATABASE, providers))
+                .obstructedBy(call.obstacles())
                 .obstructedBy(userOutput())
                 .obstructedBy(shared.checkReader(scope, out))
                 .obstructedBy(new AlreadyThere(OtherAccountObjects.databases(snowflake), scope, out)
                         .obstaclesOfNew("database", names.database(), "module." + names.databaseModule())));
     }
 
-    private List<Obstacle> check(
-            ModuleContract contract, String text, Set<String> known, Map<String, String> providers) {
-        new ContractFindings(snowflake, scope, out).check(contract, text, known);
-        List<Obstacle> obstacles = new ArrayList<>(ContractObstacles.of(contract, text));
-        obstacles.addAll(new ProviderFindings(snowflake, scope, out).check(contract, providers));
-        return obstacles;
+    private FittedCall fitted(ModuleContract contract, String text, Set<String> known, Map<String, String> providers) {
+        FittedCall call =
+                FittedCall.of(contract, text, new ProviderFindings(snowflake, scope, out).check(contract, providers));
+        new ContractFindings(snowflake, scope, out).check(contract, call.text(), known);
+        return call;
     }
 
     /** The loader's role, to which the database's writers and the grant refer. */
+    private String role(String user) {
+        return "module." + user + "."
+                + new Outputs(snowflake).name(surroundings.userModule().source(), ROLE);
+    }
+
     private List<Obstacle> userOutput() {
         return names.userModule().isPresent()
-                ? new OutputObstacles(snowflake).of(surroundings.userModule().source(), "user_default_role")
+                ? new Outputs(snowflake).obstacles(surroundings.userModule().source(), ROLE)
                 : List.of();
     }
 
     /** Step 2b. */
     private void user(String label, List<Obstacle> warehouse) {
         ModuleContract contract = surroundings.userModule();
-        Map<String, String> providers = userProviders();
+        Map<String, String> providers = contract.providers(SECURITY_ADMIN, "snowflake.user_admin");
         String account = names.serviceAccount().orElseThrow();
         String text = Templates.USER.render(Map.of(
                 "label", label,
@@ -136,17 +140,14 @@ final class NewLoader {
                 "user_display_name", HclString.encode(titled() + " Service Account"),
                 "user_comment", HclString.encode("Service account for " + loader.name() + " data loading."),
                 "copied", Hcl.paragraph(contract.copied(OF_USER)),
-                "warehouse", shared.warehouse()));
-        out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text)
-                .obstructedBy(check(contract, text, OF_USER, providers))
+                "warehouse", shared.nameOfWarehouse()));
+        FittedCall call = fitted(contract, text, OF_USER, providers);
+        out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), call.text())
+                .obstructedBy(call.obstacles())
                 .obstructedBy(warehouse)
                 .obstructedBy(new AlreadyThere(OtherAccountObjects.users(snowflake), scope, out)
                         .obstaclesOfNew("user", account, "module." + label)));
         out.finding(Finding.act(Deviation.USER_KEY, scope, new UserKey(contract).advice(account)));
-    }
-
-    private Map<String, String> userProviders() {
-        return surroundings.userModule().providers(SECURITY_ADMIN, "snowflake.user_admin");
     }
 
     /** {@code <Loader>} of the runbook: the display name, else the name with a capital. */
@@ -164,10 +165,12 @@ final class NewLoader {
         if (plan.platform().asWritten(Deviation.WAREHOUSE_GRANT) || grants.include(user, account)) {
             return;
         }
-        String provider =
-                grants.provider().orElseGet(() -> userProviders().getOrDefault(SECURITY_ADMIN, SECURITY_ADMIN));
+        Optional<String> shown = grants.provider()
+                .or(() -> surroundings.userModule().calls().providers().map(by -> by.get(SECURITY_ADMIN)));
+        String provider = new ProviderFindings(snowflake, scope, out)
+                .ofResource(OwnBlocks.GRANT + "." + label, shown, SECURITY_ADMIN);
         String text = Templates.WAREHOUSE_GRANT.render(Map.of(
-                "label", label, "provider", provider, "user", "module." + user, "warehouse", shared.warehouse()));
+                "label", label, "provider", provider, "role", role(user), "warehouse", shared.nameOfWarehouse()));
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text)
                 .obstructedBy(userOutput())
                 .obstructedBy(warehouse));
@@ -175,7 +178,6 @@ final class NewLoader {
                 Deviation.WAREHOUSE_GRANT,
                 scope,
                 "The runbook gives " + account + " no warehouse, so a grant on it is added."));
-        new ProviderFindings(snowflake, scope, out).check(OwnBlocks.GRANT + "." + label, provider);
     }
 
     /** Step 2c. */

@@ -2,7 +2,6 @@ package dev.headwater.terraform;
 
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
-import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.read.HclAttribute;
 import dev.headwater.read.ModuleInterface;
@@ -33,46 +32,60 @@ final class ProviderFindings {
         this.out = out;
     }
 
-    List<Obstacle> check(ModuleContract contract, Map<String, String> handedIn) {
-        List<Obstacle> obstacles = new ArrayList<>();
+    List<Misfit> check(ModuleContract contract, Map<String, String> handedIn) {
+        List<Misfit> misfits = new ArrayList<>();
         if (contract.calls().providers().isEmpty()) {
-            handedIn.forEach((name, reference) -> obstacles.addAll(checkRoot(contract, name, reference)));
+            handedIn.forEach((name, reference) -> misfits.addAll(checkRoot(contract, name, reference)));
             contract.declared()
                     .filter(declared -> declared.providers().isEmpty() && contract.isKnown())
                     .ifPresent(declared -> checkDefault(contract));
         }
-        contract.declared().ifPresent(declared -> obstacles.addAll(compare(contract, declared, handedIn)));
-        return obstacles;
+        contract.declared().ifPresent(declared -> misfits.addAll(compare(contract, declared, handedIn)));
+        return misfits;
     }
 
     /** Without other calls, a configuration is taken to be called alike in the module and in the root. */
-    private List<Obstacle> checkRoot(ModuleContract contract, String name, String reference) {
-        if (rootProviders.have(reference)) {
+    private List<Misfit> checkRoot(ModuleContract contract, String name, String reference) {
+        if (rootProviders.have(name)) {
             return List.of();
         }
+        boolean isLikely = !reference.equals(name);
+        String said = "wants the provider configuration " + name + ", and " + folder() + " declares "
+                + (isLikely ? reference + ", which is likely meant" : rootProviders.shown(name));
         Optional<Placed> declaration = declaration(contract, name);
         if (declaration.isPresent() && root.isKnown()) {
             return List.of(at(
                     declaration.get(),
                     name,
-                    "The module " + contract.module() + " wants the provider configuration " + name + ", and "
-                            + folder() + " declares " + rootProviders.shown(reference) + ".",
-                    "Declare it, or paste the block with the right one in its providers."));
+                    said,
+                    isLikely ? "" : "Declare it, or paste the block with the right one in its providers."));
         }
-        if (contract.declared().isPresent() || !rootProviders.besides(reference).isEmpty()) {
-            act("The module " + contract.module() + place(contract, name) + " wants the provider configuration " + name
-                    + ", and " + folder() + " declares " + rootProviders.shown(reference)
-                    + ": hand in the right one in the call's providers, or declare it.");
+        if (contract.declared().isPresent() || !rootProviders.besides(name).isEmpty()) {
+            act("The module " + contract.module() + place(contract, name) + " " + said
+                    + (isLikely
+                            ? " and handed in: check that it is."
+                            : ": hand in the right one in the call's providers, or declare it."));
         }
         return List.of();
     }
 
-    /** A resource that names its provider configuration itself. */
-    void check(String label, String reference) {
-        if (!rootProviders.besides(reference).isEmpty() && !rootProviders.have(reference)) {
+    /**
+     * The provider configuration of a resource, which names it itself.
+     *
+     * @param shown what other people use for the same
+     * @param wanted what it is called where nobody shows it
+     */
+    String ofResource(String label, Optional<String> shown, String wanted) {
+        String reference =
+                shown.orElseGet(() -> rootProviders.handedIn(List.of(wanted)).getOrDefault(wanted, wanted));
+        if (shown.isEmpty() && !reference.equals(wanted)) {
+            act("The resource " + label + " uses the provider configuration " + reference + ", which is likely what is "
+                    + wanted + " elsewhere: check that it is.");
+        } else if (!rootProviders.besides(reference).isEmpty() && !rootProviders.have(reference)) {
             act("The resource " + label + " uses the provider configuration " + reference + ", and " + folder()
                     + " declares " + rootProviders.shown(reference) + ": correct its provider, or declare it.");
         }
+        return reference;
     }
 
     private void checkDefault(ModuleContract contract) {
@@ -85,36 +98,35 @@ final class ProviderFindings {
         }
     }
 
-    private static List<Obstacle> compare(
+    private static List<Misfit> compare(
             ModuleContract contract, ModuleInterface declared, Map<String, String> handedIn) {
-        Stream<Obstacle> missing = declared.providers().stream()
+        Stream<Misfit> missing = declared.providers().stream()
                 .filter(name -> !handedIn.containsKey(name))
                 .flatMap(name -> declaration(contract, name).stream()
                         .map(place -> at(
                                 place,
                                 name,
-                                "The module " + contract.module() + " wants the provider configuration " + name
-                                        + ", which its other calls do not hand in" + firstCall(contract) + ".",
+                                "wants the provider configuration " + name + ", which its other calls do not hand in"
+                                        + firstCall(contract),
                                 "Paste the block with it, or remove it from the module.")));
-        Stream<Obstacle> unknown = handedIn.keySet().stream()
+        Stream<Misfit> unknown = handedIn.keySet().stream()
                 .filter(name -> contract.isKnown()
                         && name.contains(".")
                         && !declared.providers().contains(name))
-                .map(name -> new Obstacle(
+                .map(name -> new Misfit(
                         CODE,
                         declaration(contract, name).map(Placed::file).orElseGet(contract::placeOfVariables),
                         declaration(contract, name)
                                 .map(place -> line(place, name))
                                 .orElse(0),
-                        "The module " + contract.module() + " declares no provider configuration " + name
-                                + ", which its other calls hand in" + firstCall(contract) + ".",
-                        "Declare it in the module, or paste the block without it.",
-                        true));
+                        "declares no provider configuration " + name + ", which its other calls hand in"
+                                + firstCall(contract),
+                        "Declare it in the module, or paste the block without it."));
         return Stream.concat(missing, unknown).toList();
     }
 
-    private static Obstacle at(Placed declaration, String name, String message, String hint) {
-        return new Obstacle(CODE, declaration.file(), line(declaration, name), message, hint, true);
+    private static Misfit at(Placed declaration, String name, String said, String mend) {
+        return new Misfit(CODE, declaration.file(), line(declaration, name), said, mend);
     }
 
     private static String firstCall(ModuleContract contract) {

@@ -80,8 +80,19 @@ final class SharedModules {
         return foundWarehouse.map(Found::reference).orElse("module." + warehouse.label());
     }
 
-    String reader() {
-        return foundReader.map(Found::reference).orElse("module." + reader.label());
+    /** How an expression names the warehouse. */
+    String nameOfWarehouse() {
+        return warehouse() + "." + output(warehouse, foundWarehouse);
+    }
+
+    /** How an expression names the role. */
+    String nameOfReader() {
+        return foundReader.map(Found::reference).orElse("module." + reader.label()) + "." + output(reader, foundReader);
+    }
+
+    private String output(Shared module, Optional<Found> found) {
+        return found.map(one -> new Outputs(snowflake).name(one.call(), module.argument()))
+                .orElse(module.argument());
     }
 
     /** What stands in the way of a reference to the warehouse; that there is none is said. */
@@ -104,10 +115,10 @@ final class SharedModules {
                             + "\", to which the emitted text refers: declare it, or say what it is called here.",
                     "platform." + module.setting() + "(\"...\")"));
         }
-        OutputObstacles outputs = new OutputObstacles(snowflake);
+        Outputs outputs = new Outputs(snowflake);
         return found.map(one -> one.call().isRepeated() && !one.reference().endsWith("]")
                         ? outputs.ofSeveral(one.call())
-                        : outputs.of(one.call(), module.argument()))
+                        : outputs.obstacles(one.call(), module.argument()))
                 .orElse(List.of());
     }
 }

@@ -63,14 +63,15 @@ final class SourceSchema {
                 "providers", Hcl.providers(providers),
                 "arguments", Hcl.aligned(arguments(databaseArgument)),
                 "copied", Hcl.paragraph(contract.copied(KNOWN)),
-                "readers", takesReaders ? "\n" + Hcl.list(READERS, List.of(shared.reader() + ".role_name")) : "",
+                "readers", takesReaders ? "\n" + Hcl.list(READERS, List.of(shared.nameOfReader())) : "",
                 "depends_on", dependsOn(contract)));
-        new ContractFindings(snowflake, scope, out).check(contract, text, KNOWN);
-        out.fragment(Fragment.hclBlock(scope, snowflake.file("schemas.tf"), text)
+        FittedCall call =
+                FittedCall.of(contract, text, new ProviderFindings(snowflake, scope, out).check(contract, providers));
+        new ContractFindings(snowflake, scope, out).check(contract, call.text(), KNOWN);
+        out.fragment(Fragment.hclBlock(scope, snowflake.file("schemas.tf"), call.text())
                 .holdingData()
                 .obstructedBy(obstacles)
-                .obstructedBy(ContractObstacles.of(contract, text))
-                .obstructedBy(new ProviderFindings(snowflake, scope, out).check(contract, providers))
+                .obstructedBy(call.obstacles())
                 .obstructedBy(databaseOutput())
                 .obstructedBy(
                         takesReaders
@@ -85,16 +86,26 @@ final class SourceSchema {
     }
 
     private List<Obstacle> databaseOutput() {
-        OutputObstacles outputs = new OutputObstacles(snowflake);
+        Outputs outputs = new Outputs(snowflake);
         return snowflake
                 .module(names.databaseModule())
-                .map(call -> call.isRepeated() ? outputs.ofSeveral(call) : outputs.of(call, "database_name"))
-                .orElseGet(() -> outputs.of(surroundings.databaseModule().source(), "database_name"));
+                .map(call -> call.isRepeated() ? outputs.ofSeveral(call) : outputs.obstacles(call, IN_RUNBOOK))
+                .orElseGet(() -> outputs.obstacles(surroundings.databaseModule().source(), IN_RUNBOOK));
+    }
+
+    /** How an expression names the loader's database. */
+    private String database() {
+        Outputs outputs = new Outputs(snowflake);
+        String output = snowflake
+                .module(names.databaseModule())
+                .map(call -> outputs.name(call, IN_RUNBOOK))
+                .orElseGet(() -> outputs.name(surroundings.databaseModule().source(), IN_RUNBOOK));
+        return "module." + names.databaseModule() + "." + output;
     }
 
     private Map<String, String> arguments(String databaseArgument) {
         Map<String, String> arguments = new LinkedHashMap<>();
-        arguments.put(databaseArgument, "module." + names.databaseModule() + ".database_name");
+        arguments.put(databaseArgument, database());
         arguments.put("schema_name", HclString.encode(names.schema(source)));
         arguments.put(
                 "schema_comment",

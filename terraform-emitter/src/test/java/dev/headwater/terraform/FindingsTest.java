@@ -89,12 +89,11 @@ class FindingsTest {
                 "cost_center!");
         Heard heard = Heard.of(EXISTING, house.repository());
         assertThat(heard.obstacles("schema_dlt_hubspot"))
-                .containsExactly(
-                        "snowflake/modules/snowflake_schema/variables.tf:5: The module snowflake_schema wants"
-                                + " \"cost_center\", which Headwater does not know. Paste the block and add the argument,"
-                                + " or give the variable a default.",
-                        "snowflake/modules/snowflake_schema/variables.tf:0: The module snowflake_schema has no variable"
-                                + " \"schema_comment\". Add it to the module, or paste the block without it.");
+                .containsExactly("snowflake/modules/snowflake_schema/variables.tf:5: The module snowflake_schema wants"
+                        + " \"cost_center\", which Headwater does not know; it has no variable"
+                        + " \"schema_comment\". Paste the block and add \"cost_center\", or give the module a"
+                        + " default for it. Add \"schema_comment\" to the module, or paste the block without"
+                        + " it.");
         assertThat(heard.finding("RB04")).startsWith("ACT The schema module has no variable");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Which provider configurations a call hands in: as other calls do, else by name, and never by a guess in silence. */
@@ -91,18 +92,57 @@ class ProvidersTest {
     }
 
     @Test
-    void withoutOtherCallsAConfigurationThatTheRootLacksIsNamedWithTheModulesLine() {
+    void withoutOtherCallsConfigurationsThatTheRootLacksAreOneConflictWithTheModulesLine() {
         House house = House.siblings()
-                .with("snowflake/config/providers.tf", "provider \"snowflake\" {\n  alias = \"sysadmin\"\n}\n");
+                .with("snowflake/config/providers.tf", "provider \"snowflake\" {\n  alias = \"auditor\"\n}\n");
         assertThat(Heard.of(EXISTING, house.repository()).obstacles("schema_dlt_hubspot"))
                 .containsExactly(
                         "snowflake/modules/snowflake_schema/versions.tf:3: The module snowflake_schema wants the provider"
-                                + " configuration snowflake.sys_admin, and snowflake/config declares snowflake.sysadmin."
-                                + " Declare it, or paste the block with the right one in its providers.",
-                        "snowflake/modules/snowflake_schema/versions.tf:3: The module snowflake_schema wants the provider"
-                                + " configuration snowflake.security_admin, and snowflake/config declares"
-                                + " snowflake.sysadmin. Declare it, or paste the block with the right one in its"
-                                + " providers.");
+                                + " configuration snowflake.sys_admin, and snowflake/config declares snowflake.auditor;"
+                                + " it wants the provider configuration snowflake.security_admin, and snowflake/config"
+                                + " declares snowflake.auditor. Declare it, or paste the block with the right one in"
+                                + " its providers.");
+    }
+
+    private static House sysadmin(House house) {
+        return house.with(
+                "snowflake/config/providers.tf",
+                List.of("sysadmin", "securityadmin", "useradmin").stream()
+                        .map(alias -> "provider \"snowflake\" {\n  alias = \"" + alias + "\"\n}\n")
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void aConfigurationThatTheRootSpellsOtherwiseIsPutIntoTheTextToPaste() {
+        Heard heard = Heard.of(EXISTING, sysadmin(House.siblings()).repository());
+        assertThat(heard.text(SCHEMA)).contains("""
+                          providers = {
+                            snowflake.sys_admin      = snowflake.sysadmin
+                            snowflake.security_admin = snowflake.securityadmin
+                          }
+                        """);
+        assertThat(heard.obstacles(SCHEMA))
+                .containsExactly("snowflake/modules/snowflake_schema/versions.tf:3: The module snowflake_schema wants"
+                        + " the provider configuration snowflake.sys_admin, and snowflake/config declares"
+                        + " snowflake.sysadmin, which is likely meant; it wants the provider configuration"
+                        + " snowflake.security_admin, and snowflake/config declares snowflake.securityadmin, which is"
+                        + " likely meant. Check that this is what they mean, and paste the block.");
+    }
+
+    @Test
+    void aModuleThatIsNotThereIsHandedTheLikelyConfigurationAndTheReaderIsTold() {
+        House house = sysadmin(House.empty().sharedModules("snowflake/config"));
+        Heard heard = Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository());
+        assertThat(heard.text("schema_fivetran_hubspot")).contains("snowflake.sys_admin      = snowflake.sysadmin\n");
+        assertThat(heard.text("svc_fivetran_warehouse")).contains("provider = snowflake.securityadmin\n");
+        assertThat(heard.findings("terraform.provider"))
+                .contains(
+                        "ACT The module snowflake_schema wants the provider configuration snowflake.sys_admin, and"
+                                + " snowflake/config declares snowflake.sysadmin, which is likely meant and handed in:"
+                                + " check that it is.",
+                        "ACT The resource snowflake_grant_privileges_to_account_role.svc_fivetran_warehouse uses the"
+                                + " provider configuration snowflake.securityadmin, which is likely what is"
+                                + " snowflake.security_admin elsewhere: check that it is.");
     }
 
     @Test

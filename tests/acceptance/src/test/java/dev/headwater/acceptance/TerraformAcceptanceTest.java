@@ -173,10 +173,10 @@ class TerraformAcceptanceTest {
                         text -> text.replace("  schema_name ", "  cost_center = \"4711\"\n  schema_name ")),
                 new Misfit(
                         "variables.tf",
-                        text -> text.replace("variable \"schema_comment\"", "variable \"comment\""),
+                        text -> text.replace("variable \"schema_comment\"", "variable \"remark\""),
                         "has no variable \"schema_comment\"",
                         "Unsupported argument",
-                        text -> text.replace("schema_comment ", "comment ")),
+                        text -> text.replace("schema_comment ", "remark ")),
                 new Misfit(
                         "variables.tf",
                         text -> text.replace(
@@ -239,6 +239,47 @@ class TerraformAcceptanceTest {
                 .run()
                 .orFail();
         Command.in(folder, "terraform", "validate").with(QUIET).run().orFail();
+    }
+
+    /**
+     * Where the module spells its names otherwise, the block to paste has them, and Terraform takes it as it stands.
+     */
+    @Test
+    void theLikelyNamesOfTheTextToPasteAreTakenByTerraform(@TempDir Path temporary) throws IOException {
+        Path house = temporary.resolve("terraform");
+        Folders.copy(
+                Path.of(System.getProperty("headwater.examples", "../../examples"), "repositories/terraform"), house);
+        Workspace workspace = Workspace.of().repository("terraform", house, new TerraformEmitter());
+        Path snowflake = house.resolve("snowflake");
+        Path schemas = Files.writeString(snowflake.resolve("config/schemas.tf"), "");
+        change(
+                snowflake.resolve("modules/snowflake_schema"),
+                text -> text.replaceAll("schema_(name|database|comment)", "$1"));
+        change(
+                snowflake.resolve("config"),
+                text -> text.replace("= snowflake.sys_admin", "= snowflake.sysadmin")
+                        .replace("alias = \"sys_admin\"", "alias = \"sysadmin\""));
+
+        List<Conflict> conflicts = workspace.onboard(HubSpotPlan.plan()).conflicts();
+        assertThat(conflicts)
+                .singleElement()
+                .asString()
+                .contains("\"name\" for \"schema_name\"", "snowflake.sysadmin, which is likely");
+        Files.writeString(schemas, conflicts.get(0).wanted().orElseThrow());
+        Command.in(schemas.getParent(), "terraform", "fmt", "-check", "-diff", "schemas.tf")
+                .with(QUIET)
+                .run()
+                .orFail();
+        verdict(snowflake, temporary.resolve("pasted")).orFail();
+        assertThat(workspace.onboard(HubSpotPlan.plan()).conflicts()).isEmpty();
+    }
+
+    private static void change(Path folder, UnaryOperator<String> change) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.writeString(file, change.apply(Files.readString(file)));
+            }
+        }
     }
 
     private static Command.Result verdict(Path snowflake, Path copy) throws IOException {

@@ -1,0 +1,133 @@
+package dev.headwater.terraform;
+
+import dev.headwater.read.HclAttribute;
+import dev.headwater.read.ModuleInterface;
+import dev.headwater.read.ModuleInterface.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a call's arguments and the variables of the module do not have in common. */
+final class ArgumentMisfits {
+
+    private final ModuleContract contract;
+    private final ModuleInterface declared;
+    private final List<HclAttribute> arguments;
+    private final Map<String, String> likely;
+
+    /** @param likely variables of the module that stand for arguments, by argument */
+    ArgumentMisfits(
+            ModuleContract contract,
+            ModuleInterface declared,
+            List<HclAttribute> arguments,
+            Map<String, String> likely) {
+        this.contract = contract;
+        this.declared = declared;
+        this.arguments = arguments;
+        this.likely = likely;
+    }
+
+    List<Misfit> all() {
+        List<Misfit> all = new ArrayList<>();
+        missing().ifPresent(all::add);
+        unknown().ifPresent(all::add);
+        mistyped().forEach(all::add);
+        return all;
+    }
+
+    private Optional<Misfit> missing() {
+        List<Variable> missing = declared.variables().stream()
+                .filter(variable -> variable.required() && !isSet(variable))
+                .toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        String shown = missing.stream()
+                .map(variable -> quoted(variable.name()) + (variable.equals(missing.get(0)) ? "" : place(variable)))
+                .collect(Collectors.joining(", "));
+        List<String> left = missing.stream()
+                .map(Variable::name)
+                .filter(name -> !likely.containsValue(name))
+                .toList();
+        return Optional.of(at(
+                missing.get(0),
+                "wants " + shown + ", which Headwater does not know",
+                left.isEmpty()
+                        ? ""
+                        : "Paste the block and add " + quoted(left) + ", or give the module a default for it."));
+    }
+
+    private boolean isSet(Variable variable) {
+        return arguments.stream().anyMatch(argument -> argument.name().equals(variable.name()));
+    }
+
+    private Optional<Misfit> unknown() {
+        List<String> unknown = arguments.stream()
+                .map(HclAttribute::name)
+                .filter(name -> !declared.has(name))
+                .toList();
+        List<String> left =
+                unknown.stream().filter(name -> !likely.containsKey(name)).toList();
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Misfit(
+                        FittedCall.CODE,
+                        contract.placeOfVariables(),
+                        0,
+                        "has no variable " + quoted(unknown),
+                        left.isEmpty()
+                                ? ""
+                                : "Add " + quoted(left) + " to the module, or paste the block without it."));
+    }
+
+    private Stream<Misfit> mistyped() {
+        return arguments.stream()
+                .flatMap(argument -> declared.variables().stream()
+                        .filter(variable -> variable.name().equals(argument.name()))
+                        .filter(variable -> !takes(variable.type(), argument.expression()))
+                        .map(variable -> at(
+                                variable,
+                                "takes " + quoted(variable.name()) + " as "
+                                        + variable.type().replaceAll("\\s+", " ") + ", not as "
+                                        + argument.expression().replaceAll("\\s+", " "),
+                                "Paste the block with what it takes, or change the variable.")));
+    }
+
+    /** Whether a literal can become a value of a type; what only Terraform can tell is taken. */
+    static boolean takes(String type, String expression) {
+        String wanted = type.strip();
+        boolean collection = wanted.matches("(?s)(list|set|tuple)\\b.*");
+        boolean object = wanted.matches("(?s)(map|object)\\b.*");
+        boolean scalar = wanted.matches("string|number|bool");
+        if (expression.startsWith("[")) {
+            return !scalar && !object;
+        }
+        if (expression.startsWith("\"")) {
+            boolean converted = !wanted.equals("number") && !wanted.equals("bool")
+                    || expression.matches("\"(true|false|[0-9.]+)\"");
+            return !collection && !object && converted;
+        }
+        boolean isTruth = expression.matches("true|false");
+        return !isTruth && !expression.matches("[0-9.]+")
+                || !collection && !object && !(isTruth && wanted.equals("number"));
+    }
+
+    private static Misfit at(Variable variable, String said, String mend) {
+        return new Misfit(FittedCall.CODE, variable.file(), variable.line(), said, mend);
+    }
+
+    private static String place(Variable variable) {
+        return " (" + variable.file().substring(variable.file().lastIndexOf('/') + 1) + ":" + variable.line() + ")";
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(ArgumentMisfits::quoted).collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name + "\"";
+    }
+}

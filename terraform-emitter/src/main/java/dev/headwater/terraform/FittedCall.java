@@ -1,0 +1,103 @@
+package dev.headwater.terraform;
+
+import dev.headwater.emit.Fragment.Obstacle;
+import dev.headwater.read.HclAttribute;
+import dev.headwater.read.HclFile;
+import dev.headwater.read.ModuleInterface;
+import dev.headwater.read.ModuleInterface.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A call of a module, all of which can be read, with the module's names for Headwater's arguments where they are
+ * likely; and in one conflict, why Terraform (1.11) would refuse the call as Headwater knows it.
+ */
+final class FittedCall {
+
+    static final String CODE = "terraform.module-contract";
+
+    private final ModuleContract contract;
+    private final String text;
+    private final Map<String, String> likely;
+    private final List<Misfit> misfits;
+
+    private FittedCall(ModuleContract contract, String text, Map<String, String> likely, List<Misfit> misfits) {
+        this.contract = contract;
+        this.text = text;
+        this.likely = likely;
+        this.misfits = misfits;
+    }
+
+    /** @param besides what does not fit besides the arguments */
+    static FittedCall of(ModuleContract contract, String text, List<Misfit> besides) {
+        if (!contract.isKnown()) {
+            return new FittedCall(contract, text, Map.of(), besides);
+        }
+        ModuleInterface declared = contract.declared().orElseThrow();
+        List<HclAttribute> arguments = arguments(text);
+        Map<String, String> likely = likely(contract, declared, arguments);
+        ArgumentMisfits faults = new ArgumentMisfits(contract, declared, arguments, likely);
+        return new FittedCall(
+                contract,
+                Hcl.renamed(text, likely),
+                likely,
+                Stream.concat(faults.all().stream(), besides.stream()).toList());
+    }
+
+    private static List<HclAttribute> arguments(String text) {
+        return HclFile.parse(text).blocks().get(0).attributes().stream()
+                .filter(argument -> !ContractFindings.OF_TERRAFORM.contains(argument.name()))
+                .toList();
+    }
+
+    /** Arguments that the module does not have may be variables that the call does not set, and that take the value. */
+    private static Map<String, String> likely(
+            ModuleContract contract, ModuleInterface declared, List<HclAttribute> arguments) {
+        List<String> set = arguments.stream().map(HclAttribute::name).toList();
+        Map<String, List<String>> candidates = new LinkedHashMap<>();
+        arguments.stream()
+                .filter(argument -> !declared.has(argument.name()))
+                .forEach(argument -> candidates.put(
+                        argument.name(),
+                        declared.variables().stream()
+                                .filter(variable -> !set.contains(variable.name())
+                                        && ArgumentMisfits.takes(variable.type(), argument.expression()))
+                                .map(Variable::name)
+                                .toList()));
+        return new LikelyNames(ModuleName.plain(contract.module())).of(candidates);
+    }
+
+    String text() {
+        return text;
+    }
+
+    List<Obstacle> obstacles() {
+        if (misfits.isEmpty()) {
+            return List.of();
+        }
+        Misfit first = misfits.get(0);
+        String mend = misfits.stream()
+                .map(Misfit::mend)
+                .filter(one -> !one.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return List.of(new Obstacle(
+                first.code(),
+                first.file(),
+                first.line(),
+                "The module " + contract.module() + " "
+                        + misfits.stream().map(Misfit::said).collect(Collectors.joining("; it ")) + "." + taken(),
+                mend.isEmpty() ? "Check that this is what they mean, and paste the block." : mend,
+                !mend.isEmpty()));
+    }
+
+    private String taken() {
+        List<String> pairs = new ArrayList<>();
+        likely.forEach((name, variable) -> pairs.add("\"" + variable + "\" for \"" + name + "\""));
+        return pairs.isEmpty() ? "" : " The block to paste has " + String.join(", ", pairs) + ", which is likely.";
+    }
+}
