@@ -57,6 +57,10 @@ public final class Platform {
     private final SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB32") String>
             muted;
 
+    private final SortedSet<
+                    @NotBlank(message = "holds a blank; name a module or a resource, such as snowflake_grants") String>
+            makingNoneOfOurs;
+
     private Platform(Builder from) {
         this.folders = Collections.unmodifiableMap(new TreeMap<>(from.folders));
         this.warehouse = from.warehouse;
@@ -71,6 +75,7 @@ public final class Platform {
         this.stagingNaming = from.stagingNaming;
         this.asWritten = Collections.unmodifiableSortedSet(new TreeSet<>(from.asWritten));
         this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(from.muted));
+        this.makingNoneOfOurs = Collections.unmodifiableSortedSet(new TreeSet<>(from.makingNoneOfOurs));
     }
 
     /** {@return the platform that the runbook describes} */
@@ -177,6 +182,11 @@ public final class Platform {
         return muted;
     }
 
+    /** {@return the modules and resources of other people that make nothing which a plan wants} */
+    public SortedSet<String> makingNoneOfOurs() {
+        return makingNoneOfOurs;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Platform that && values().equals(that.values());
@@ -196,7 +206,8 @@ public final class Platform {
         return Arrays.asList(
                 folders,
                 Arrays.asList(warehouse, sourcesReaderRole, developerRole, transformerUser, analyticsDatabase),
-                Arrays.asList(workPool, awsProfile, contacts, flowModule, stagingNaming, asWritten, muted));
+                Arrays.asList(workPool, awsProfile, contacts, flowModule, stagingNaming, asWritten, muted),
+                makingNoneOfOurs);
     }
 
     /** Changes of a platform. Values are judged when a plan is built with the platform. */
@@ -217,6 +228,7 @@ public final class Platform {
         private StagingNaming stagingNaming = StagingNaming.BY_LOADER;
         private final SortedSet<String> asWritten = new TreeSet<>();
         private final SortedSet<String> muted = new TreeSet<>();
+        private final SortedSet<String> makingNoneOfOurs = new TreeSet<>();
 
         private Builder() {}
 
@@ -234,6 +246,7 @@ public final class Platform {
             stagingNaming = from.stagingNaming;
             asWritten.addAll(from.asWritten);
             muted.addAll(from.muted);
+            makingNoneOfOurs.addAll(from.makingNoneOfOurs);
         }
 
         /**
@@ -384,6 +397,21 @@ public final class Platform {
          */
         public Builder mute(String... codes) {
             muted.addAll(given(Objects.requireNonNull(codes, "codes")));
+            return this;
+        }
+
+        /**
+         * Says of other people's Terraform that it makes no schema, database, user or secret which a plan wants, such
+         * as a module of grants from a registry whose arguments look like those of a module that makes schemas. The
+         * plan's own blocks are then written beside it.
+         *
+         * @param modules for a module: the label of its call, such as {@code hubspot_grants}, its source as it is
+         *     written, or its name at the end of the source, such as {@code snowflake_grants}; for a resource: its
+         *     address, such as {@code snowflake_schema.all}
+         * @return this builder
+         */
+        public Builder makesNoneOfOurs(String... modules) {
+            makingNoneOfOurs.addAll(given(modules));
             return this;
         }
 

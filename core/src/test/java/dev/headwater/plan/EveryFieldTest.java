@@ -503,7 +503,11 @@ class EveryFieldTest {
                         "Platform.Builder.mute",
                         List.of(
                                 platform(p -> p.mute((String) null), "field.notblank platform.muted"),
-                                platform(p -> p.mute("RB99"), "mute.unknown platform.muted"))));
+                                platform(p -> p.mute("RB99"), "mute.unknown platform.muted"))),
+                entry(
+                        "Platform.Builder.makesNoneOfOurs",
+                        List.of(platform(
+                                p -> p.makesNoneOfOurs((String) null), "field.notblank platform.makingNoneOfOurs"))));
     }
 
     private static Map.Entry<String, List<Bad>> object(String field, BiConsumer<Platform.Builder, String> set) {

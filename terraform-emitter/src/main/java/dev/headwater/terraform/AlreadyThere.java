@@ -38,7 +38,8 @@ final class AlreadyThere {
                     scope,
                     "The " + kind + " " + name + " is made by " + block.get().shown()
                             + " already, so nothing is added: check that it is what this plan wants, and leave it, or"
-                            + " give it the plan's values and rename it to " + label + " with a moved block.");
+                            + " give it the plan's values and rename it to " + label + " with a moved block; if it"
+                            + " makes something else, say so with " + setting(block.get()) + ".");
             return true;
         }
         others.namesake(name)
@@ -46,12 +47,13 @@ final class AlreadyThere {
                         scope,
                         "A " + kind + " " + name + " is made by " + namesake.shown()
                                 + ", and nothing shows in which database: if it is the same, leave " + label
-                                + " out."));
+                                + " out; if not, say so with " + setting(namesake) + "."));
         others.unnamed()
                 .forEach(unnamed -> act(
                         scope,
                         "Whether " + unnamed.shown() + " makes the " + kind + " " + name
-                                + ", only Terraform can work out from its name: if it does, leave " + label + " out."));
+                                + ", only Terraform can work out from its name: if it does, leave " + label
+                                + " out; if not, say so with " + setting(unnamed) + "."));
         return false;
     }
 
@@ -64,7 +66,7 @@ final class AlreadyThere {
                         unknown.block().line(),
                         "Whether " + unknown.called() + " makes the " + kind + " " + name
                                 + ", only Terraform can work out from its for_each.",
-                        "If it does not, paste the block; if it does, write its for_each out.",
+                        "If it does not, say so with " + setting(unknown) + "; if it does, write its for_each out.",
                         false))
                 .toList();
     }
@@ -78,7 +80,8 @@ final class AlreadyThere {
                         block.file(),
                         block.block().line(),
                         "The " + kind + " " + name + " is made by " + block.called() + " already.",
-                        "Leave asNew() out, and rename it to " + label + " with a moved block.",
+                        "Leave asNew() out, and rename it to " + label + " with a moved block; if it makes something"
+                                + " else, say so with " + setting(block) + ".",
                         false)));
         return obstacles;
     }
@@ -91,6 +94,13 @@ final class AlreadyThere {
                         placed.block().type(),
                         placed.block().labels()))
                 .orElse(own);
+    }
+
+    /** What tells the platform that a block makes nothing of the plan's. */
+    static String setting(Placed block) {
+        boolean isModule = block.block().type().equals("module");
+        return "Platform.runbook().with(p -> p.makesNoneOfOurs(\"" + (isModule ? block.label() : block.address())
+                + "\"))";
     }
 
     private void act(Scope whom, String message) {

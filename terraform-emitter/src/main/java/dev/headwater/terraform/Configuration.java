@@ -1,7 +1,5 @@
 package dev.headwater.terraform;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +82,13 @@ final class Configuration {
         return local(name).map(String::strip).filter(value -> value.length() <= LONGEST_LOCAL);
     }
 
+    /** File and line of a local value. */
+    Optional<String> placeOfLocal(String name) {
+        return blocks("locals").stream()
+                .flatMap(locals -> locals.placeOf(name).stream())
+                .findFirst();
+    }
+
     /** An expression without redundant parentheses, in which local values that are written out stand for themselves. */
     String resolved(String expression) {
         String text = expression.strip();
@@ -127,20 +132,11 @@ final class Configuration {
 
     /** A directory that is given from here, such as {@code ../modules}; empty when it is not in the repository. */
     Optional<Directory> directory(String relative) {
-        return resolve(relative).map(directories::at);
+        return directories.from(directory, relative);
     }
 
-    private Optional<String> resolve(String relative) {
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : (folder() + "/" + relative).split("/", -1)) {
-            if ("..".equals(part)) {
-                if (parts.pollLast() == null) {
-                    return Optional.empty();
-                }
-            } else if (!part.isEmpty() && !".".equals(part)) {
-                parts.addLast(part);
-            }
-        }
-        return Optional.of(String.join("/", parts));
+    /** Whether a call's module, or a local one that it calls, has a resource of a type, or is not all there to tell. */
+    boolean mayMake(String resource, Placed call) {
+        return new ModuleContents(directories, resource).mayBeIn(call, directory);
     }
 }

@@ -1,8 +1,11 @@
 package dev.headwater.terraform;
 
 import dev.headwater.emit.Repository;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The repository's directories, each read when it is first asked for. */
 final class Directories {
@@ -12,6 +15,21 @@ final class Directories {
 
     Directories(Repository repository) {
         this.repository = repository;
+    }
+
+    /** A directory that is given from another, such as {@code ../modules}; empty when it is not in the repository. */
+    Optional<Directory> from(Directory base, String relative) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : (base.path() + "/" + relative).split("/", -1)) {
+            if ("..".equals(part)) {
+                if (parts.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!part.isEmpty() && !".".equals(part)) {
+                parts.addLast(part);
+            }
+        }
+        return Optional.of(at(String.join("/", parts)));
     }
 
     Directory at(String path) {

@@ -104,7 +104,7 @@ final class NewLoader {
                 .obstructedBy(call.obstacles())
                 .obstructedBy(userOutput())
                 .obstructedBy(shared.checkReader(scope, out))
-                .obstructedBy(new AlreadyThere(OtherAccountObjects.databases(snowflake), scope, out)
+                .obstructedBy(new AlreadyThere(OtherAccountObjects.databases(plan.platform(), snowflake), scope, out)
                         .obstaclesOfNew("database", names.database(), "module." + names.databaseModule())));
     }
 
@@ -145,7 +145,7 @@ final class NewLoader {
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), call.text())
                 .obstructedBy(call.obstacles())
                 .obstructedBy(warehouse)
-                .obstructedBy(new AlreadyThere(OtherAccountObjects.users(snowflake), scope, out)
+                .obstructedBy(new AlreadyThere(OtherAccountObjects.users(plan.platform(), snowflake), scope, out)
                         .obstaclesOfNew("user", account, "module." + label)));
         out.finding(Finding.act(Deviation.USER_KEY, scope, new UserKey(contract).advice(account)));
     }

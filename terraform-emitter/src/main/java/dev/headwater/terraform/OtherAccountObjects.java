@@ -1,5 +1,6 @@
 package dev.headwater.terraform;
 
+import dev.headwater.platform.Platform;
 import dev.headwater.terraform.OtherThings.Place;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,16 +10,16 @@ final class OtherAccountObjects {
 
     private OtherAccountObjects() {}
 
-    static OtherThings databases(Configuration snowflake) {
-        return in(snowflake, "database", List.of("snowflake_database"));
+    static OtherThings databases(Platform platform, Configuration snowflake) {
+        return in(platform, snowflake, "database", List.of("snowflake_database"));
     }
 
-    static OtherThings users(Configuration snowflake) {
-        return in(snowflake, "user", List.of("snowflake_user", "snowflake_service_user"));
+    static OtherThings users(Platform platform, Configuration snowflake) {
+        return in(platform, snowflake, "user", List.of("snowflake_user", "snowflake_service_user"));
     }
 
-    private static OtherThings in(Configuration snowflake, String kind, List<String> resources) {
-        OtherThings others = OtherThings.onSnowflake(snowflake);
+    private static OtherThings in(Platform platform, Configuration snowflake, String kind, List<String> resources) {
+        OtherThings others = OtherThings.onSnowflake(platform, snowflake);
         Stream<Placed> modules = snowflake.blocks("module").stream()
                 .filter(call -> call.literal("source")
                         .filter(source -> ModuleName.isNamedBy("snowflake_" + kind, source))

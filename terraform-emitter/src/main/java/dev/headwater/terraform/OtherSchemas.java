@@ -1,7 +1,9 @@
 package dev.headwater.terraform;
 
+import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
 import dev.headwater.terraform.OtherThings.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,24 +21,34 @@ final class OtherSchemas {
     private final Configuration snowflake;
     private final OtherThings schemas;
 
-    private OtherSchemas(Names names, Configuration snowflake) {
-        this.names = names;
+    private final List<Placed> maps = new ArrayList<>();
+
+    OtherSchemas(DataSourcePlan plan, Configuration snowflake) {
+        this.names = plan.names();
         this.snowflake = snowflake;
-        this.schemas = OtherThings.onSnowflake(snowflake);
+        this.schemas = OtherThings.onSnowflake(plan.platform(), snowflake);
+        snowflake.blocks("module").stream().filter(this::makesSchemas).forEach(this::add);
+        snowflake.resources("snowflake_schema").forEach(this::add);
     }
 
-    static OtherThings in(Names names, Configuration snowflake) {
-        OtherSchemas others = new OtherSchemas(names, snowflake);
-        snowflake.blocks("module").stream().filter(OtherSchemas::makesSchemas).forEach(others::add);
-        snowflake.resources("snowflake_schema").forEach(others::add);
-        return others.schemas;
+    OtherThings things() {
+        return schemas;
     }
 
-    private static boolean makesSchemas(Placed call) {
-        return call.block().attribute("schema_name").isPresent()
+    /**
+     * Blocks that make a schema for each element of a map or set that is written out, some in the loader's database.
+     */
+    List<Placed> maps() {
+        return maps;
+    }
+
+    /** A module is told the schema's name also to grant something on it. */
+    private boolean makesSchemas(Placed call) {
+        boolean looksLikeIt = call.block().attribute("schema_name").isPresent()
                 || call.literal("source")
                         .filter(source -> ModuleName.isNamedBy("snowflake_schema", source))
                         .isPresent();
+        return looksLikeIt && snowflake.mayMake("snowflake_schema", call);
     }
 
     private void add(Placed block) {
@@ -45,6 +57,13 @@ final class OtherSchemas {
                 .findFirst()
                 .orElse("");
         schemas.add(block, name, one -> database(block, one));
+        boolean isMap = !schemas.makesNoneOfOurs(block)
+                && Repetition.of(block, snowflake).stream()
+                        .flatMap(List::stream)
+                        .anyMatch(one -> one.isOneOfMany() && database(block, one) == Place.HERE);
+        if (isMap) {
+            maps.add(block);
+        }
     }
 
     /** Whether the schema is in the loader's database. */

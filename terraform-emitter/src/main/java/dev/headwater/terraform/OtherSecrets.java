@@ -1,5 +1,6 @@
 package dev.headwater.terraform;
 
+import dev.headwater.platform.Platform;
 import dev.headwater.terraform.OtherThings.Place;
 
 /** Secrets that other people's blocks make. */
@@ -7,8 +8,8 @@ final class OtherSecrets {
 
     private OtherSecrets() {}
 
-    static OtherThings in(Configuration aws) {
-        OtherThings secrets = OtherThings.onAws(aws);
+    static OtherThings in(Platform platform, Configuration aws) {
+        OtherThings secrets = OtherThings.onAws(platform, aws);
         aws.resources(OwnBlocks.SECRET)
                 .forEach(block -> secrets.add(block, block.expression("name").orElse(""), any -> Place.HERE));
         return secrets;

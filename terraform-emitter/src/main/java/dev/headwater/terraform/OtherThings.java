@@ -1,5 +1,6 @@
 package dev.headwater.terraform;
 
+import dev.headwater.platform.Platform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class OtherThings {
 
     private static final Pattern TEMPLATE = Pattern.compile("\\$\\{[^{}]*}");
 
+    private final Set<String> noneOfOurs;
     private final Configuration configuration;
     private final UnaryOperator<String> stored;
     private final Map<String, Placed> here = new HashMap<>();
@@ -34,28 +36,32 @@ final class OtherThings {
     private final Map<Placed, Pattern> repeated = new LinkedHashMap<>();
     private final Set<Placed> unnamed = new LinkedHashSet<>();
 
-    private OtherThings(Configuration configuration, UnaryOperator<String> stored) {
+    private OtherThings(Platform platform, Configuration configuration, UnaryOperator<String> stored) {
+        this.noneOfOurs = platform.makingNoneOfOurs();
         this.configuration = configuration;
         this.stored = stored;
     }
 
     /** Things on Snowflake, which stores their names in upper case. */
-    static OtherThings onSnowflake(Configuration configuration) {
-        return new OtherThings(configuration, name -> name.toUpperCase(Locale.ROOT));
+    static OtherThings onSnowflake(Platform platform, Configuration configuration) {
+        return new OtherThings(platform, configuration, name -> name.toUpperCase(Locale.ROOT));
     }
 
     /** Things on AWS, where case counts. */
-    static OtherThings onAws(Configuration configuration) {
-        return new OtherThings(configuration, name -> name);
+    static OtherThings onAws(Platform platform, Configuration configuration) {
+        return new OtherThings(platform, configuration, name -> name);
     }
 
     /**
-     * Takes what a block makes.
+     * Takes what a block makes, unless the platform says that it is none of ours.
      *
      * @param name the expression of its name
      * @param place where each of them is
      */
     void add(Placed block, String name, Function<Repetition, Place> place) {
+        if (makesNoneOfOurs(block)) {
+            return;
+        }
         String expression = configuration.resolved(name);
         Optional<List<Repetition>> made = Repetition.of(block, configuration);
         if (made.isEmpty()) {
@@ -66,6 +72,18 @@ final class OtherThings {
         }
         made.orElse(List.of())
                 .forEach(one -> add(block, expression, one.string(expression), place.apply(one), one.isOneOfMany()));
+    }
+
+    boolean makesNoneOfOurs(Placed block) {
+        boolean isModule = block.block().type().equals("module");
+        return noneOfOurs.stream()
+                .anyMatch(said -> said.equals(block.address())
+                        || isModule
+                                && (said.equals(block.label())
+                                        || block.literal("source")
+                                                .filter(source ->
+                                                        said.equals(source) || ModuleName.isNamedBy(said, source))
+                                                .isPresent()));
     }
 
     private void add(Placed block, String expression, Optional<String> name, Place place, boolean isOneOfMany) {

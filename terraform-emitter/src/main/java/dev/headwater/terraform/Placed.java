@@ -27,7 +27,13 @@ record Placed(String file, HclBlock block) {
         return block.type() + " \"" + String.join("\" \"", block.labels()) + "\"";
     }
 
-    /** The same with file and line. */
+    /** The block as expressions and people name it, such as {@code module.hubspot}. */
+    String address() {
+        String labels = String.join(".", block.labels());
+        return block.type().equals("resource") ? labels : block.type() + "." + labels;
+    }
+
+    /** The block with file and line. */
     String shown() {
         return called() + " (" + place() + ")";
     }
@@ -38,6 +44,11 @@ record Placed(String file, HclBlock block) {
 
     Optional<String> expression(String attribute) {
         return block.attribute(attribute).map(HclAttribute::expression);
+    }
+
+    /** File and line of an attribute. */
+    Optional<String> placeOf(String attribute) {
+        return block.attribute(attribute).map(found -> file + ":" + found.line());
     }
 
     /** Whether it stands for several things, each of which has a key. */

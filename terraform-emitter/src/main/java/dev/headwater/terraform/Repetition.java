@@ -42,7 +42,8 @@ record Repetition(Optional<String> key, String value) {
         return collection.startsWith("[") ? list(collection) : map(collection);
     }
 
-    private static String unwrapped(String expression) {
+    /** The collection in a {@code for_each}, without the function that converts it. */
+    static String unwrapped(String expression) {
         Matcher call =
                 Pattern.compile("(?:toset|tomap)\\((.*)\\)", Pattern.DOTALL).matcher(expression.strip());
         return (call.matches() ? call.group(1) : expression).strip();

@@ -46,6 +46,8 @@ final class SourceSchema {
     void emit() {
         AlreadyThere others = new AlreadyThere(surroundings.schemas(), scope, out);
         if (!others.says("schema", names.schema(source), "module." + names.schemaModule(source))) {
+            new SchemaMaps(snowflake, scope, out)
+                    .say(surroundings.schemaMaps(), source.name(), "module." + names.schemaModule(source));
             write(others.obstacles("schema", names.schema(source)));
         }
     }

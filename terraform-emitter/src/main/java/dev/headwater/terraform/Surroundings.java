@@ -3,6 +3,7 @@ package dev.headwater.terraform;
 import dev.headwater.emit.Repository;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.platform.Folder;
+import java.util.List;
 
 /** What other people have around a plan, read once for all its sources. */
 final class Surroundings {
@@ -11,7 +12,7 @@ final class Surroundings {
     private final Configuration snowflake;
     private final Configuration aws;
     private final SharedModules shared;
-    private final OtherThings schemas;
+    private final OtherSchemas schemas;
     private final OtherThings secrets;
     private final ModuleContract databaseModule;
     private final ModuleContract userModule;
@@ -23,8 +24,8 @@ final class Surroundings {
         this.snowflake = new Configuration(directories, plan.platform().folder(Folder.SNOWFLAKE_CONFIG), own);
         this.aws = new Configuration(directories, plan.platform().folder(Folder.AWS_CONFIG), own);
         this.shared = new SharedModules(plan.platform(), snowflake);
-        this.schemas = OtherSchemas.in(plan.names(), snowflake);
-        this.secrets = OtherSecrets.in(aws);
+        this.schemas = new OtherSchemas(plan, snowflake);
+        this.secrets = OtherSecrets.in(plan.platform(), aws);
         this.databaseModule = new ModuleContract("snowflake_database", snowflake);
         this.userModule = new ModuleContract("snowflake_user", snowflake);
         this.schemaModule = new ModuleContract("snowflake_schema", snowflake);
@@ -52,7 +53,12 @@ final class Surroundings {
     }
 
     OtherThings schemas() {
-        return schemas;
+        return schemas.things();
+    }
+
+    /** Blocks that keep schemas of the loader's database in one map. */
+    List<Placed> schemaMaps() {
+        return schemas.maps();
     }
 
     OtherThings secrets() {

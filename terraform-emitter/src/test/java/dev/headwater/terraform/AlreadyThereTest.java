@@ -41,7 +41,9 @@ class AlreadyThereTest {
         assertThat(heard.findings(CODE))
                 .containsExactly("ACT The schema HUBSPOT is made by module \"hubspot\" (snowflake/config/other.tf:1)"
                         + " already, so nothing is added: check that it is what this plan wants, and leave it, or"
-                        + " give it the plan's values and rename it to module.schema_dlt_hubspot with a moved block.");
+                        + " give it the plan's values and rename it to module.schema_dlt_hubspot with a moved block;"
+                        + " if it makes something else, say so with"
+                        + " Platform.runbook().with(p -> p.makesNoneOfOurs(\"hubspot\")).");
         assertThat(heard.step("terraform.check-schema.dlt.hubspot").covers())
                 .containsExactly(new Address.HclBlock("snowflake/config", "module", List.of("hubspot")));
         assertThat(heard.steps()).extracting(step -> step.id()).doesNotContain("terraform.review.dlt.hubspot");
@@ -184,8 +186,9 @@ class AlreadyThereTest {
         assertThat(heard.writes(SCHEMA)).isTrue();
         assertThat(heard.obstacles(SCHEMA))
                 .contains("snowflake/config/other.tf:1: Whether module \"schemas\" makes the schema HUBSPOT, only"
-                        + " Terraform can work out from its for_each. If it does not, paste the block; if it does, write"
-                        + " its for_each out.");
+                        + " Terraform can work out from its for_each. If it does not, say so with"
+                        + " Platform.runbook().with(p -> p.makesNoneOfOurs(\"schemas\")); if it does, write its"
+                        + " for_each out.");
     }
 
     @Test
@@ -200,7 +203,8 @@ class AlreadyThereTest {
         assertThat(heard.writes(SCHEMA)).isTrue();
         assertThat(heard.finding(CODE))
                 .isEqualTo("ACT A schema HUBSPOT is made by module \"hubspot\" (snowflake/config/other.tf:1), and"
-                        + " nothing shows in which database: if it is the same, leave module.schema_dlt_hubspot out.");
+                        + " nothing shows in which database: if it is the same, leave module.schema_dlt_hubspot out;"
+                        + " if not, say so with Platform.runbook().with(p -> p.makesNoneOfOurs(\"hubspot\")).");
     }
 
     @ParameterizedTest
@@ -238,7 +242,8 @@ class AlreadyThereTest {
                 """);
         assertThat(Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository()).obstacles("database_fivetran"))
                 .contains("snowflake/config/databases.tf:1: The database FIVETRAN is made by module \"raw\" already."
-                        + " Leave asNew() out, and rename it to module.database_fivetran with a moved block.");
+                        + " Leave asNew() out, and rename it to module.database_fivetran with a moved block; if it makes"
+                        + " something else, say so with Platform.runbook().with(p -> p.makesNoneOfOurs(\"raw\")).");
     }
 
     @Test
@@ -301,7 +306,8 @@ class AlreadyThereTest {
                 """);
         assertThat(heard.finding(CODE))
                 .isEqualTo("ACT Whether module \"crm\" (snowflake/config/other.tf:1) makes the schema HUBSPOT, only"
-                        + " Terraform can work out from its name: if it does, leave module.schema_dlt_hubspot out.");
+                        + " Terraform can work out from its name: if it does, leave module.schema_dlt_hubspot out;"
+                        + " if not, say so with Platform.runbook().with(p -> p.makesNoneOfOurs(\"crm\")).");
     }
 
     @Test

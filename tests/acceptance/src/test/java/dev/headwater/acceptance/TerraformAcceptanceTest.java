@@ -266,7 +266,7 @@ class TerraformAcceptanceTest {
                 .asString()
                 .contains("\"name\" for \"schema_name\"", "snowflake.sysadmin, which is likely");
         Files.writeString(schemas, conflicts.get(0).wanted().orElseThrow());
-        Command.in(schemas.getParent(), "terraform", "fmt", "-check", "-diff", "schemas.tf")
+        Command.in(snowflake.resolve("config"), "terraform", "fmt", "-check", "-diff", "schemas.tf")
                 .with(QUIET)
                 .run()
                 .orFail();

@@ -77,6 +77,7 @@ class FindingCatalogueTest {
             Map.entry("terraform.module-contract", "A module's files or other calls leave open whether a call fits."),
             Map.entry("terraform.module-missing", "The module is nowhere in the repository."),
             Map.entry("terraform.provider", "Provider configurations of the call and of the root do not fit."),
+            Map.entry("terraform.schema-map", "Other schemas of the database are kept in one map."),
             Map.entry("terraform.unread", "The folder for Terraform has JSON or override files."),
             Map.entry("terraform.undeclared", "The text refers to something that the repository does not declare."),
             Map.entry(AwsSecretName.AMBIGUOUS_SUFFIX, "A secret's name ends like the suffix of an ARN."),

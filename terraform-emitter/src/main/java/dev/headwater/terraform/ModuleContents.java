@@ -1,0 +1,68 @@
+package dev.headwater.terraform;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether a module makes things of a kind, judged by its files and those of the local modules that it calls. */
+final class ModuleContents {
+
+    private final Directories directories;
+    private final String resource;
+    private final String argument;
+
+    /** @param resource type of the resource that makes such a thing, such as {@code snowflake_schema} */
+    ModuleContents(Directories directories, String resource) {
+        this.directories = directories;
+        this.resource = resource;
+        this.argument = ModuleName.plain(resource) + "_name";
+    }
+
+    private record Call(Placed block, Directory from) {}
+
+    /** A module that is not there, or not all of it, is judged by its name and by what it is told. */
+    boolean mayBeIn(Placed call, Directory from) {
+        Deque<Call> open = new ArrayDeque<>();
+        Set<String> seen = new HashSet<>();
+        open.add(new Call(call, from));
+        while (!open.isEmpty()) {
+            Call next = open.remove();
+            Optional<Directory> files = files(next);
+            boolean told = next.block().block().attribute(argument).isPresent();
+            if (isNamedAfterIt(next.block())
+                    || (files.isEmpty() ? told : files.filter(this::holds).isPresent())) {
+                return true;
+            }
+            files.filter(directory -> seen.add(directory.path()))
+                    .ifPresent(directory -> directory.blocks().stream()
+                            .filter(placed -> placed.block().type().equals("module"))
+                            .forEach(placed -> open.add(new Call(placed, directory))));
+        }
+        return false;
+    }
+
+    private boolean isNamedAfterIt(Placed call) {
+        return call.literal("source")
+                .filter(source -> ModuleName.isNamedBy(resource, source))
+                .isPresent();
+    }
+
+    private boolean holds(Directory directory) {
+        return directory.blocks().stream()
+                .anyMatch(placed -> placed.block().type().equals("resource")
+                        && placed.block().labels().size() == 2
+                        && placed.block().labels().get(0).equals(resource));
+    }
+
+    private Optional<Directory> files(Call call) {
+        return call.block()
+                .literal("source")
+                .filter(source -> source.startsWith("./") || source.startsWith("../"))
+                .flatMap(source -> directories.from(call.from(), source))
+                .filter(Directory::hasConfiguration)
+                .filter(directory ->
+                        directory.fault().isEmpty() && directory.unread().isEmpty());
+    }
+}

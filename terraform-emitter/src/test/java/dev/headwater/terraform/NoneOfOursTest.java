@@ -1,0 +1,144 @@
+package dev.headwater.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Loader;
+import dev.headwater.platform.Platform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A module is judged by what it holds; where that is not to be seen, the platform can say that it makes none of ours.
+ */
+class NoneOfOursTest {
+
+    private static final String SCHEMA = "schema_dlt_hubspot";
+    private static final DataSourcePlan EXISTING = Plans.hubspot(Loader.dlt());
+
+    /** Grants on the schemas that some variable lists. */
+    private static House withGrants(String source) {
+        return House.siblings().with("snowflake/config/grants.tf", """
+                module "grants" {
+                  source        = "%s"
+                  for_each      = var.grants
+                  database_name = module.database_dlt.database_name
+                  schema_name   = each.value.schema
+                }
+                """.formatted(source));
+    }
+
+    private static House withModule(String main) {
+        return withGrants("../modules/schema_grants").with("snowflake/modules/schema_grants/main.tf", main);
+    }
+
+    private static final String GRANT = """
+            resource "snowflake_grant_privileges_to_account_role" "this" {
+              privileges = ["USAGE"]
+            }
+            """;
+
+    @Test
+    void aModuleThatHoldsNoSchemaMakesNone() {
+        Heard heard = Heard.of(EXISTING, withModule(GRANT).repository());
+        assertThat(heard.obstacles(SCHEMA)).isEmpty();
+        assertThat(heard.findings("terraform.already-there")).isEmpty();
+    }
+
+    @Test
+    void aModuleOfGrantsOnOneSchemaDoesNotStandForTheSchema() {
+        House house = withModule(GRANT).with("snowflake/config/grants.tf", """
+                module "hubspot_grants" {
+                  source        = "../modules/schema_grants"
+                  database_name = module.database_dlt.database_name
+                  schema_name   = "HUBSPOT"
+                }
+                """);
+        Heard heard = Heard.of(EXISTING, house.repository());
+        assertThat(heard.writes(SCHEMA)).isTrue();
+        assertThat(heard.findings("terraform.already-there")).isEmpty();
+    }
+
+    @Test
+    void aModuleThatHoldsASchemaMayMakeOurs() {
+        House house = withModule("resource \"snowflake_schema\" \"this\" {\n  name = var.schema_name\n}\n");
+        assertThat(Heard.of(EXISTING, house.repository()).obstacles(SCHEMA)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../snowflake_schema", "../inner", "acme/objects/snowflake"})
+    void aModuleThatCallsOneWhichMayMakeSchemasMayMakeOurs(String source) {
+        House house = withModule(
+                        "module \"inner\" {\n  source      = \"" + source + "\"\n  schema_name = var.schema_name\n}\n")
+                .with("snowflake/modules/inner/main.tf", "resource \"snowflake_schema\" \"this\" {\n}\n");
+        assertThat(Heard.of(EXISTING, house.repository()).obstacles(SCHEMA)).hasSize(1);
+    }
+
+    @Test
+    void modulesThatCallEachOtherAreFollowedOnce() {
+        House house = withModule("module \"again\" {\n  source = \"../schema_grants\"\n}\n");
+        assertThat(Heard.of(EXISTING, house.repository()).obstacles(SCHEMA)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not { terraform", "{}"})
+    void aModuleThatIsNotAllToBeReadMayMakeAnything(String text) {
+        String file = text.equals("{}") ? "schemas.tf.json" : "broken.tf";
+        House house = withModule(GRANT).with("snowflake/modules/schema_grants/" + file, text);
+        assertThat(Heard.of(EXISTING, house.repository()).obstacles(SCHEMA)).hasSize(1);
+    }
+
+    private static final String REGISTRY = "acme/grants/snowflake";
+
+    @Test
+    void aModuleOfARegistryIsSuspectedAndTheMendIsNamed() {
+        assertThat(Heard.of(EXISTING, withGrants(REGISTRY).repository()).obstacles(SCHEMA))
+                .containsExactly(
+                        "snowflake/config/grants.tf:1: Whether module \"grants\" makes the schema HUBSPOT, only"
+                                + " Terraform can work out from its for_each. If it does not, say so with"
+                                + " Platform.runbook().with(p -> p.makesNoneOfOurs(\"grants\")); if it does, write its"
+                                + " for_each out.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grants", "module.grants", REGISTRY, "snowflake_grants", "terraform-snowflake-grants"})
+    void thePlatformSaysThatItMakesNoneOfOurs(String said) {
+        Platform platform = Platform.runbook().with(p -> p.makesNoneOfOurs(said));
+        Heard heard = Heard.of(
+                Plans.hubspot(platform, Loader.dlt()), withGrants(REGISTRY).repository());
+        assertThat(heard.obstacles(SCHEMA)).isEmpty();
+        assertThat(heard.findings("terraform.already-there")).isEmpty();
+    }
+
+    @Test
+    void secretsUsersAndDatabasesAreSettledAlike() {
+        House house = House.siblings().with("snowflake/config/others.tf", """
+                        module "people" {
+                          source    = "acme/user/snowflake"
+                          for_each  = var.people
+                          user_name = each.key
+                        }
+
+                        resource "snowflake_database" "sandboxes" {
+                          for_each = var.sandboxes
+                          name     = each.key
+                        }
+                        """).with("aws/config/others.tf", """
+                        resource "aws_secretsmanager_secret" "of_the_site" {
+                          for_each = var.secrets
+                          name     = each.key
+                        }
+                        """);
+        DataSourcePlan plan = Plans.hubspot(Plans.FIVETRAN);
+        assertThat(Heard.of(plan, house.repository()).fragments())
+                .filteredOn(fragment -> !fragment.obstacles().isEmpty())
+                .hasSize(4);
+        Platform platform = Platform.runbook()
+                .with(p -> p.makesNoneOfOurs(
+                        "people", "snowflake_database.sandboxes", "aws_secretsmanager_secret.of_the_site"));
+        assertThat(Heard.of(Plans.hubspot(platform, Plans.FIVETRAN), house.repository())
+                        .fragments())
+                .allMatch(fragment -> fragment.obstacles().isEmpty());
+    }
+}
