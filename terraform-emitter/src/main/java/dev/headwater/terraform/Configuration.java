@@ -130,6 +130,16 @@ final class Configuration {
         return directory.texts();
     }
 
+    /** Blocks of Terraform's lock file; none when there is none, or it cannot be read. */
+    List<Placed> lockFile() {
+        return directories.blocks(file(".terraform.lock.hcl"));
+    }
+
+    /** The name under which people know the repository. */
+    String repository() {
+        return directories.repository();
+    }
+
     /** A directory that is given from here, such as {@code ../modules}; empty when it is not in the repository. */
     Optional<Directory> directory(String relative) {
         return directories.from(directory, relative);

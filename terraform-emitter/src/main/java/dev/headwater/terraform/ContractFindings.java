@@ -42,7 +42,7 @@ final class ContractFindings {
                     Deviation.MODULE_SOURCE,
                     scope,
                     "The module " + contract.module() + " is called as \"" + contract.source()
-                            + "\", as the repository has it, not as \"" + contract.sourceInRunbook() + "\"."));
+                            + "\", as the " + root.repository() + " repository has it, not as \"" + contract.sourceInRunbook() + "\"."));
         }
         contract.folder().ifPresent(folder -> checkFiles(contract, folder));
         contract.declared().ifPresent(declared -> compare(contract, declared, call));
@@ -104,7 +104,8 @@ final class ContractFindings {
                         !OF_TERRAFORM.contains(name) && !contract.calls().pass(name))
                 .toList();
         if (contract.folder().isEmpty() && !unheardOf.isEmpty()) {
-            act("The module " + contract.module() + " is not in this repository, and no other call of it, such as "
+            act("The module " + contract.module() + " is not in the " + root.repository()
+                    + " repository, and no other call of it, such as "
                     + other.get().shown() + ", passes " + String.join(", ", unheardOf)
                     + ": check that it has these variables.");
         }

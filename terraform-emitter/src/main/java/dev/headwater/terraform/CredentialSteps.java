@@ -90,7 +90,7 @@ final class CredentialSteps {
                 surroundings.snowflake().folder(),
                 "module",
                 names.userModule().stream().toList());
-        Step step = new UserKey(surroundings.userModule())
+        Step step = new UserKey(surroundings)
                 .variable()
                 .map(variable -> Step.manual(
                         loader,

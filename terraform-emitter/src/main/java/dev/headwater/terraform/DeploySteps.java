@@ -79,6 +79,11 @@ final class DeploySteps {
         }
     }
 
+    /** The repository as steps speak of it. */
+    private String repository() {
+        return "the " + MarkdownText.inline(surroundings.snowflake().repository()) + " repository";
+    }
+
     private static String extended(List<String> places) {
         return places.stream()
                 .map(MarkdownText::code)
@@ -96,7 +101,7 @@ final class DeploySteps {
                         Stage.SCHEMAS,
                         "Look at what Terraform plans for " + MarkdownText.code(folder),
                         "cd " + ShellWord.encode(folder) + " && terraform init && terraform plan")
-                .note("From the root of the terraform repository.")
+                .note("From the root of " + repository() + ".")
                 .covers(out.in(platform.folder(kind))));
         beforeMerge.add(id);
     }
@@ -168,13 +173,13 @@ final class DeploySteps {
                 loader,
                 "terraform.revert",
                 Stage.SCHEMAS,
-                "Revert the pull request in the terraform repository, if the data may go",
+                "Revert the pull request in " + repository() + ", if the data may go",
                 Templates.REVERT.render(Map.of()));
         out.step(Step.merge(
                         loader,
                         MERGE,
                         Stage.SCHEMAS,
-                        "Create a pull request in the terraform repository, get approval, and merge",
+                        "Create a pull request in " + repository() + ", get approval, and merge",
                         "CI/CD applies the changes. Go on when it is through.")
                 .after(beforeMerge.toArray(new String[0]))
                 .covers(out.all())

@@ -1,9 +1,14 @@
 package dev.headwater.terraform;
 
 import dev.headwater.emit.Repository;
+import dev.headwater.problem.RepositoryException;
+import dev.headwater.read.HclFile;
+import dev.headwater.read.SourceText;
+import dev.headwater.read.UnreadableTextException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +35,23 @@ final class Directories {
             }
         }
         return Optional.of(at(String.join("/", parts)));
+    }
+
+    /** The name under which people know the repository. */
+    String repository() {
+        return repository.name();
+    }
+
+    /** Blocks of a file that is no configuration; none when it cannot be read. */
+    List<Placed> blocks(String file) {
+        try {
+            return repository.read(file).stream()
+                    .flatMap(bytes -> HclFile.parse(SourceText.decode(bytes, "hcl")).blocks().stream())
+                    .map(block -> new Placed(file, block))
+                    .toList();
+        } catch (RepositoryException | UnreadableTextException unreadable) {
+            return List.of();
+        }
     }
 
     Directory at(String path) {

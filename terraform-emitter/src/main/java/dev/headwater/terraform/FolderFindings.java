@@ -109,7 +109,7 @@ final class FolderFindings {
 
     private void say(Configuration configuration, Folder kind, List<String> candidates) {
         String shown = candidates.isEmpty()
-                ? "no other folder of the repository looks like it"
+                ? "no other folder of the " + configuration.repository() + " repository looks like it"
                 : String.join(" and ", candidates.stream().map(Folders::shown).toList()) + " look"
                         + (candidates.size() == 1 ? "s" : "") + " like it";
         String example = candidates.isEmpty() ? "..." : Folders.shown(candidates.get(0));

@@ -147,7 +147,7 @@ final class NewLoader {
                 .obstructedBy(warehouse)
                 .obstructedBy(new AlreadyThere(OtherAccountObjects.users(plan.platform(), snowflake), scope, out)
                         .obstaclesOfNew("user", account, "module." + label)));
-        out.finding(Finding.act(Deviation.USER_KEY, scope, new UserKey(contract).advice(account)));
+        out.finding(Finding.act(Deviation.USER_KEY, scope, new UserKey(surroundings).advice(account)));
     }
 
     /** {@code <Loader>} of the runbook: the display name, else the name with a capital. */

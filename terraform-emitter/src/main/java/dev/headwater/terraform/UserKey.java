@@ -6,9 +6,11 @@ import java.util.Optional;
 final class UserKey {
 
     private final ModuleContract contract;
+    private final Configuration root;
 
-    UserKey(ModuleContract contract) {
-        this.contract = contract;
+    UserKey(Surroundings surroundings) {
+        this.contract = surroundings.userModule();
+        this.root = surroundings.snowflake();
     }
 
     /** The user module's variable for the key, if it shows one. */
@@ -23,7 +25,11 @@ final class UserKey {
                 .orElseGet(() -> (contract.isKnown()
                                 ? "The user module has no variable for the public key"
                                 : "Nothing shows that the user module has a variable for the public key")
-                        + ", and provider 0.99 unsets at the next apply a key that ALTER USER set: check " + account
+                        + ", and the Snowflake provider"
+                        + ProviderVersion.of(root)
+                                .map(version -> ", here " + version + ",")
+                                .orElse("")
+                        + " unsets at the next apply a key that ALTER USER set: check " + account
                         + " with DESC USER after the next apply, or give the module a variable.");
     }
 }

@@ -223,6 +223,49 @@ class FindingsTest {
                 .contains("ALTER USER SVC_FIVETRAN SET RSA_PUBLIC_KEY");
     }
 
+    private static final String UNSETS = " unsets at the next apply a key that ALTER USER set";
+
+    @Test
+    void theProvidersVersionIsTheOneThatTheRepositoryAsksFor() {
+        House house = SIBLINGS.with("snowflake/config/main.tf", """
+                terraform {
+                  required_providers {
+                    aws = { version = "~> 5.0" }
+                    snowflake = {
+                      source  = "snowflakedb/snowflake"
+                      version = ">= 2.1, < 3.0"
+                    }
+                  }
+                }
+                """);
+        assertThat(Heard.of(NEW, house.repository()).finding("RB06"))
+                .contains("the Snowflake provider, here >= 2.1, < 3.0 (snowflake/config/main.tf:4)," + UNSETS);
+        House renamed = house.with(
+                "snowflake/config/main.tf",
+                house.text("snowflake/config/main.tf").replace("    snowflake = {", "    sf = {"));
+        assertThat(Heard.of(NEW, renamed.repository()).finding("RB06")).contains(", here >= 2.1, < 3.0 (");
+    }
+
+    @Test
+    void withoutThatTheLockFileShowsTheVersion() {
+        House house = SIBLINGS.with("snowflake/config/.terraform.lock.hcl", """
+                provider "registry.example.com/snowflakedb/snowflake" {
+                  version     = "1.0.5"
+                  constraints = "~> 1.0"
+                }
+                """);
+        assertThat(Heard.of(NEW, house.repository()).finding("RB06"))
+                .contains("the Snowflake provider, here 1.0.5 (snowflake/config/.terraform.lock.hcl:2)," + UNSETS);
+    }
+
+    @Test
+    void whereNothingShowsAVersionNoneIsNamed() {
+        String nothing = "the Snowflake provider" + UNSETS;
+        assertThat(Heard.of(NEW, SIBLINGS.repository()).finding("RB06")).contains(nothing);
+        House broken = SIBLINGS.with("snowflake/config/.terraform.lock.hcl", "provider \"x\" {\n");
+        assertThat(Heard.of(NEW, broken.repository()).finding("RB06")).contains(nothing);
+    }
+
     @Test
     void theRunbooksWayWithoutAGrantIsSilent() {
         Platform platform = Platform.runbook().with(it -> it.asWritten("RB03"));

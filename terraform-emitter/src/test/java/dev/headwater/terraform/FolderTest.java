@@ -49,7 +49,7 @@ class FolderTest {
         assertThat(Heard.of(EXISTING, house.repository()).findings(CODE))
                 .hasSize(1)
                 .allMatch(said -> said.startsWith("ACT There is no Terraform in aws/config, where the emitted text"
-                        + " goes; no other folder of the repository looks like it."));
+                        + " goes; no other folder of the terraform repository looks like it."));
     }
 
     @Test

@@ -135,8 +135,12 @@ record House(Map<String, String> files) {
     }
 
     Repository repository() {
+        return repository("terraform");
+    }
+
+    Repository repository(String name) {
         Map<String, byte[]> bytes = new TreeMap<>();
         files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        return Repository.inMemory("terraform", bytes);
+        return Repository.inMemory(name, bytes);
     }
 }

@@ -109,6 +109,20 @@ class StepsTest {
     }
 
     @Test
+    void everyTextSpeaksOfTheRepositoryByItsName() {
+        Heard heard = Heard.of(NEW, House.withModules("modules").repository("infra_*live*"));
+        assertThat(heard.steps())
+                .extracting(StepsTest::shown)
+                .noneMatch(text -> text.contains("terraform repository"))
+                .anyMatch(text -> text.contains("Create a pull request in the infra\\_\\*live\\* repository"))
+                .anyMatch(text -> text.contains("From the root of the infra\\_\\*live\\* repository."));
+        assertThat(heard.findings())
+                .extracting(finding -> finding.message())
+                .noneMatch(text -> text.contains("terraform repository"))
+                .anyMatch(text -> text.contains("no other folder of the infra_*live* repository"));
+    }
+
+    @Test
     void valuesReachScriptsThroughTheirEncoders() {
         Platform platform = Platform.runbook().with(it -> it.awsProfile("it's \"$(x)\""));
         String script = Heard.of(Plans.hubspot(platform, Plans.FIVETRAN), SIBLINGS.repository())
