@@ -85,6 +85,9 @@ final class NameRules {
 
     private final DataSourcePlan plan;
 
+    /** Without a prefix of secrets that does not hold, which is not the loader's or the sources' fault. */
+    private final Platform platform;
+
     /** With another name for a loader whose own does not hold, which is not the sources' fault. */
     private final Names names;
 
@@ -95,7 +98,10 @@ final class NameRules {
     NameRules(DataSourcePlan plan, Problems problems) {
         this.plan = plan;
         Loader of = plan.loader();
-        this.names = new Names(plan.platform(), DBT.check(of.name()).isEmpty() ? of : of.called("loader"));
+        this.platform = holds(plan.platform().secretPrefix())
+                ? plan.platform()
+                : plan.platform().with(changed -> changed.secretPrefix(""));
+        this.names = new Names(platform, DBT.check(of.name()).isEmpty() ? of : of.called("loader"));
         this.problems = problems;
         this.judge = new NameJudge(problems);
         this.taken = new TakenNames(problems);
@@ -111,8 +117,12 @@ final class NameRules {
         }
     }
 
+    private static boolean holds(String secretPrefix) {
+        return secretPrefix.isEmpty() || AWS.check(secretPrefix).isEmpty();
+    }
+
     private void judgePlatform() {
-        Platform platform = plan.platform();
+        check("platform.secretPrefix", plan.platform().secretPrefix(), Derived.same("prefix of secrets", AWS));
         check("platform.warehouse", platform.warehouse(), Derived.same("warehouse", SNOWFLAKE));
         check("platform.sourcesReaderRole", platform.sourcesReaderRole(), Derived.same("role", SNOWFLAKE));
         check("platform.developerRole", platform.developerRole(), Derived.same("role", SNOWFLAKE));
@@ -176,7 +186,7 @@ final class NameRules {
         return new Derived(
                 what,
                 rule,
-                called -> name.apply(new Names(plan.platform(), plan.loader().called(called))));
+                called -> name.apply(new Names(platform, plan.loader().called(called))));
     }
 
     private void given(String path, Optional<String> name, NamingRule rule) {

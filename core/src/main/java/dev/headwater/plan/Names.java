@@ -99,10 +99,10 @@ public final class Names {
     /**
      * The container for the loader's Snowflake credentials in AWS Secrets Manager.
      *
-     * @return such as {@code dlt/snowflake-credentials}
+     * @return such as {@code dlt/snowflake-credentials}, below the platform's prefix of secrets
      */
     public String loaderSecret() {
-        return loader.name() + "/snowflake-credentials";
+        return platform.secretPrefix() + loader.name() + "/snowflake-credentials";
     }
 
     /**
@@ -119,10 +119,10 @@ public final class Names {
      * The container for a source's own credentials in AWS Secrets Manager (RB09).
      *
      * @param source the source
-     * @return such as {@code dlt/hubspot}
+     * @return such as {@code dlt/hubspot}, below the platform's prefix of secrets
      */
     public String sourceSecret(Source source) {
-        return loader.name() + "/" + kebab(source.name());
+        return platform.secretPrefix() + loader.name() + "/" + kebab(source.name());
     }
 
     /**

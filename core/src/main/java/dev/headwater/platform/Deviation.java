@@ -72,7 +72,7 @@ public enum Deviation {
             "makes a secret below a new prefix",
             "a step with the statement, and the files and lines of the policies that there are",
             "the policies of the worker and of CI do not cover a new prefix",
-            Way.NONE),
+            "secretPrefix(\"ingest/\")"),
     /** The runbook has no container for the source's own credentials. */
     SOURCE_SECRET(
             "RB09",

@@ -3,6 +3,7 @@ package dev.headwater.platform;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class Platform {
 
     private static final String BLANK = "is blank; give the platform's value or leave the runbook's";
 
+    /** Leaves room for the names of loaders and sources in the 512 characters of a secret's name. */
+    private static final int LONGEST_PREFIX = 128;
+
     private static final Platform RUNBOOK = new Platform(new Builder());
 
     private final Map<Folder, String> folders;
@@ -43,6 +47,8 @@ public final class Platform {
     @NotBlank(message = BLANK) private final String workPool;
 
     @NotBlank(message = BLANK) private final String awsProfile;
+
+    @Size(max = LONGEST_PREFIX, message = "is longer than {max} characters; shorten it") private final String secretPrefix;
 
     @Valid private final Contacts contacts;
 
@@ -70,6 +76,7 @@ public final class Platform {
         this.analyticsDatabase = from.analyticsDatabase;
         this.workPool = from.workPool;
         this.awsProfile = from.awsProfile;
+        this.secretPrefix = from.secretPrefix;
         this.contacts = from.contacts;
         this.flowModule = from.flowModule;
         this.stagingNaming = from.stagingNaming;
@@ -142,6 +149,11 @@ public final class Platform {
         return awsProfile;
     }
 
+    /** {@return what the name of every secret begins with: nothing, or a path with a slash at its end} */
+    public String secretPrefix() {
+        return secretPrefix;
+    }
+
     /** {@return whom to ask} */
     public Contacts contacts() {
         return contacts;
@@ -206,7 +218,8 @@ public final class Platform {
         return Arrays.asList(
                 folders,
                 Arrays.asList(warehouse, sourcesReaderRole, developerRole, transformerUser, analyticsDatabase),
-                Arrays.asList(workPool, awsProfile, contacts, flowModule, stagingNaming, asWritten, muted),
+                Arrays.asList(
+                        workPool, awsProfile, secretPrefix, contacts, flowModule, stagingNaming, asWritten, muted),
                 makingNoneOfOurs);
     }
 
@@ -221,6 +234,7 @@ public final class Platform {
         private String analyticsDatabase = "ANALYTICS";
         private String workPool = "production";
         private String awsProfile = "infrastructure-admin";
+        private String secretPrefix = "";
         private Contacts contacts = new Contacts(
                 "Data Engineering team in #data-eng Slack",
                 "Infrastructure team lead (for Terraform), pipeline team lead (for ingestion)");
@@ -241,6 +255,7 @@ public final class Platform {
             analyticsDatabase = from.analyticsDatabase;
             workPool = from.workPool;
             awsProfile = from.awsProfile;
+            secretPrefix = from.secretPrefix;
             contacts = from.contacts;
             flowModule = from.flowModule;
             stagingNaming = from.stagingNaming;
@@ -339,6 +354,22 @@ public final class Platform {
          */
         public Builder awsProfile(String name) {
             awsProfile = Objects.requireNonNullElse(name, "");
+            return this;
+        }
+
+        /**
+         * Puts all secrets below a path in AWS Secrets Manager, which the policies of the worker and of CI let both
+         * read, as with {@code secret:ingest/*}: {@code dlt/hubspot} becomes {@code ingest/dlt/hubspot}. With a prefix
+         * nobody is asked to extend the policies for a new loader (RB08).
+         *
+         * @param path letters, digits and {@code /_+=.@-}, at most 128 with the slash at the end, which may be left
+         *     out; empty, as in the runbook, for none. Another character is a problem {@code name.aws.character}, a
+         *     longer path one {@code field.size}
+         * @return this builder
+         */
+        public Builder secretPrefix(String path) {
+            String given = Objects.requireNonNullElse(path, "");
+            secretPrefix = given.isEmpty() || given.endsWith("/") ? given : given + "/";
             return this;
         }
 

@@ -74,6 +74,25 @@ class DerivedNamesProperties {
     }
 
     @Property
+    void aPrefixOfSecretsThatHoldsStaysOneBeforeEveryName(@ForAll("prefixes") String prefix) {
+        DataSourcePlan plan =
+                SmallPlan.on(platform -> platform.secretPrefix(prefix)).build();
+        Source source = plan.sources().get(0);
+        String path = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
+        assertThat(plan.names().loaderSecret()).isEqualTo(path + "dlt/snowflake-credentials");
+        assertThat(plan.names().sourceSecret(source)).isEqualTo(path + "dlt/crm");
+        everyNameHolds(plan);
+    }
+
+    @Provide
+    Arbitrary<String> prefixes() {
+        return Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withChars("AZ09/_+=.@-")
+                .ofMaxLength(127);
+    }
+
+    @Property
     void theMendOfAProblemHelps(@ForAll("texts") String source) {
         plan("dlt", source, "contacts").problems().stream()
                 .map(problem -> problem.hint().replaceAll("^Use \"(.*)\"\\.$", "$1"))

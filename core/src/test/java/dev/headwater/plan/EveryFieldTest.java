@@ -486,6 +486,15 @@ class EveryFieldTest {
                                 platform(p -> p.awsProfile(null), "field.notblank platform.awsProfile"),
                                 platform(p -> p.awsProfile("a\nb"), "text.line platform.awsProfile"))),
                 entry(
+                        "Platform.Builder.secretPrefix",
+                        List.of(
+                                platform(p -> p.secretPrefix("in gest"), "name.aws.character platform.secretPrefix"),
+                                platform(p -> p.secretPrefix("x".repeat(128)), "field.size platform.secretPrefix"),
+                                platform(
+                                        p -> p.secretPrefix("x".repeat(512)),
+                                        "field.size platform.secretPrefix",
+                                        "name.aws.length platform.secretPrefix"))),
+                entry(
                         "Platform.Builder.contacts",
                         List.of(
                                 platform(

@@ -47,7 +47,7 @@ public final class RichPlans {
                 platform -> platform.developerRole("DEVELOPER").transformerUser("DBT"),
                 platform -> platform.analyticsDatabase("MARTS").workPool("prod pool"),
                 platform -> platform.awsProfile("admin").contacts("First", "Next"),
-                platform -> platform.flowModule("{source}_flow"),
+                platform -> platform.flowModule("{source}_flow").secretPrefix("ingest/eu"),
                 platform -> platform.stagingNaming(StagingNaming.BY_SOURCE),
                 platform -> platform.mute("RB32", "RB36")));
         return change.set()

@@ -41,8 +41,9 @@ final class ContractFindings {
             out.finding(Finding.know(
                     Deviation.MODULE_SOURCE,
                     scope,
-                    "The module " + contract.module() + " is called as \"" + contract.source()
-                            + "\", as the " + root.repository() + " repository has it, not as \"" + contract.sourceInRunbook() + "\"."));
+                    "The module " + contract.module() + " is called as \"" + contract.source() + "\", as the "
+                            + root.repository() + " repository has it, not as \"" + contract.sourceInRunbook()
+                            + "\"."));
         }
         contract.folder().ifPresent(folder -> checkFiles(contract, folder));
         contract.declared().ifPresent(declared -> compare(contract, declared, call));

@@ -65,7 +65,7 @@ final class DeploySteps {
 
     /** RB08. */
     private void allowSecrets() {
-        if (NewLoader.makesSecrets(plan)) {
+        if (NewLoader.needsPolicies(plan)) {
             String id = "terraform.allow-secrets." + loader;
             Step step = Step.manual(
                     loader,

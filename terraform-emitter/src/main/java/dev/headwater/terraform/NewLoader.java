@@ -65,18 +65,21 @@ final class NewLoader {
             warehouseGrant(user, warehouse);
             secret();
         });
-        if (makesSecrets(plan)) {
+        if (needsPolicies(plan)) {
             out.finding(Finding.act(
                     Deviation.SECRET_POLICY,
                     scope,
                     "The IAM policies of the worker and of CI do not cover secrets below " + loader.name()
-                            + "/: extend them as the step says, or neither reads them."));
+                            + "/: extend them as the step says, or neither reads them; or, where they cover a prefix"
+                            + " for all loaders, name it with"
+                            + " Platform.runbook().with(p -> p.secretPrefix(\"...\"))."));
         }
     }
 
-    /** Whether a plan is the first to store secrets below its loader's prefix. */
-    static boolean makesSecrets(DataSourcePlan plan) {
+    /** Whether a plan is the first to store secrets below its loader's prefix, and no other prefix covers them. */
+    static boolean needsPolicies(DataSourcePlan plan) {
         return plan.loader().isNew()
+                && plan.platform().secretPrefix().isEmpty()
                 && (plan.names().serviceAccount().isPresent()
                         || plan.sources().stream()
                                 .anyMatch(source -> !source.method().secrets().isEmpty()));

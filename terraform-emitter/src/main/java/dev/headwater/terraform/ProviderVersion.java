@@ -27,8 +27,7 @@ final class ProviderVersion {
     }
 
     private static Optional<String> version(HclAttribute provider) {
-        Map<String, String> entries =
-                ObjectText.entries(provider.expression()).orElse(Map.of());
+        Map<String, String> entries = ObjectText.entries(provider.expression()).orElse(Map.of());
         boolean isSnowflake = provider.name().equals(SNOWFLAKE)
                 || entries.getOrDefault("source", "").endsWith("/" + SNOWFLAKE + "\"");
         return Optional.of(entries.getOrDefault("version", provider.expression()))
@@ -41,7 +40,8 @@ final class ProviderVersion {
                 .filter(placed -> placed.block().type().equals("provider")
                         && placed.label().endsWith("/" + SNOWFLAKE))
                 .flatMap(placed -> placed.literal("version").stream()
-                        .map(version -> version + " (" + placed.placeOf("version").orElseThrow() + ")"))
+                        .map(version ->
+                                version + " (" + placed.placeOf("version").orElseThrow() + ")"))
                 .findFirst();
     }
 }

@@ -310,6 +310,27 @@ class FindingsTest {
     }
 
     @Test
+    void theFindingOnPoliciesNamesTheSettingThatSettlesIt() {
+        assertThat(Heard.of(NEW, SIBLINGS.repository()).finding("RB08"))
+                .isEqualTo("ACT The IAM policies of the worker and of CI do not cover secrets below fivetran/: extend"
+                        + " them as the step says, or neither reads them; or, where they cover a prefix for all"
+                        + " loaders, name it with Platform.runbook().with(p -> p.secretPrefix(\"...\")).");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "ingest/"})
+    void secretsBelowAPrefixOfThePlatformsAreCovered(String prefix) {
+        Platform platform = Platform.runbook().with(it -> it.secretPrefix(prefix));
+        Heard heard = Heard.of(Plans.hubspot(platform, Plans.FIVETRAN), SIBLINGS.repository());
+        assertThat(heard.files().get("aws/config/secrets.tf"))
+                .contains("\"ingest/fivetran/snowflake-credentials\"", "\"ingest/fivetran/hubspot\"");
+        assertThat(heard.step("terraform.store-secret.fivetran.hubspot").body())
+                .contains("--secret-id ingest/fivetran/hubspot");
+        assertThat(heard.codes()).doesNotContain("RB08");
+        assertThat(heard.steps()).extracting(step -> step.id()).noneMatch(id -> id.contains("allow-secrets"));
+    }
+
+    @Test
     void aSecretNameThatLooksLikeAnArnIsSaid() {
         DataSourcePlan plan = Plans.source(Platform.runbook(), Loader.dlt(), "crm_orders", true);
         assertThat(Heard.of(plan, SIBLINGS.repository()).finding(AwsSecretName.AMBIGUOUS_SUFFIX))
