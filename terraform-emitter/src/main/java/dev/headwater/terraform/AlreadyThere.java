@@ -34,26 +34,31 @@ final class AlreadyThere {
     boolean says(String kind, String name, String label) {
         Optional<Placed> block = others.block(name);
         if (block.isPresent()) {
-            act(
+            out.finding(Finding.act(
+                    CODE,
                     scope,
                     "The " + kind + " " + name + " is made by " + block.get().shown()
                             + " already, so nothing is added: check that it is what this plan wants, and leave it, or"
                             + " give it the plan's values and rename it to " + label + " with a moved block; if it"
-                            + " makes something else, say so with " + setting(block.get()) + ".");
+                            + " makes something else, " + said(block.get()) + "."));
             return true;
         }
         others.namesake(name)
-                .ifPresent(namesake -> act(
+                .ifPresent(namesake -> out.finding(Finding.act(
+                        CODE,
                         scope,
                         "A " + kind + " " + name + " is made by " + namesake.shown()
                                 + ", and nothing shows in which database: if it is the same, leave " + label
-                                + " out; if not, say so with " + setting(namesake) + "."));
+                                + " out; if not, say so.",
+                        setting(namesake))));
         others.unnamed()
-                .forEach(unnamed -> act(
+                .forEach(unnamed -> out.finding(Finding.act(
+                        CODE,
                         scope,
                         "Whether " + unnamed.shown() + " makes the " + kind + " " + name
                                 + ", only Terraform can work out from its name: if it does, leave " + label
-                                + " out; if not, say so with " + setting(unnamed) + "."));
+                                + " out; if not, say so.",
+                        setting(unnamed))));
         return false;
     }
 
@@ -66,7 +71,7 @@ final class AlreadyThere {
                         unknown.block().line(),
                         "Whether " + unknown.called() + " makes the " + kind + " " + name
                                 + ", only Terraform can work out from its for_each.",
-                        "If it does not, say so with " + setting(unknown) + "; if it does, write its for_each out.",
+                        "If it does not, " + said(unknown) + "; if it does, write its for_each out.",
                         false))
                 .toList();
     }
@@ -81,7 +86,7 @@ final class AlreadyThere {
                         block.block().line(),
                         "The " + kind + " " + name + " is made by " + block.called() + " already.",
                         "Leave asNew() out, and rename it to " + label + " with a moved block; if it makes something"
-                                + " else, say so with " + setting(block) + ".",
+                                + " else, " + said(block) + ".",
                         false)));
         return obstacles;
     }
@@ -96,14 +101,13 @@ final class AlreadyThere {
                 .orElse(own);
     }
 
+    private static String said(Placed block) {
+        return "say so with Platform.runbook().with(platform -> " + setting(block) + ")";
+    }
+
     /** What tells the platform that a block makes nothing of the plan's. */
     static String setting(Placed block) {
         boolean isModule = block.block().type().equals("module");
-        return "Platform.runbook().with(p -> p.makesNoneOfOurs(\"" + (isModule ? block.label() : block.address())
-                + "\"))";
-    }
-
-    private void act(Scope whom, String message) {
-        out.finding(Finding.act(CODE, whom, message));
+        return "platform.makesNoneOfOurs(\"" + (isModule ? block.label() : block.address()) + "\")";
     }
 }

@@ -71,8 +71,7 @@ final class NewLoader {
                     scope,
                     "The IAM policies of the worker and of CI do not cover secrets below " + loader.name()
                             + "/: extend them as the step says, or neither reads them; or, where they cover a prefix"
-                            + " for all loaders, name it with"
-                            + " Platform.runbook().with(p -> p.secretPrefix(\"...\"))."));
+                            + " for all loaders, name that."));
         }
     }
 

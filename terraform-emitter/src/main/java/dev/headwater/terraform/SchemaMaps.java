@@ -33,8 +33,8 @@ final class SchemaMaps {
                 scope,
                 "Other schemas of the database are kept in " + map(block) + ", from which " + block.shown()
                         + " makes them, and " + label + " is a second style beside it: to keep to that one, add "
-                        + element(block, source) + " there and run again, or say that both may be with "
-                        + AlreadyThere.setting(block) + ".")));
+                        + element(block, source) + " there and run again, or say that both may be.",
+                AlreadyThere.setting(block))));
     }
 
     private String map(Placed block) {

@@ -43,7 +43,7 @@ class AlreadyThereTest {
                         + " already, so nothing is added: check that it is what this plan wants, and leave it, or"
                         + " give it the plan's values and rename it to module.schema_dlt_hubspot with a moved block;"
                         + " if it makes something else, say so with"
-                        + " Platform.runbook().with(p -> p.makesNoneOfOurs(\"hubspot\")).");
+                        + " Platform.runbook().with(platform -> platform.makesNoneOfOurs(\"hubspot\")).");
         assertThat(heard.step("terraform.check-schema.dlt.hubspot").covers())
                 .containsExactly(new Address.HclBlock("snowflake/config", "module", List.of("hubspot")));
         assertThat(heard.steps()).extracting(step -> step.id()).doesNotContain("terraform.review.dlt.hubspot");
@@ -187,7 +187,7 @@ class AlreadyThereTest {
         assertThat(heard.obstacles(SCHEMA))
                 .contains("snowflake/config/other.tf:1: Whether module \"schemas\" makes the schema HUBSPOT, only"
                         + " Terraform can work out from its for_each. If it does not, say so with"
-                        + " Platform.runbook().with(p -> p.makesNoneOfOurs(\"schemas\")); if it does, write its"
+                        + " Platform.runbook().with(platform -> platform.makesNoneOfOurs(\"schemas\")); if it does, write its"
                         + " for_each out.");
     }
 
@@ -204,7 +204,7 @@ class AlreadyThereTest {
         assertThat(heard.finding(CODE))
                 .isEqualTo("ACT A schema HUBSPOT is made by module \"hubspot\" (snowflake/config/other.tf:1), and"
                         + " nothing shows in which database: if it is the same, leave module.schema_dlt_hubspot out;"
-                        + " if not, say so with Platform.runbook().with(p -> p.makesNoneOfOurs(\"hubspot\")).");
+                        + " if not, say so. [platform.makesNoneOfOurs(\"hubspot\")]");
     }
 
     @ParameterizedTest
@@ -241,9 +241,10 @@ class AlreadyThereTest {
                 }
                 """);
         assertThat(Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository()).obstacles("database_fivetran"))
-                .contains("snowflake/config/databases.tf:1: The database FIVETRAN is made by module \"raw\" already."
-                        + " Leave asNew() out, and rename it to module.database_fivetran with a moved block; if it makes"
-                        + " something else, say so with Platform.runbook().with(p -> p.makesNoneOfOurs(\"raw\")).");
+                .contains(
+                        "snowflake/config/databases.tf:1: The database FIVETRAN is made by module \"raw\" already."
+                                + " Leave asNew() out, and rename it to module.database_fivetran with a moved block; if it makes"
+                                + " something else, say so with Platform.runbook().with(platform -> platform.makesNoneOfOurs(\"raw\")).");
     }
 
     @Test
@@ -307,7 +308,7 @@ class AlreadyThereTest {
         assertThat(heard.finding(CODE))
                 .isEqualTo("ACT Whether module \"crm\" (snowflake/config/other.tf:1) makes the schema HUBSPOT, only"
                         + " Terraform can work out from its name: if it does, leave module.schema_dlt_hubspot out;"
-                        + " if not, say so with Platform.runbook().with(p -> p.makesNoneOfOurs(\"crm\")).");
+                        + " if not, say so. [platform.makesNoneOfOurs(\"crm\")]");
     }
 
     @Test

@@ -314,7 +314,7 @@ class FindingsTest {
         assertThat(Heard.of(NEW, SIBLINGS.repository()).finding("RB08"))
                 .isEqualTo("ACT The IAM policies of the worker and of CI do not cover secrets below fivetran/: extend"
                         + " them as the step says, or neither reads them; or, where they cover a prefix for all"
-                        + " loaders, name it with Platform.runbook().with(p -> p.secretPrefix(\"...\")).");
+                        + " loaders, name that. [platform.secretPrefix(\"ingest/\")]");
     }
 
     @ParameterizedTest

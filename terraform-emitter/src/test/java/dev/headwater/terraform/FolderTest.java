@@ -123,7 +123,7 @@ class FolderTest {
                 .first()
                 .asString()
                 .contains(". looks like it")
-                .contains("p.folder(Folder.SNOWFLAKE_CONFIG, \".\")");
+                .contains("[platform.folder(Folder.SNOWFLAKE_CONFIG, \".\")]");
     }
 
     @Test

@@ -97,7 +97,7 @@ class NoneOfOursTest {
                 .containsExactly(
                         "snowflake/config/grants.tf:1: Whether module \"grants\" makes the schema HUBSPOT, only"
                                 + " Terraform can work out from its for_each. If it does not, say so with"
-                                + " Platform.runbook().with(p -> p.makesNoneOfOurs(\"grants\")); if it does, write its"
+                                + " Platform.runbook().with(platform -> platform.makesNoneOfOurs(\"grants\")); if it does, write its"
                                 + " for_each out.");
     }
 

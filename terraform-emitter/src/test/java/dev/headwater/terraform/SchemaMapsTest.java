@@ -46,8 +46,8 @@ class SchemaMapsTest {
                 .containsExactly("ACT Other schemas of the database are kept in local.schemas"
                         + " (snowflake/config/map.tf:2), from which module \"schemas\" (snowflake/config/map.tf:8) makes"
                         + " them, and module.schema_dlt_hubspot is a second style beside it: to keep to that one, add"
-                        + " hubspot = { comment = ..., owner = ... } there and run again, or say that both may be with"
-                        + " Platform.runbook().with(p -> p.makesNoneOfOurs(\"schemas\")).");
+                        + " hubspot = { comment = ..., owner = ... } there and run again, or say that both may be."
+                        + " [platform.makesNoneOfOurs(\"schemas\")]");
     }
 
     @ParameterizedTest
