@@ -8,7 +8,9 @@ import dev.headwater.read.HclAttribute;
 import dev.headwater.read.HclBlock;
 import dev.headwater.read.HclFile;
 import dev.headwater.read.ModuleInterface;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -108,8 +110,20 @@ final class ContractFindings {
             act("The module " + contract.module() + " is not in the " + root.repository()
                     + " repository, and no other call of it, such as "
                     + other.get().shown() + ", passes " + String.join(", ", unheardOf)
-                    + ": check that it has these variables.");
+                    + ": check that it has these variables" + likely(contract, call, unheardOf) + ".");
         }
+    }
+
+    /** What all other calls pass, and this one does not, may be what Headwater calls otherwise. */
+    private static String likely(ModuleContract contract, HclBlock call, List<String> unheardOf) {
+        List<String> candidates = contract.calls().common().keySet().stream()
+                .filter(name ->
+                        !OF_TERRAFORM.contains(name) && call.attribute(name).isEmpty())
+                .toList();
+        Map<String, List<String>> each = new LinkedHashMap<>();
+        unheardOf.forEach(name -> each.put(name, candidates));
+        Map<String, String> likely = new LikelyNames(ModuleName.plain(contract.module())).of(each);
+        return likely.isEmpty() ? "" : "; it likely has " + LikelyNames.shown(likely);
     }
 
     /** What the module wants without a default is said already. */

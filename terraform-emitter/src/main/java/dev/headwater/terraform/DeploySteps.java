@@ -84,12 +84,13 @@ final class DeploySteps {
         return "the " + MarkdownText.inline(surroundings.snowflake().repository()) + " repository";
     }
 
-    private static String extended(List<String> places) {
+    private String extended(List<String> places) {
         return places.stream()
                 .map(MarkdownText::code)
                 .collect(Collectors.joining(
                         ", ",
-                        "The repository has such statements for other loaders already, which may be extended instead: ",
+                        "In " + repository()
+                                + " are such statements for other loaders already, which may be extended instead: ",
                         "."));
     }
 

@@ -5,7 +5,6 @@ import dev.headwater.read.HclAttribute;
 import dev.headwater.read.HclFile;
 import dev.headwater.read.ModuleInterface;
 import dev.headwater.read.ModuleInterface.Variable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class FittedCall {
         ArgumentMisfits faults = new ArgumentMisfits(contract, declared, arguments, likely);
         return new FittedCall(
                 contract,
-                Hcl.renamed(text, likely),
+                likely.isEmpty() ? text : Hcl.renamed(text, likely),
                 likely,
                 Stream.concat(faults.all().stream(), besides.stream()).toList());
     }
@@ -96,8 +95,6 @@ final class FittedCall {
     }
 
     private String taken() {
-        List<String> pairs = new ArrayList<>();
-        likely.forEach((name, variable) -> pairs.add("\"" + variable + "\" for \"" + name + "\""));
-        return pairs.isEmpty() ? "" : " The block to paste has " + String.join(", ", pairs) + ", which is likely.";
+        return likely.isEmpty() ? "" : " The block to paste has " + LikelyNames.shown(likely) + ", which is likely.";
     }
 }

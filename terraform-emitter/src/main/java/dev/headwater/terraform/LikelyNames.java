@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which names are likely spellings of others, such as {@code name} of {@code database_name} in a module of databases:
@@ -57,6 +58,13 @@ final class LikelyNames {
             }
         }
         return likely;
+    }
+
+    /** Names with what they are likely called, as {@code "name" for "database_name"}. */
+    static String shown(Map<String, String> likely) {
+        return likely.entrySet().stream()
+                .map(one -> "\"" + one.getValue() + "\" for \"" + one.getKey() + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isAlone(Pair pair, List<Pair> pairs) {

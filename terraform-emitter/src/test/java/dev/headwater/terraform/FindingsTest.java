@@ -305,8 +305,8 @@ class FindingsTest {
         assertThat(Heard.of(NEW, house.repository())
                         .step("terraform.allow-secrets.fivetran")
                         .note())
-                .isEqualTo("The repository has such statements for other loaders already, which may be extended"
-                        + " instead: `aws/config/iam.tf:5 (dlt/*)`.");
+                .isEqualTo("In the terraform repository are such statements for other loaders already, which may be"
+                        + " extended instead: `aws/config/iam.tf:5 (dlt/*)`.");
     }
 
     @Test

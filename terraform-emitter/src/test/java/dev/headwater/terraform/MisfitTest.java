@@ -143,6 +143,22 @@ class MisfitTest {
     }
 
     @Test
+    void ofAModuleThatIsElsewhereTheOtherCallsShowTheLikelyNames() {
+        House house = House.siblings().with("snowflake/config/schemas.tf", """
+                module "schema_dlt_products" {
+                  source = "git::https://git.example.com/modules.git//snowflake_schema?ref=v1.4.0"
+
+                  database_name = module.database_dlt.database_name
+                  name          = "PRODUCTS"
+                }
+                """);
+        assertThat(Heard.of(EXISTING, house.repository()).findings("terraform.module-contract"))
+                .anyMatch(said -> said.endsWith(
+                        "passes schema_name, schema_comment: check that it has these variables; it likely has \"name\""
+                                + " for \"schema_name\"."));
+    }
+
+    @Test
     void anOutputOfALikelyNameIsPutIntoTheTextToPaste() {
         House house = House.siblings().outputs("snowflake/modules/snowflake_user", "name", "default_role");
         Heard heard = Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository());
