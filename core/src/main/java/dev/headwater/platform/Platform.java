@@ -3,7 +3,6 @@ package dev.headwater.platform;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -27,9 +26,6 @@ public final class Platform {
 
     private static final String BLANK = "is blank; give the platform's value or leave the runbook's";
 
-    /** Leaves room for the names of loaders and sources in the 512 characters of a secret's name. */
-    private static final int LONGEST_PREFIX = 128;
-
     private static final Platform RUNBOOK = new Platform(new Builder());
 
     private final Map<Folder, String> folders;
@@ -48,7 +44,8 @@ public final class Platform {
 
     @NotBlank(message = BLANK) private final String awsProfile;
 
-    @Size(max = LONGEST_PREFIX, message = "is longer than {max} characters; shorten it") private final String secretPrefix;
+    @Pattern(regexp = "(?s).{0,128}", message = "is longer than 128 characters; shorten it")
+    private final String secretPrefix;
 
     @Valid private final Contacts contacts;
 
@@ -364,7 +361,8 @@ public final class Platform {
          *
          * @param path letters, digits and {@code /_+=.@-}, at most 128 with the slash at the end, which may be left
          *     out; empty, as in the runbook, for none. Another character is a problem {@code name.aws.character}, a
-         *     longer path one {@code field.size}
+         *     longer path, which would leave no room for names in the 512 characters of a secret's, one
+         *     {@code field.pattern}
          * @return this builder
          */
         public Builder secretPrefix(String path) {

@@ -489,10 +489,10 @@ class EveryFieldTest {
                         "Platform.Builder.secretPrefix",
                         List.of(
                                 platform(p -> p.secretPrefix("in gest"), "name.aws.character platform.secretPrefix"),
-                                platform(p -> p.secretPrefix("x".repeat(128)), "field.size platform.secretPrefix"),
+                                platform(p -> p.secretPrefix("x".repeat(128)), "field.pattern platform.secretPrefix"),
                                 platform(
                                         p -> p.secretPrefix("x".repeat(512)),
-                                        "field.size platform.secretPrefix",
+                                        "field.pattern platform.secretPrefix",
                                         "name.aws.length platform.secretPrefix"))),
                 entry(
                         "Platform.Builder.contacts",
