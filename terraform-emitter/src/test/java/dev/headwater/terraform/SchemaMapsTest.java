@@ -67,7 +67,7 @@ class SchemaMapsTest {
             -> its for_each (snowflake/config/map.tf:2) -> add hubspot = ... there
             """})
     void aSetOrAMapOfResourcesIsSaidAlike(String text) {
-        String[] parts = text.strip().split("\\s*-> ");
+        String[] parts = text.strip().split("\\s*-> ", -1);
         assertThat(Heard.of(EXISTING, with(parts[0] + "\n").repository()).findings(CODE))
                 .singleElement()
                 .asString()
