@@ -132,16 +132,20 @@ public final class Fragment {
 
     /**
      * The same, which cannot be written for certain because of what other people have: then it is a conflict, which
-     * names the place and gives the text to paste. Where the block is there already it is left as it is, and nothing
-     * stands in the way, unless it says no more and no less than a text that has to be corrected.
+     * names the place and gives the text to paste. Where it is there already, only what stands in the way
+     * {@linkplain Obstacle#evenWhenThere even then} is a conflict: of a Terraform block as long as it says no more and
+     * no less than the text, which then has to be corrected (a block that says something else is left as it is); of an
+     * item of a YAML file always, and the item is compared besides.
      *
      * @param others what stands in the way; with none the fragment stays as it is
      * @return the changed fragment
-     * @throws IllegalArgumentException when the fragment is no Terraform block
+     * @throws IllegalArgumentException when the fragment is neither a Terraform block nor an item of a YAML file
      */
     public Fragment obstructedBy(List<Obstacle> others) {
-        if (!others.isEmpty() && !(address instanceof Address.HclBlock)) {
-            throw new IllegalArgumentException(address + " is no Terraform block, and only those can be obstructed");
+        boolean can = address instanceof Address.HclBlock || address instanceof Address.YamlItem;
+        if (!others.isEmpty() && !can) {
+            throw new IllegalArgumentException(address
+                    + " is neither a Terraform block nor an item of a YAML file, and only those can be obstructed");
         }
         List<Obstacle> all =
                 Stream.concat(obstacles.stream(), others.stream()).distinct().toList();
@@ -257,10 +261,9 @@ public final class Fragment {
      * @param line line in the file, from 1; 0 when it is about the whole file
      * @param message what stands in the way, one sentence
      * @param hint how to clear it, one sentence
-     * @param inText whether the text itself has to be corrected, so that it stands in the way also where it was pasted
-     *     as it is
+     * @param evenWhenThere whether it stands in the way also where the fragment is there as its text says
      */
-    public record Obstacle(String code, String file, int line, String message, String hint, boolean inText) {}
+    public record Obstacle(String code, String file, int line, String message, String hint, boolean evenWhenThere) {}
 
     /** What happens to a thing that is there in another form. */
     public enum Keep {

@@ -89,7 +89,7 @@ final class HclMerge {
             missing.computeIfAbsent(fragment.home(), home -> new ArrayList<>()).add(fragment);
         } else if (!fragment.obstacles().isEmpty()) {
             fragment.obstacles().stream()
-                    .filter(obstacle -> obstacle.inText() && isUncorrected(fragment, found))
+                    .filter(obstacle -> obstacle.evenWhenThere() && isUncorrected(fragment, found))
                     .forEach(obstacle -> refuse(obstacle.file(), fragment, Refusal.of(obstacle)));
         } else if (fragment.keep() == Keep.MANAGED) {
             compare(fragment, found);

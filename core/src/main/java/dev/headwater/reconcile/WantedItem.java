@@ -1,5 +1,7 @@
 package dev.headwater.reconcile;
 
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Fragment.Keep;
 import dev.headwater.read.UnreadableTextException;
 import dev.headwater.read.YamlDocument;
@@ -16,6 +18,11 @@ import java.util.List;
  * @param keep whether what is there may differ
  */
 record WantedItem(ItemPath path, String text, Keep keep) {
+
+    static WantedItem of(Fragment fragment) {
+        ItemPath path = new ItemPath(((Address.YamlItem) fragment.address()).path());
+        return new WantedItem(path, fragment.text(), fragment.keep());
+    }
 
     /** What the text says; a text that is no such item is a mistake of whoever wants it. */
     Mapping content() {

@@ -42,18 +42,29 @@ final class YamlMerge {
     }
 
     private void mergeItems(String path, List<Fragment> items) {
-        List<WantedItem> wanted = items.stream().map(YamlMerge::wanted).toList();
         try {
             Optional<String> before = files.text(path, "yaml");
-            String start = before.orElseGet(() -> start(items));
-            YamlEdit edit = new YamlEditor().edit(start, wanted);
-            refuse(path, new RefusedItems(wanted, edit.verdicts()), start);
-            if (!edit.text().equals(start)) {
-                outcome.change(path, before, edit.text());
+            List<Fragment> free = ObstructedItems.unobstructed(before, items, outcome);
+            if (!free.isEmpty()) {
+                insert(path, before, free);
             }
         } catch (UnreadableTextException fault) {
-            refuse(path, RefusedItems.all(wanted, Refused.of(fault)), "");
+            refuse(path, RefusedItems.all(wanted(items), Refused.of(fault)), "");
         }
+    }
+
+    private void insert(String path, Optional<String> before, List<Fragment> items) {
+        List<WantedItem> wanted = wanted(items);
+        String start = before.orElseGet(() -> start(items));
+        YamlEdit edit = new YamlEditor().edit(start, wanted);
+        refuse(path, new RefusedItems(wanted, edit.verdicts()), start);
+        if (!edit.text().equals(start)) {
+            outcome.change(path, before, edit.text());
+        }
+    }
+
+    private static List<WantedItem> wanted(List<Fragment> items) {
+        return items.stream().map(WantedItem::of).toList();
     }
 
     private void refuse(String path, RefusedItems refused, String file) {
@@ -71,16 +82,11 @@ final class YamlMerge {
                 .filter(head -> !head.isBlank())
                 .findFirst()
                 .orElseGet(() -> Splicer.keyText(
-                                wanted(items.get(0)).path().steps().get(0).key()) + ": []\n");
+                                WantedItem.of(items.get(0)).path().steps().get(0).key()) + ": []\n");
     }
 
     private static boolean isItem(Address.YamlItem address) {
         return address.path().stream().allMatch(segment -> segment.match().isPresent());
-    }
-
-    private static WantedItem wanted(Fragment fragment) {
-        return new WantedItem(
-                new ItemPath(((Address.YamlItem) fragment.address()).path()), fragment.text(), fragment.keep());
     }
 
     /** Whether it is there for a reader of the file; a file that cannot be read throws. */

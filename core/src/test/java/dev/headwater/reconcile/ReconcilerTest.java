@@ -134,11 +134,72 @@ class ReconcilerTest {
         }
 
         @Test
-        void onlyTerraformBlocksCanBeObstructed() {
-            assertThatThrownBy(() -> item("a").obstructedBy(List.of(obstacle)))
+        void aWholeFileCannotBeObstructed() {
+            Fragment file = Fragment.file(SCOPE, "a.py", "");
+            assertThatThrownBy(() -> file.obstructedBy(List.of(obstacle)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("is no Terraform block");
-            assertThat(item("a").obstructedBy(List.of())).isEqualTo(item("a"));
+                    .hasMessageContaining("neither a Terraform block nor an item");
+            assertThat(file.obstructedBy(List.of())).isEqualTo(file);
+        }
+    }
+
+    @Nested
+    class ObstructedItem {
+
+        private static final String OTHER = "deployments:\n  - name: b\n    entrypoint: x\n";
+        private static final String BOTH = OTHER + "  - name: a\n    entrypoint: x\n";
+
+        private static Fragment obstructed(boolean evenWhenThere) {
+            return item("a")
+                    .obstructedBy(List.of(new Fragment.Obstacle(
+                            "x.y", "prefect.yaml", 2, "There is b.", "Rename it.", evenWhenThere)));
+        }
+
+        @Test
+        void whichIsNotThereIsAConflictWithTheTextToPasteAndTheOthersAreWritten() {
+            ChangeSet changes = reconcile(Map.of("prefect.yaml", OTHER), obstructed(false), item("c"));
+
+            assertThat(conflict(changes))
+                    .isEqualTo(new Conflict(
+                            "x.y",
+                            "repo",
+                            "prefect.yaml",
+                            2,
+                            "There is b.",
+                            "Rename it.",
+                            Optional.of("name: a\nentrypoint: x\n")));
+            assertThat(changes.files().get(0).after()).contains(OTHER + "  - name: c\n    entrypoint: x\n");
+        }
+
+        @Test
+        void whichIsThereIsNone() {
+            assertThat(reconcile(Map.of("prefect.yaml", BOTH), obstructed(false))
+                            .conflicts())
+                    .isEmpty();
+        }
+
+        @Test
+        void whichIsThereIsOneWhenTheObstacleHoldsEvenThen() {
+            assertThat(conflict(reconcile(Map.of("prefect.yaml", BOTH), obstructed(true)))
+                            .message())
+                    .isEqualTo("There is b.");
+        }
+
+        @Test
+        void whichIsThereAndSaysSomethingElseIsComparedAllTheSame() {
+            String there = BOTH.replace("name: a\n    entrypoint: x", "name: a\n    entrypoint: z");
+
+            assertThat(conflict(reconcile(Map.of("prefect.yaml", there), obstructed(false)))
+                            .code())
+                    .isEqualTo("yaml.name-taken");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a: [\n", "deployments:\n  - name: a\n  - name: a\n"})
+        void aFileThatCannotBeReadForCertainIsReportedAsSuch(String file) {
+            assertThat(conflict(reconcile(Map.of("prefect.yaml", file), obstructed(false)))
+                            .code())
+                    .isIn("yaml.syntax", "yaml.duplicate-name");
         }
     }
 

@@ -30,12 +30,12 @@ public final class DbtEmitter implements Emitter {
                 Scope ofTable = scope.table(table.name());
                 StagingSql sql = new StagingSql(plan, source, table, project.keywordCase());
                 out.fragment(Fragment.file(ofTable, project.fileOfModel(source, table), sql.text()));
-                out.fragment(new ModelEntry(plan, source, table, project.dialect())
+                out.fragment(new ModelEntry(plan, source, table, project)
                         .fragment(ofTable, project.fileOfDescription(source, table)));
             }
             new DbtFindings(plan, source, project, out).emit();
             new RepositoryFindings(plan, source, project, out).emit();
-            new DbtSteps(plan, source, out).emit();
+            new DbtSteps(plan, source, project.name(), out).emit();
         }
     }
 }

@@ -81,8 +81,10 @@ final class DbtFindings {
             out.finding(Finding.know(
                     "dbt.append-repeats",
                     scope.table(table.name()),
-                    "A row that changed is appended again, so the key is tested for not_null only: unique would fail on"
-                            + " good data."));
+                    (table.cursor().isPresent()
+                                    ? "A row that changed is appended again"
+                                    : "A run may append a row that is there already")
+                            + ", so the key is tested for not_null only: unique would fail on good data."));
         }
     }
 

@@ -26,6 +26,7 @@ final class DbtProject {
     private final ModelFolders models;
     private final KeywordCase keywordCase;
     private final Dialect dialect;
+    private final boolean dbtUtils;
 
     DbtProject(Repository repository, DataSourcePlan plan) {
         this.repository = repository;
@@ -37,10 +38,20 @@ final class DbtProject {
                 ? KeywordCase.LOWER
                 : new SqlfluffPolicy(repository).in(folder);
         this.dialect = Dialect.of(plan.platform(), repository, settings);
+        this.dbtUtils = DbtUtils.isInstalled(repository);
     }
 
     Dialect dialect() {
         return dialect;
+    }
+
+    boolean hasDbtUtils() {
+        return dbtUtils;
+    }
+
+    /** What texts call the repository. */
+    String name() {
+        return repository.name();
     }
 
     ModelFolders models() {

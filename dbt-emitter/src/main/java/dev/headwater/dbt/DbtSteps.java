@@ -23,6 +23,7 @@ final class DbtSteps {
 
     private final DataSourcePlan plan;
     private final Source source;
+    private final String repository;
     private final Emission out;
     private final Names names;
 
@@ -31,9 +32,10 @@ final class DbtSteps {
 
     private final Scope scope;
 
-    DbtSteps(DataSourcePlan plan, Source source, Emission out) {
+    DbtSteps(DataSourcePlan plan, Source source, String repository, Emission out) {
         this.plan = plan;
         this.source = source;
+        this.repository = MarkdownText.inline(repository);
         this.out = out;
         this.names = plan.names();
         this.id = plan.loader().name() + "." + source.name();
@@ -75,13 +77,13 @@ final class DbtSteps {
                 scope,
                 "dbt-transform.revert",
                 Stage.STAGING,
-                "Revert the pull request in the dbt-transform repository, after the views have been dropped",
+                "Revert the pull request in the " + repository + " repository, after the views have been dropped",
                 "");
         out.step(Step.merge(
                         scope,
                         MERGE,
                         Stage.STAGING,
-                        "Create a pull request in the dbt-transform repository, get approval, and merge",
+                        "Create a pull request in the " + repository + " repository, get approval, and merge",
                         "")
                 .after("first-run." + id, "dbt.build." + id)
                 .undoneBy(revert));

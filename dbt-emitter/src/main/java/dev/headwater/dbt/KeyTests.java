@@ -7,8 +7,12 @@ import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.render.YamlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The tests of a table's primary key. A key of several columns is tested as a whole; dbt needs no package for that. */
+/**
+ * The tests of a table's primary key. A key of several columns is tested as a whole: by {@code dbt_utils} where the
+ * project has it, else by dbt's own {@code unique} on all of them together.
+ */
 final class KeyTests {
 
     private final Table table;
@@ -24,9 +28,9 @@ final class KeyTests {
                 .toList();
     }
 
-    /** A row that changed arrives again, beside its older self. */
+    /** A row arrives again, beside its older self: when it changed, or with every run. */
     static boolean repeats(Table table) {
-        return table.loadMode() == LoadMode.APPEND && table.cursor().isPresent();
+        return table.loadMode() == LoadMode.APPEND;
     }
 
     boolean has(Column column) {
@@ -46,11 +50,26 @@ final class KeyTests {
     }
 
     /** The test of several columns, for a model whose keys stand at a column of the file. */
-    String testOfModel(int column, Dialect dialect) {
+    String testOfModel(int column, DbtProject project) {
         if (columns.size() < 2 || repeats(table)) {
             return "";
         }
-        boolean nested = dialect == Dialect.CONFIG;
+        boolean nested = project.dialect() == Dialect.CONFIG;
+        return project.hasDbtUtils() ? byPackage(nested) : spelledOut(column, nested);
+    }
+
+    private String byPackage(boolean nested) {
+        String step = nested ? "        " : "      ";
+        return "data_tests:\n  - dbt_utils.unique_combination_of_columns:\n"
+                + (nested ? "      arguments:\n" : "")
+                + step
+                + "combination_of_columns:"
+                + columns.stream()
+                        .map(name -> "\n" + step + "  - " + YamlText.scalar(name))
+                        .collect(Collectors.joining());
+    }
+
+    private String spelledOut(int column, boolean nested) {
         int indentation = nested ? 8 : 6;
         return """
                 data_tests:

@@ -12,6 +12,7 @@ import dev.headwater.render.Template;
 import dev.headwater.render.YamlText;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Step 6.3: the staging model's description, columns and tests. */
@@ -30,13 +31,13 @@ final class ModelEntry {
     private final Table table;
     private final String model;
     private final KeyTests key;
-    private final Dialect dialect;
+    private final DbtProject project;
 
-    ModelEntry(DataSourcePlan plan, Source source, Table table, Dialect dialect) {
+    ModelEntry(DataSourcePlan plan, Source source, Table table, DbtProject project) {
         this.source = source;
         this.table = table;
         this.model = plan.names().stagingModel(source, table);
-        this.dialect = dialect;
+        this.project = project;
         this.key = new KeyTests(source, table, model);
     }
 
@@ -44,7 +45,7 @@ final class ModelEntry {
         String text = MODEL.render(Map.of(
                 "name", YamlText.entry("name", model, ITEM, 0),
                 "description", YamlText.entry("description", JinjaText.encode(description()), ITEM, 0),
-                "tests", key.testOfModel(ITEM, dialect),
+                "tests", key.testOfModel(ITEM, project),
                 "columns",
                         source.stagingColumns(table).stream().map(this::column).collect(Collectors.joining("\n"))));
         Address.YamlItem address = Address.yaml(path).item("models", "name", model);
@@ -62,17 +63,15 @@ final class ModelEntry {
     }
 
     private String column(Column column) {
-        String description = column.description().orElseGet(() -> fallback(column));
-        String text = "- " + YamlText.entry("name", column.name(), COLUMN_ITEM, 2) + "\n  "
-                + YamlText.entry("description", JinjaText.encode(description), COLUMN_ITEM, 2);
-        return text + key.testsOf(column);
+        String description = column.description()
+                .or(() -> ofKey(column))
+                .map(text -> "\n  " + YamlText.entry("description", JinjaText.encode(text), COLUMN_ITEM, 2))
+                .orElse("");
+        return "- " + YamlText.entry("name", column.name(), COLUMN_ITEM, 2) + description + key.testsOf(column);
     }
 
-    private String fallback(Column column) {
-        if (key.has(column)) {
-            return key.isSingle() ? "Primary key." : "Part of the primary key.";
-        }
-        String words = column.name().replace('_', ' ');
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    private Optional<String> ofKey(Column column) {
+        String text = key.isSingle() ? "Primary key." : "Part of the primary key.";
+        return Optional.of(text).filter(any -> key.has(column));
     }
 }

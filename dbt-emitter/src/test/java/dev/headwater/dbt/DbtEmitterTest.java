@@ -163,6 +163,18 @@ class DbtEmitterTest {
     }
 
     @Test
+    void stepsCallTheRepositoryByItsName() {
+        assertThat(Heard.of(Crm.plan()).steps)
+                .filteredOn(step -> step.id().equals("dbt-transform.merge"))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.title())
+                            .isEqualTo("Create a pull request in the repository repository, get approval, and merge");
+                    assertThat(step.undo().orElseThrow().title()).contains("in the repository repository,");
+                });
+    }
+
+    @Test
     void theSameIsSaidWithItsOwnFilesInTheRepository() {
         Workspace workspace =
                 Workspace.of().repository(Repository.inMemory("dbt-transform", Map.of()), new DbtEmitter());

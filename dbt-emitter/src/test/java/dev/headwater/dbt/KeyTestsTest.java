@@ -2,6 +2,7 @@ package dev.headwater.dbt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.plan.ColumnType;
 import org.junit.jupiter.api.Test;
 
 class KeyTestsTest {
@@ -31,9 +32,41 @@ class KeyTestsTest {
     }
 
     @Test
-    void rowsThatAreAppendedWithoutACursorAreUnique() {
+    void rowsThatEachRunAppendsAgainAreNotUniqueEither() {
         Heard heard = Heard.of(Crm.plan(table -> table.append().primaryKey("id")));
-        assertThat(heard.text(Crm.MODEL)).contains("- unique");
-        assertThat(heard.codes()).doesNotContain("dbt.append-repeats");
+        assertThat(heard.text(Crm.MODEL))
+                .contains("data_tests:\n      - not_null")
+                .doesNotContain("unique");
+        assertThat(heard.said("dbt.append-repeats"))
+                .isEqualTo("A run may append a row that is there already, so the key is tested for not_null"
+                        + " only: unique would fail on good data.");
+    }
+
+    @Test
+    void aKeyOfSeveralColumnsThatIsAppendedIsNotUniqueAsAWhole() {
+        assertThat(Heard.of(Crm.plan(table -> table.append().primaryKey("deal", "line")))
+                        .text(Crm.MODEL))
+                .doesNotContain("unique");
+    }
+
+    @Test
+    void onlyColumnsThatSomebodyDescribedAndThoseOfTheKeyHaveADescription() {
+        assertThat(Heard.of(Crm.plan(table -> table.primaryKey("id")
+                                .column(
+                                        "email",
+                                        column -> column.type(ColumnType.STRING).description("Where to write to."))
+                                .column("created_at", column -> column.type(ColumnType.TIMESTAMP_NTZ))))
+                        .text(Crm.MODEL))
+                .endsWith("""
+                        columns:
+                          - name: contact_id
+                            description: Primary key.
+                            data_tests:
+                              - unique
+                              - not_null
+                          - name: email
+                            description: Where to write to.
+                          - name: created_at
+                        """);
     }
 }

@@ -27,7 +27,7 @@ public final class DltEmitter implements Emitter {
             if (source.method() instanceof RestApi api) {
                 new RestSource(plan, source, api, out).emit();
                 new DltFindings(plan, source, api, repository, out).emit();
-                new DltSteps(plan, source, out).emit();
+                new DltSteps(plan, source, repository, out).emit();
             }
         }
     }

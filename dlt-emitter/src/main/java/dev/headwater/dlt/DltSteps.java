@@ -2,6 +2,7 @@ package dev.headwater.dlt;
 
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
+import dev.headwater.emit.Repository;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
@@ -23,6 +24,7 @@ final class DltSteps {
 
     private final DataSourcePlan plan;
     private final Source source;
+    private final String repository;
     private final Emission out;
     private final Names names;
 
@@ -33,9 +35,10 @@ final class DltSteps {
 
     private final Scope scope;
 
-    DltSteps(DataSourcePlan plan, Source source, Emission out) {
+    DltSteps(DataSourcePlan plan, Source source, Repository repository, Emission out) {
         this.plan = plan;
         this.source = source;
+        this.repository = MarkdownText.inline(repository.name());
         this.out = out;
         this.names = plan.names();
         this.id = plan.loader().name() + "." + source.name();
@@ -116,7 +119,7 @@ final class DltSteps {
                         python -m %s.%s
                         """.formatted(
                                         plan.platform().folder(Folder.PIPELINES).replace('/', '.'), module))
-                .note("From the root of the data-pipelines repository. The credentials may also stand in"
+                .note("From the root of the " + repository + " repository. The credentials may also stand in"
                         + " `.dlt/secrets.toml` below " + MarkdownText.code("[sources." + module + "]")
                         + ", which git ignores."));
     }
@@ -126,7 +129,7 @@ final class DltSteps {
                 scope,
                 "data-pipelines.revert",
                 Stage.ORCHESTRATION,
-                "Revert the pull request in the data-pipelines repository",
+                "Revert the pull request in the " + repository + " repository",
                 "");
         List<String> after = List.of(
                 "terraform.merge",
@@ -138,7 +141,7 @@ final class DltSteps {
                         scope,
                         MERGE,
                         Stage.ORCHESTRATION,
-                        "Create a pull request in the data-pipelines repository, get approval, and merge",
+                        "Create a pull request in the " + repository + " repository, get approval, and merge",
                         "CI deploys the flows. Go on when it is through.")
                 .after(after.toArray(new String[0]))
                 .covers(new Address.File(plan.platform().folder(Folder.PIPELINES) + "/" + module + ".py"))

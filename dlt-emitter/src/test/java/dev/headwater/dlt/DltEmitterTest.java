@@ -45,6 +45,15 @@ class DltEmitterTest {
     }
 
     @Test
+    void stepsCallTheRepositoryByItsName() {
+        assertThat(Heard.of(plan(API, DltEmitterTest::contacts).build()).steps)
+                .extracting(step -> step.title() + step.note())
+                .anyMatch(text -> text.contains("pull request in the repository repository"))
+                .anyMatch(text -> text.contains("root of the repository repository"))
+                .noneMatch(text -> text.contains("data-pipelines"));
+    }
+
+    @Test
     void aSourceIsAPackageThatGivesItsFunction() {
         assertThat(Heard.of(plan(API, DltEmitterTest::contacts).build()).text("sources/crm/__init__.py"))
                 .isEqualTo("""

@@ -7,6 +7,7 @@ import dev.headwater.read.YamlDocument;
 import dev.headwater.read.YamlNode;
 import dev.headwater.read.YamlNode.Entry;
 import dev.headwater.read.YamlNode.Scalar;
+import dev.headwater.render.YamlText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -20,24 +21,15 @@ final class Deployments {
 
     static final String FILE = "prefect.yaml";
 
-    /** The address in {@link #HEAD}, which somebody has to replace. */
-    static final String NOWHERE = "https://github.com/your-org/data-pipelines.git";
+    /** Where the address begins that somebody has to replace. */
+    private static final String NOBODY = "https://github.com/your-org/";
 
-    /** What a new file needs; without a pull step, Prefect would pull from the deployer's folder. */
-    static final String HEAD = """
-            ---
-            name: data-pipelines
-
-            pull:
-              - prefect.deployments.steps.git_clone:
-                  repository: %s
-                  branch: main
-            """.formatted(NOWHERE);
-
+    private final String repository;
     private final Optional<YamlDocument> document;
     private final boolean pullsFromNowhere;
 
-    private Deployments(Optional<YamlDocument> document, boolean pullsFromNowhere) {
+    private Deployments(String repository, Optional<YamlDocument> document, boolean pullsFromNowhere) {
+        this.repository = repository;
         this.document = document;
         this.pullsFromNowhere = pullsFromNowhere;
     }
@@ -45,11 +37,27 @@ final class Deployments {
     /** A deployment and a cron expression by which it starts. */
     record Start(String deployment, String cron, String timeZone) {}
 
+    /** A deployment and what it starts. */
+    record Runner(String deployment, int line, String file, String function) {
+
+        static Runner of(YamlNode item) {
+            String entrypoint = text(item, "entrypoint").replaceAll("^(\\./)+", "");
+            int colon = entrypoint.lastIndexOf(':');
+            int end = colon >= 0 ? colon : Math.max(0, entrypoint.lastIndexOf('.'));
+            String file = entrypoint.substring(0, end);
+            return new Runner(
+                    text(item, "name"),
+                    item.line(),
+                    colon >= 0 ? file : file.replace('.', '/') + ".py",
+                    entrypoint.substring(Math.min(end + 1, entrypoint.length())));
+        }
+    }
+
     static Deployments of(Repository repository) {
         Optional<byte[]> file = repository.read(FILE);
-        boolean nowhere = file.map(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(NOWHERE))
+        boolean nowhere = file.map(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(NOBODY))
                 .orElse(true);
-        return new Deployments(file.flatMap(Deployments::document), nowhere);
+        return new Deployments(repository.name(), file.flatMap(Deployments::document), nowhere);
     }
 
     private static Optional<YamlDocument> document(byte[] file) {
@@ -58,6 +66,24 @@ final class Deployments {
         } catch (UnreadableTextException reportedElsewhere) {
             return Optional.empty();
         }
+    }
+
+    /** What a new file needs; without a pull step, Prefect would pull from the deployer's folder. */
+    String head() {
+        return """
+                ---
+                name: %s
+
+                pull:
+                  - prefect.deployments.steps.git_clone:
+                      repository: %s
+                      branch: main
+                """.formatted(YamlText.scalar(repository), nowhere());
+    }
+
+    /** The address in {@link #head}. */
+    String nowhere() {
+        return NOBODY + repository.replaceAll("[^A-Za-z0-9._-]+", "-") + ".git";
     }
 
     boolean pullFromNowhere() {
@@ -72,12 +98,23 @@ final class Deployments {
                 .toList();
     }
 
+    /** The deployments of other names that start a function of a file. */
+    List<Runner> runners(String file, String own) {
+        return items()
+                .map(Runner::of)
+                .filter(runner ->
+                        runner.file().equals(file) && !runner.deployment().equals(own))
+                .toList();
+    }
+
     /** When each deployment starts, one a schedule. */
     List<Start> starts() {
+        return items().flatMap(Deployments::starts).toList();
+    }
+
+    private Stream<YamlNode> items() {
         return document.flatMap(YamlDocument::root).flatMap(root -> root.value("deployments")).stream()
-                .flatMap(list -> list.elements().stream())
-                .flatMap(Deployments::starts)
-                .toList();
+                .flatMap(list -> list.elements().stream());
     }
 
     private static Stream<Start> starts(YamlNode item) {

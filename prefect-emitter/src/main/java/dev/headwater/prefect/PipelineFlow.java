@@ -4,6 +4,7 @@ import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
@@ -12,6 +13,7 @@ import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
+import dev.headwater.prefect.Deployments.Runner;
 import dev.headwater.render.MarkdownText;
 import dev.headwater.render.PythonLine;
 import dev.headwater.render.PythonString;
@@ -32,6 +34,7 @@ final class PipelineFlow {
 
     private final DataSourcePlan plan;
     private final Source source;
+    private final Deployments deployments;
     private final StartTimes starts;
     private final Emission out;
     private final Names names;
@@ -43,9 +46,10 @@ final class PipelineFlow {
     private final String flows;
     private final String deployment;
 
-    PipelineFlow(DataSourcePlan plan, Source source, StartTimes starts, Emission out) {
+    PipelineFlow(DataSourcePlan plan, Source source, Deployments deployments, StartTimes starts, Emission out) {
         this.plan = plan;
         this.source = source;
+        this.deployments = deployments;
         this.starts = starts;
         this.out = out;
         this.names = plan.names();
@@ -63,9 +67,32 @@ final class PipelineFlow {
         out.fragment(Fragment.file(scope, flows + "/__init__.py", "").once());
         out.fragment(Fragment.file(scope, file(), flow()));
         Address.YamlItem address = Address.yaml(Deployments.FILE).item("deployments", "name", deployment);
-        out.fragment(Fragment.yamlItem(scope, address, deployment()).startingWith(Deployments.HEAD));
+        out.fragment(Fragment.yamlItem(scope, address, deployment())
+                .startingWith(deployments.head())
+                .obstructedBy(others()));
         findings();
         steps();
+    }
+
+    /** One that was renamed, or whose function a change of the cadence takes away, is not to get a second beside it. */
+    private List<Obstacle> others() {
+        return deployments.runners(file(), deployment).stream()
+                .map(this::obstacle)
+                .toList();
+    }
+
+    private Obstacle obstacle(Runner other) {
+        String function = names.flowFunction(source);
+        boolean gone = !other.function().equals(function);
+        return new Obstacle(
+                "prefect.second-deployment",
+                Deployments.FILE,
+                other.line(),
+                "The deployment '" + other.deployment() + "' starts " + other.function() + " of " + file()
+                        + (gone ? ", which has " + function + " alone." : " already."),
+                "Make it this source's deployment by the name " + deployment
+                        + ", or remove it; then delete what Prefect has by its old name.",
+                gone);
     }
 
     private String file() {

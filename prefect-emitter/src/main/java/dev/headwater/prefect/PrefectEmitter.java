@@ -30,7 +30,7 @@ public final class PrefectEmitter implements Emitter {
         boolean any = false;
         for (Source source : plan.sources()) {
             if (source.method().tool().equals("dlt")) {
-                new PipelineFlow(plan, source, starts, out).emit();
+                new PipelineFlow(plan, source, deployments, starts, out).emit();
                 any = true;
             }
         }
@@ -44,7 +44,7 @@ public final class PrefectEmitter implements Emitter {
             out.finding(Finding.act(
                     "prefect.pull",
                     scope,
-                    "A new " + Deployments.FILE + " pulls from " + Deployments.NOWHERE
+                    "A new " + Deployments.FILE + " pulls from " + deployments.nowhere()
                             + ": name your repository, and its access token if it is private, or no run finds the"
                             + " code."));
         }

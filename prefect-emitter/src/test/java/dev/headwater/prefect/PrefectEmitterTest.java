@@ -3,6 +3,7 @@ package dev.headwater.prefect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.emit.Finding;
+import dev.headwater.emit.Fragment;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.DataSourcePlan;
@@ -12,11 +13,12 @@ import dev.headwater.plan.Schedule;
 import dev.headwater.platform.Platform;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PrefectEmitterTest {
 
-    private static DataSourcePlan plan(Platform platform, Loader loader, Schedule schedule) {
+    static DataSourcePlan plan(Platform platform, Loader loader, Schedule schedule) {
         return DataSourcePlan.builder(platform)
                 .loader(loader)
                 .source(
@@ -33,7 +35,7 @@ class PrefectEmitterTest {
                 .build();
     }
 
-    private static DataSourcePlan plan(Schedule schedule) {
+    static DataSourcePlan plan(Schedule schedule) {
         return plan(Platform.runbook(), Loader.dlt(), schedule);
     }
 
@@ -151,7 +153,7 @@ class PrefectEmitterTest {
     @Test
     void aFileThatPullsFromNowhereIsAFindingBeforeAndAfterItIsWritten() {
         DataSourcePlan plan = plan(Schedule.dailyAt("07:00"));
-        String written = Deployments.HEAD;
+        String written = Heard.of(plan).fragments.stream().map(Fragment::head).collect(Collectors.joining());
         String named = written.replace("your-org", "acme");
         assertThat(Heard.of(plan).codes()).contains("prefect.pull");
         assertThat(Heard.of(plan, Map.of("prefect.yaml", written)).codes()).contains("prefect.pull");

@@ -59,7 +59,7 @@ class FindingCatalogueTest {
     /** When each of the other findings is said. */
     private static final Map<String, String> OTHER = new TreeMap<>(Map.ofEntries(
             Map.entry("apply.leftover", "An apply was cut off and left a file, which the next one removes."),
-            Map.entry("dbt.append-repeats", "A table appends changed rows again, so its key is not tested for unique."),
+            Map.entry("dbt.append-repeats", "A table may append a row again, so its key is not tested for unique."),
             Map.entry("dbt.folder", "The project's model-paths leave out the folder of staging models."),
             Map.entry("dbt.freshness", "The loader tells no load time, so the source has no freshness."),
             Map.entry("dbt.key-twice", "A key is written twice in a file of the source or a model."),
