@@ -75,6 +75,7 @@ final class PlanRules {
         for (int i = 0; i < source.tables().size(); i++) {
             judge(source, source.tables().get(i), path + ".tables[" + i + "]");
         }
+        new FreshnessRules(problems).judge(source, path);
         TextLimits.judge(plan, source, path, problems);
         source.method().check(source, new IngestionMethod.Place(path), problems);
     }

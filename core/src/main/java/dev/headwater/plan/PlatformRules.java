@@ -36,6 +36,13 @@ final class PlatformRules {
             }
         }
         judgeCodes(platform, problems);
+        if (!FreshnessRules.isWholeMinutes(platform.lateRunSlack())) {
+            problems.add(
+                    "freshness.invalid",
+                    "platform.lateRunSlack",
+                    "A slack of " + platform.lateRunSlack() + " cannot be.",
+                    "Give whole minutes, up to ten years.");
+        }
         problems.line("platform.awsProfile", platform.awsProfile());
         problems.line("platform.contacts.first", platform.contacts().first());
         problems.line("platform.contacts.next", platform.contacts().next());

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -25,6 +26,8 @@ public final class Source {
 
     @Valid private final Schedule schedule;
 
+    private final @Nullable Freshness freshness;
+
     @NotEmpty(message = "is empty; a source has at least one table") private final List<@Valid Table> tables;
 
     private final SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB35") String>
@@ -35,6 +38,7 @@ public final class Source {
         this.displayName = from.displayName;
         this.method = method;
         this.schedule = from.schedule;
+        this.freshness = from.freshness;
         this.tables = List.copyOf(from.tables);
         this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(from.muted));
     }
@@ -115,6 +119,15 @@ public final class Source {
     }
 
     /**
+     * When dbt calls it stale.
+     *
+     * @return what somebody said; empty when the schedule tells
+     */
+    public Optional<Freshness> freshness() {
+        return Optional.ofNullable(freshness);
+    }
+
+    /**
      * What is loaded.
      *
      * @return the tables, in the order in which they were defined
@@ -168,7 +181,7 @@ public final class Source {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(name, displayName, method, schedule, tables, muted);
+        return Arrays.asList(name, displayName, method, schedule, freshness, tables, muted);
     }
 
     /**
@@ -180,6 +193,7 @@ public final class Source {
 
         private String displayName = "";
         private Schedule schedule = Schedule.dailyAt("07:00");
+        private @Nullable Freshness freshness;
         private final List<Table> tables = new ArrayList<>();
         private final SortedSet<String> muted = new TreeSet<>();
 
@@ -188,6 +202,7 @@ public final class Source {
         private Builder(Source from) {
             displayName = from.displayName;
             schedule = from.schedule;
+            freshness = from.freshness;
             tables.addAll(from.tables);
             muted.addAll(from.muted);
         }
@@ -211,6 +226,17 @@ public final class Source {
          */
         public Builder<T> schedule(Schedule when) {
             schedule = Objects.requireNonNull(when, "when");
+            return this;
+        }
+
+        /**
+         * Sets when dbt calls the source stale, if the schedule is not to tell.
+         *
+         * @param what thresholds, runs instead of rows, or none
+         * @return this builder
+         */
+        public Builder<T> freshness(Freshness what) {
+            freshness = Objects.requireNonNull(what, "freshness");
             return this;
         }
 

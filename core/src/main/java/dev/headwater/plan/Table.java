@@ -37,6 +37,7 @@ public final class Table {
 
     private final List<@Valid Column> columns;
 
+    private final @Nullable Freshness freshness;
     private final SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB36") String>
             muted;
 
@@ -49,6 +50,7 @@ public final class Table {
         this.primaryKey = List.copyOf(builder.primaryKey);
         this.cursor = builder.cursor;
         this.columns = List.copyOf(builder.columns);
+        this.freshness = builder.freshness;
         this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(builder.muted));
     }
 
@@ -61,6 +63,7 @@ public final class Table {
         this.primaryKey = from.primaryKey;
         this.cursor = from.cursor;
         this.columns = from.columns;
+        this.freshness = from.freshness;
         this.muted = from.muted;
     }
 
@@ -149,6 +152,15 @@ public final class Table {
         return columns;
     }
 
+    /**
+     * When dbt calls it stale.
+     *
+     * @return what somebody said; empty when it is judged as its source is
+     */
+    public Optional<Freshness> freshness() {
+        return Optional.ofNullable(freshness);
+    }
+
     /** {@return the codes of the findings about this table that are left out of previews} */
     public SortedSet<String> muted() {
         return muted;
@@ -174,7 +186,7 @@ public final class Table {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(name, description, entity, settings, loadMode, primaryKey, cursor, columns, muted);
+        return Arrays.asList(name, description, entity, settings, loadMode, primaryKey, cursor, columns, freshness, muted);
     }
 
     /** What a run does with the rows that are there already; dlt's write dispositions. */
@@ -202,6 +214,7 @@ public final class Table {
         private List<String> primaryKey = List.of();
         private @Nullable String cursor;
         private final List<Column> columns = new ArrayList<>();
+        private @Nullable Freshness freshness;
         private final SortedSet<String> muted = new TreeSet<>();
 
         private Builder(String name) {
@@ -294,6 +307,17 @@ public final class Table {
          */
         public Builder<T> incremental(String cursorField) {
             cursor = cursorField;
+            return this;
+        }
+
+        /**
+         * Sets when dbt calls the table stale, if it is not to be judged as its source is.
+         *
+         * @param what thresholds, or none
+         * @return this builder
+         */
+        public Builder<T> freshness(Freshness what) {
+            freshness = Objects.requireNonNull(what, "freshness");
             return this;
         }
 

@@ -222,7 +222,7 @@ public enum Deviation {
             "RB31",
             "6",
             "warns after 24 and fails after 48 hours",
-            "that for a daily load; one and two of the schedule's gaps for another",
+            "that for a daily load; one and two of the schedule's gaps for another, and the platform's slack for a late run",
             "the runbook's hours fit a daily load only, and warn on a late run",
             Way.AS_WRITTEN),
     /** The runbook starts every source at 07:00 UTC. */
@@ -230,7 +230,7 @@ public enum Deviation {
             "RB32",
             "5",
             "starts every source at 07:00 UTC",
-            "what the plan says; another deployment in that minute is reported",
+            "what the plan says; another deployment in that minute is reported, unless the platform lets them share it",
             "all loads would start at once",
             Way.NONE),
     /** The runbook casts to timestamp_ntz. */
@@ -254,7 +254,7 @@ public enum Deviation {
             "RB35",
             "6",
             "checks the freshness of rows",
-            "the same; an incremental source is reported",
+            "the same, or the freshness of runs where the plan asks for it; another incremental source is reported",
             "a run without new rows writes nothing, so a quiet source looks dead",
             Way.NONE),
     /** The runbook reads an API. */

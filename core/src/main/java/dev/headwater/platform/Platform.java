@@ -3,6 +3,7 @@ package dev.headwater.platform;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -56,6 +57,8 @@ public final class Platform {
     private final String flowModule;
 
     private final StagingNaming stagingNaming;
+    private final Duration lateRunSlack;
+    private final boolean sharedMinutes;
     private final SortedSet<String> asWritten;
     private final SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB32") String>
             muted;
@@ -77,6 +80,8 @@ public final class Platform {
         this.contacts = from.contacts;
         this.flowModule = from.flowModule;
         this.stagingNaming = from.stagingNaming;
+        this.lateRunSlack = from.lateRunSlack;
+        this.sharedMinutes = from.sharedMinutes;
         this.asWritten = Collections.unmodifiableSortedSet(new TreeSet<>(from.asWritten));
         this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(from.muted));
         this.makingNoneOfOurs = Collections.unmodifiableSortedSet(new TreeSet<>(from.makingNoneOfOurs));
@@ -171,6 +176,16 @@ public final class Platform {
         return stagingNaming;
     }
 
+    /** {@return how late a run may be before dbt warns, which the thresholds by a schedule leave room for (RB31)} */
+    public Duration lateRunSlack() {
+        return lateRunSlack;
+    }
+
+    /** {@return whether deployments may start in one minute (RB32)} */
+    public boolean sharedMinutes() {
+        return sharedMinutes;
+    }
+
     /**
      * Whether the runbook's own text is wanted where Headwater would emit something else.
      *
@@ -215,9 +230,8 @@ public final class Platform {
         return Arrays.asList(
                 folders,
                 Arrays.asList(warehouse, sourcesReaderRole, developerRole, transformerUser, analyticsDatabase),
-                Arrays.asList(
-                        workPool, awsProfile, secretPrefix, contacts, flowModule, stagingNaming, asWritten, muted),
-                makingNoneOfOurs);
+                Arrays.asList(workPool, awsProfile, secretPrefix, contacts, flowModule, stagingNaming),
+                Arrays.asList(lateRunSlack, sharedMinutes, asWritten, muted, makingNoneOfOurs));
     }
 
     /** Changes of a platform. Values are judged when a plan is built with the platform. */
@@ -237,6 +251,8 @@ public final class Platform {
                 "Infrastructure team lead (for Terraform), pipeline team lead (for ingestion)");
         private String flowModule = "{source}";
         private StagingNaming stagingNaming = StagingNaming.BY_LOADER;
+        private Duration lateRunSlack = Duration.ZERO;
+        private boolean sharedMinutes;
         private final SortedSet<String> asWritten = new TreeSet<>();
         private final SortedSet<String> muted = new TreeSet<>();
         private final SortedSet<String> makingNoneOfOurs = new TreeSet<>();
@@ -256,6 +272,8 @@ public final class Platform {
             contacts = from.contacts;
             flowModule = from.flowModule;
             stagingNaming = from.stagingNaming;
+            lateRunSlack = from.lateRunSlack;
+            sharedMinutes = from.sharedMinutes;
             asWritten.addAll(from.asWritten);
             muted.addAll(from.muted);
             makingNoneOfOurs.addAll(from.makingNoneOfOurs);
@@ -402,6 +420,28 @@ public final class Platform {
          */
         public Builder stagingNaming(StagingNaming naming) {
             stagingNaming = Objects.requireNonNull(naming, "naming");
+            return this;
+        }
+
+        /**
+         * Sets how late a run may be before dbt warns.
+         *
+         * @param slack whole minutes, which are added to the thresholds that a schedule gives; none in the runbook
+         * @return this builder
+         */
+        public Builder lateRunSlack(Duration slack) {
+            lateRunSlack = Objects.requireNonNull(slack, "slack");
+            return this;
+        }
+
+        /**
+         * Sets whether deployments may start in one minute.
+         *
+         * @param allowed whether nobody has to be told of it
+         * @return this builder
+         */
+        public Builder sharedMinutes(boolean allowed) {
+            sharedMinutes = allowed;
             return this;
         }
 

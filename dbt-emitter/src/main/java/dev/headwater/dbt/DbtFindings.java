@@ -5,12 +5,14 @@ import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Freshness;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
 import dev.headwater.read.YamlDocument;
 import dev.headwater.read.YamlNode;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -42,7 +44,7 @@ final class DbtFindings {
     }
 
     void emit() {
-        LoadTime.of(plan).ifPresentOrElse(this::freshness, this::noFreshness);
+        LoadTime.of(plan, source, project.dialect()).ifPresentOrElse(this::freshness, this::noFreshness);
         if (!platform.asWritten(Deviation.SOURCE_DESCRIPTION) && writes("description") && writes("loader")) {
             know(
                     Deviation.SOURCE_DESCRIPTION,
@@ -90,7 +92,7 @@ final class DbtFindings {
 
     private void noFreshness() {
         boolean has = declared.stream().anyMatch(known -> known.loadTime().isPresent());
-        if (!has) {
+        if (!has && source.freshness().filter(Freshness::isNone).isEmpty()) {
             out.finding(Finding.act(
                     "dbt.freshness",
                     scope,
@@ -116,28 +118,35 @@ final class DbtFindings {
                             + " newer dbt.",
                     "loader.loadedAt(LoadedAt.expression(\"...\"))"));
         }
-        if (written && !platform.asWritten(Deviation.FRESHNESS_STYLE)) {
+        boolean judged = source.freshness().filter(Freshness::isNone).isEmpty();
+        if (written && judged && !platform.asWritten(Deviation.FRESHNESS_STYLE)) {
             know(Deviation.FRESHNESS_STYLE, "Freshness is written in block style, which yamllint wants.");
         }
-        if (written && !platform.asWritten(Deviation.FRESHNESS_PERIOD)) {
-            Freshness freshness = Freshness.of(plan, source);
+        boolean said = source.freshness().isPresent();
+        if (written && !said && !platform.asWritten(Deviation.FRESHNESS_PERIOD)) {
+            Duration slack = platform.lateRunSlack();
             know(
                     Deviation.FRESHNESS_PERIOD,
-                    "Freshness warns after " + freshness.warnHours() + " h and fails after " + freshness.errorHours()
-                            + " h, one and two of the schedule's gaps: a late run warns, so consider an hour of slack.");
+                    "Freshness " + Thresholds.of(plan, source).words() + ", one and two of the schedule's gaps"
+                            + (slack.isZero()
+                                    ? ": a late run warns, so consider an hour of slack."
+                                    : " and " + Thresholds.words(slack) + " of slack for a late run."));
         }
         quietSources();
     }
 
     private void quietSources() {
-        boolean incremental =
-                source.tables().stream().anyMatch(table -> table.cursor().isPresent());
-        if (incremental) {
+        boolean unsettled = source.freshness().isEmpty()
+                && source.tables().stream()
+                        .anyMatch(table -> table.cursor().isPresent()
+                                && table.freshness().isEmpty());
+        if (unsettled) {
             out.finding(Finding.act(
                     Deviation.QUIET_SOURCE,
                     scope,
-                    "An incremental run without new rows writes nothing, so a quiet source looks stale to dbt: widen its"
-                            + " freshness, or have one table loaded in full."));
+                    "An incremental run without new rows writes nothing, so a quiet source looks stale to dbt: have its"
+                            + " runs judged with source.freshness(Freshness.ofRuns()), or widen its freshness with"
+                            + " Freshness.within(warnAfter, errorAfter)."));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Freshness;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Platform;
@@ -61,7 +62,7 @@ final class DbtSteps {
                         "The staging models of " + name + " build and their tests pass",
                         build)
                 .note("A selection that matches nothing is an error as well (RB28)."));
-        if (LoadTime.of(plan).isPresent()) {
+        if (isJudged()) {
             out.step(Step.command(
                             scope,
                             "dbt.check-freshness." + id,
@@ -70,6 +71,15 @@ final class DbtSteps {
                             "dbt --warn-error source freshness --select source:" + names.dbtSource(source))
                     .note("Read its result: a warning exits 0 too (RB28)."));
         }
+    }
+
+    private boolean isJudged() {
+        boolean runs = source.freshness().filter(Freshness::isOfRuns).isPresent();
+        boolean none = source.freshness().filter(Freshness::isNone).isPresent();
+        boolean any = !none
+                || source.tables().stream()
+                        .anyMatch(table -> table.freshness().filter(it -> !it.isNone()).isPresent());
+        return runs || (any && LoadTime.of(plan).isPresent());
     }
 
     private void merge() {

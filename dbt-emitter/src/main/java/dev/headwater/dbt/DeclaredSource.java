@@ -43,6 +43,11 @@ record DeclaredSource(String file, String name, Set<String> tables, YamlNode nod
                 .findFirst();
     }
 
+    /** Its freshness, wherever dbt of some version looks for it. */
+    Optional<YamlNode> freshness() {
+        return at(node, "config", "freshness").or(() -> at(node, "freshness"));
+    }
+
     /** Whether it says the same as another text does, in whatever style. */
     boolean agrees(YamlNode other, String... path) {
         return at(node, path)

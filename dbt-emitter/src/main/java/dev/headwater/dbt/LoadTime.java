@@ -1,7 +1,10 @@
 package dev.headwater.dbt;
 
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Freshness;
 import dev.headwater.plan.LoadedAt;
+import dev.headwater.plan.Names;
+import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
 import dev.headwater.render.JsonString;
 import java.util.Optional;
@@ -17,6 +20,8 @@ record LoadTime(String key, String value) {
     static final String FIELD = "loaded_at_field";
     static final String QUERY = "loaded_at_query";
 
+    private static final String RUNS = "._dlt_loads where status = 0 and schema_name = ";
+
     /** With RB13 as written, the runbook's column, whoever writes it. */
     static Optional<LoadTime> of(DataSourcePlan plan) {
         if (plan.platform().asWritten(Deviation.LOAD_TIME)
@@ -27,6 +32,26 @@ record LoadTime(String key, String value) {
         return loadedAt.field()
                 .map(field -> new LoadTime(FIELD, field))
                 .or(() -> loadedAt.query().map(query -> new LoadTime(QUERY, query)));
+    }
+
+    /** What dbt goes by for one source: its runs where the plan asks for that (RB35), else what the loader tells. */
+    static Optional<LoadTime> of(DataSourcePlan plan, Source source, Dialect dialect) {
+        return source.freshness().filter(Freshness::isOfRuns).isPresent()
+                ? Optional.of(ofRuns(plan.names(), source, dialect))
+                : of(plan);
+    }
+
+    /** Before 1.10 dbt knows no query, but takes one for an expression, which cannot say {@code this}. */
+    private static LoadTime ofRuns(Names names, Source source, Dialect dialect) {
+        String schema = dialect == Dialect.CONFIG
+                ? "{{ this.database }}.{{ this.schema }}"
+                : names.database() + "." + names.schema(source);
+        String query = "select max(inserted_at) from " + schema + RUNS + "'" + names.module(source) + "'";
+        return dialect == Dialect.CONFIG ? new LoadTime(QUERY, query) : new LoadTime(FIELD, "(" + query + ")");
+    }
+
+    boolean isOfRuns() {
+        return value.contains(RUNS);
     }
 
     /** The Java that gives a loader this load time. */

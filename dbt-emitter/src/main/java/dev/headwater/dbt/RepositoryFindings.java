@@ -37,6 +37,10 @@ final class RepositoryFindings {
 
     void emit() {
         project.models().sources(dbtSource).forEach(this::elsewhere);
+        DeclaredFreshness freshness = new DeclaredFreshness(plan, source, project.dialect());
+        project.models().sources(dbtSource).stream()
+                .flatMap(declared -> freshness.mend(declared).stream())
+                .forEach(mend -> act("dbt.freshness-differs", mend + "."));
         if (!plan.platform().asWritten(Deviation.LOAD_TIME)) {
             LoadTime.of(plan).ifPresent(this::otherLoadTimes);
         }
@@ -84,7 +88,7 @@ final class RepositoryFindings {
     private void otherLoadTimes(LoadTime own) {
         List<DeclaredSource> others = project.sourcesOfLoader().stream()
                 .filter(declared -> declared.loadTime()
-                        .filter(loadTime -> !loadTime.equals(own))
+                        .filter(loadTime -> !loadTime.equals(own) && !loadTime.isOfRuns())
                         .isPresent())
                 .toList();
         Set<LoadTime> times = others.stream()

@@ -4,6 +4,7 @@ import dev.headwater.emit.Address;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Freshness;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
@@ -21,6 +22,8 @@ final class SourceEntry {
 
     private static final Template SOURCE =
             Template.read(SourceEntry.class.getResourceAsStream("source.yml.tmpl"), "source.yml.tmpl");
+
+    private static final String NO_FRESHNESS = "freshness: null\n";
 
     /** The column at which an item of {@code sources:} has its keys. */
     private static final int ITEM = 4;
@@ -47,7 +50,8 @@ final class SourceEntry {
             Address.YamlItem address =
                     address(project.fileOfTable(source, table)).item("tables", "name", table.name());
             String text = YamlText.entry("name", table.name(), TABLE_ITEM, 0) + "\n"
-                    + YamlText.entry("description", JinjaText.encode(table.description()), TABLE_ITEM, 0) + "\n";
+                    + YamlText.entry("description", JinjaText.encode(table.description()), TABLE_ITEM, 0) + "\n"
+                    + freshness(table);
             fragments.add(
                     Fragment.yamlItem(scope.table(table.name()), address, text).startingWith(HEAD));
         }
@@ -69,7 +73,7 @@ final class SourceEntry {
                 "database", entry("database", plan.names().database()),
                 "schema", entry("schema", plan.names().schema(source)),
                 "loader", described ? entry("loader", plan.loader().name()) : "",
-                "config", LoadTime.of(plan).map(this::config).orElse("")));
+                "config", LoadTime.of(plan, source, project.dialect()).map(this::config).orElse("")));
     }
 
     private static String entry(String key, String value) {
@@ -77,10 +81,31 @@ final class SourceEntry {
     }
 
     private String config(LoadTime loadTime) {
-        boolean nested = project.dialect() == Dialect.CONFIG;
-        Freshness freshness = Freshness.of(plan, source);
-        String config = YamlText.entry(loadTime.key(), loadTime.value(), nested ? ITEM + 2 : ITEM, 0) + "\n"
-                + (plan.platform().asWritten(Deviation.FRESHNESS_STYLE) ? freshness.flow() : freshness.block());
-        return nested ? "config:\n  " + config.stripTrailing().replaceAll("\n(?!\n)", "\n  ") : config.stripTrailing();
+        boolean judged = source.freshness().filter(Freshness::isNone).isEmpty();
+        String time = YamlText.entry(loadTime.key(), loadTime.value(), isNested() ? ITEM + 2 : ITEM, 0) + "\n";
+        return placed(time + (judged ? text(Thresholds.of(plan, source)) : NO_FRESHNESS));
+    }
+
+    /** What the plan says of a table; else it is judged as its source is. */
+    private String freshness(Table table) {
+        return table.freshness()
+                .map(said -> Thresholds.said(said).map(this::text).orElse(NO_FRESHNESS))
+                .map(text -> placed(text) + "\n")
+                .orElse("");
+    }
+
+    private String text(Thresholds thresholds) {
+        return plan.platform().asWritten(Deviation.FRESHNESS_STYLE) ? thresholds.flow() : thresholds.block();
+    }
+
+    /** Below {@code config:}, or on the source or table itself. */
+    private String placed(String keys) {
+        return isNested()
+                ? "config:\n  " + keys.stripTrailing().replaceAll("\n(?!\n)", "\n  ")
+                : keys.stripTrailing();
+    }
+
+    private boolean isNested() {
+        return project.dialect() == Dialect.CONFIG;
     }
 }

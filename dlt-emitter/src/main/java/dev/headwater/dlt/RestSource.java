@@ -6,6 +6,7 @@ import dev.headwater.emit.Scope;
 import dev.headwater.method.Authentication;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Freshness;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
@@ -71,6 +72,7 @@ final class RestSource {
         values.put("source", module);
         values.put("arguments", arguments());
         values.put("tables", tables());
+        values.put("heartbeat", heartbeat());
         values.putAll(rowsCheck());
         values.put("config", PythonDict.literal(new RestConfig(api, source).dict(), 1));
         return LoadTime.stamped(plan)
@@ -90,6 +92,15 @@ final class RestSource {
                 "import_find_values", expected ? "from dlt.common.jsonpath import find_values" : "",
                 "import_response", expected ? "from dlt.sources.helpers.requests import Response" : "",
                 "expect_rows", expected ? EXPECT_ROWS.render(Map.of()).stripTrailing() : "");
+    }
+
+    /** RB35: without new rows dlt would make no load, and a quiet source would look stale. */
+    private String heartbeat() {
+        return source.freshness().filter(Freshness::isOfRuns).isEmpty()
+                ? ""
+                : "# Replaced by each run, so that one without new rows is in _dlt_loads, too.\n"
+                        + "yield dlt.resource([{\"alive\": True}], name=\"" + plan.names().heartbeat()
+                        + "\", write_disposition=\"replace\")";
     }
 
     private String urls() {

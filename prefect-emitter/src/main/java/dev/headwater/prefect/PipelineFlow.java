@@ -172,7 +172,7 @@ final class PipelineFlow {
     }
 
     private void sameMinute() {
-        int others = starts.others(source);
+        int others = plan.platform().sharedMinutes() ? 0 : starts.others(source);
         if (others > 0) {
             String first = String.join(", ", starts.firstOthers(source, MANY));
             out.finding(Finding.act(

@@ -63,6 +63,7 @@ class FindingCatalogueTest {
             Map.entry("dbt.folder", "The project's model-paths leave out the folder of staging models."),
             Map.entry("dbt.freshness", "The loader tells no load time, so the source has no freshness."),
             Map.entry("dbt.key-twice", "A key is written twice in a file of the source or a model."),
+            Map.entry("dbt.freshness-differs", "A declared source has a freshness that does not go with the plan."),
             Map.entry("dbt.query-ignored", "The load time is a query, and the repository keeps dbt before 1.10."),
             Map.entry("dbt.source-elsewhere", "A source of that name reads another database or schema."),
             Map.entry("dbt.unreadable", "A file that speaks of the source or model cannot be read."),
