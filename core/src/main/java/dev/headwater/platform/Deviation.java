@@ -198,7 +198,7 @@ public enum Deviation {
             "RB28",
             "verification",
             "runs dbt build --select",
-            "adds --warn-error, and has the freshness result read",
+            "adds --warn-error, by which both fail",
             "a selection that matches nothing exits 0, and so does data that is stale at warn level",
             Way.NONE),
     /** The runbook writes SQL in lower case. */

@@ -9,6 +9,7 @@ import dev.headwater.platform.Platform;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ class EqualityTest {
                         .from(endpoint())
                         .merge("id")
                         .incremental("at")
+                        .freshness(Freshness.none())
                         .column(
                                 "email",
                                 column -> column.from("mail")
@@ -53,7 +55,9 @@ class EqualityTest {
     }
 
     private static Source source() {
-        return Source.of("crm", api(), source -> source.displayName("CRM").table(table()));
+        return Source.of("crm", api(), source -> source.displayName("CRM")
+                .freshness(Freshness.ofRuns())
+                .table(table()));
     }
 
     private static DataSourcePlan plan() {
@@ -78,6 +82,7 @@ class EqualityTest {
                 () -> table().columns().get(0),
                 EqualityTest::loader,
                 EqualityTest::schedule,
+                () -> Freshness.within(Duration.ofHours(1), Duration.ofHours(2)),
                 () -> LoadedAt.stampedInto("at"),
                 () -> LoadedAt.expression("now()"),
                 () -> LoadedAt.query("select 1"),

@@ -11,6 +11,7 @@ import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import java.io.IOException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,6 +165,32 @@ class EveryFieldTest {
                                 source -> source.schedule(Schedule.continuous()),
                                 "rest.schedule sources[0].schedule"))),
                 entry(
+                        "Source.Builder.freshness",
+                        List.of(source(
+                                source -> source.freshness(Freshness.within(Duration.ZERO, Duration.ofHours(1))),
+                                "freshness.invalid sources[0].freshness"))),
+                entry(
+                        "Freshness.within",
+                        List.of(
+                                source(
+                                        source -> source.freshness(
+                                                Freshness.within(Duration.ofHours(2), Duration.ofHours(1))),
+                                        "freshness.invalid sources[0].freshness"),
+                                source(
+                                        source -> source.freshness(
+                                                Freshness.within(Duration.ofSeconds(90), Duration.ofHours(1))),
+                                        "freshness.invalid sources[0].freshness"),
+                                source(
+                                        source -> source.freshness(Freshness.within(
+                                                Duration.ofHours(1), Duration.ofSeconds(Long.MAX_VALUE))),
+                                        "freshness.invalid sources[0].freshness"))),
+                entry(
+                        "Freshness.ofRuns",
+                        List.of(source(
+                                source -> source.freshness(
+                                        Freshness.ofRuns(Duration.ofHours(-1), Duration.ofHours(1))),
+                                "freshness.invalid sources[0].freshness"))),
+                entry(
                         "Source.Builder.table",
                         List.of(source(
                                 source -> source.table(null, table -> {}),
@@ -291,6 +318,16 @@ class EveryFieldTest {
                 entry(
                         "Table.Builder.description",
                         List.of(table(table -> table.description(null), "field.notblank " + TABLE + ".description"))),
+                entry(
+                        "Table.Builder.freshness",
+                        List.of(
+                                table(
+                                        table -> table.freshness(
+                                                Freshness.within(Duration.ofHours(2), Duration.ofHours(1))),
+                                        "freshness.invalid " + TABLE + ".freshness"),
+                                table(
+                                        table -> table.freshness(Freshness.ofRuns()),
+                                        "freshness.runs " + TABLE + ".freshness"))),
                 entry(
                         "Table.Builder.entity",
                         List.of(table(table -> table.entity("A b"), "name.dbt.character " + TABLE + ".entity"))),
@@ -470,6 +507,15 @@ class EveryFieldTest {
                                 platform(
                                         p -> p.folder(Folder.AWS_CONFIG, "../x"),
                                         "platform.folder platform.folders.aws_config"))),
+                entry(
+                        "Platform.Builder.lateRunSlack",
+                        List.of(
+                                platform(
+                                        p -> p.lateRunSlack(Duration.ofMinutes(-1)),
+                                        "freshness.invalid platform.lateRunSlack"),
+                                platform(
+                                        p -> p.lateRunSlack(Duration.ofSeconds(1)),
+                                        "freshness.invalid platform.lateRunSlack"))),
                 object("warehouse", Platform.Builder::warehouse),
                 object("sourcesReaderRole", Platform.Builder::sourcesReaderRole),
                 object("developerRole", Platform.Builder::developerRole),
@@ -532,6 +578,7 @@ class EveryFieldTest {
             "Loader.Builder.scheduledBy", "an enum",
             "Column.Builder.kind", "an enum",
             "Platform.Builder.stagingNaming", "an enum",
+            "Platform.Builder.sharedMinutes", "yes or no",
             "Contacts.new", "the platform's builder makes it",
             "RestApi.Endpoint.CursorParameter.new", "the endpoint's builder makes it",
             "IngestionMethod.RawField.new", "an answer of a method",

@@ -28,6 +28,7 @@ import dev.headwater.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,9 @@ class ProblemCatalogueTest {
                 SmallPlan.source(
                         source -> source.schedule(Schedule.dailyAt("07:00").named("Every day"))),
                 SmallPlan.source(source -> source.schedule(Schedule.cron("61 7 * * *"))),
+                SmallPlan.source(source ->
+                        source.freshness(Freshness.within(Duration.ofHours(2), Duration.ofHours(1)))),
+                SmallPlan.table(table -> table.freshness(Freshness.ofRuns())),
                 SmallPlan.loadedBy(Loader.airbyte()),
                 SmallPlan.loadedBy(Loader.named("dlt", loader -> loader.credentialFields("role", "role"))),
                 SmallPlan.loadedBy(Loader.named("l".repeat(70), loader -> loader.tool("dlt"))),

@@ -8,6 +8,7 @@ import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.platform.StagingNaming;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,9 +50,10 @@ public final class RichPlans {
                 platform -> platform.awsProfile("admin").contacts("First", "Next"),
                 platform -> platform.flowModule("{source}_flow").secretPrefix("ingest/eu"),
                 platform -> platform.stagingNaming(StagingNaming.BY_SOURCE),
+                platform -> platform.lateRunSlack(Duration.ofMinutes(30)).sharedMinutes(true),
                 platform -> platform.mute("RB32", "RB36")));
         return change.set()
-                .ofMaxSize(8)
+                .ofMaxSize(9)
                 .map(changes -> Platform.runbook().with(platform -> changes.forEach(each -> each.accept(platform))));
     }
 
@@ -100,11 +102,22 @@ public final class RichPlans {
                         apis(),
                         schedules(),
                         EITHER,
+                        freshness().optional(),
                         table.list().ofMinSize(1).ofMaxSize(3).uniqueElements(Table::name))
-                .as((api, schedule, named, tables) -> Source.of(name, api, source -> {
+                .as((api, schedule, named, freshness, tables) -> Source.of(name, api, source -> {
                     source.schedule(schedule).displayName(named ? "The \"System\"" : "");
+                    freshness.ifPresent(source::freshness);
                     tables.forEach(source::table);
                 }));
+    }
+
+    /** What a source may say of its freshness. */
+    public static Arbitrary<Freshness> freshness() {
+        return Arbitraries.of(
+                Freshness.none(),
+                Freshness.ofRuns(),
+                Freshness.ofRuns(Duration.ofMinutes(90), Duration.ofHours(3)),
+                Freshness.within(Duration.ofDays(1), Duration.ofDays(7)));
     }
 
     private static Arbitrary<RestApi> apis() {

@@ -57,7 +57,8 @@ final class DbtFindings {
                 Deviation.EMPTY_SELECTION,
                 Scope.loader(plan.loader().name()),
                 "dbt exits 0 when a selection matches nothing and when freshness only warns: the steps run it with"
-                        + " --warn-error, and the freshness result has to be read."));
+                        + " --warn-error, by which both fail; a freshness result of WARN is then called a compilation"
+                        + " error."));
         if (hasAwareTimes() && !platform.asWritten(Deviation.TIME_ZONE)) {
             know(
                     Deviation.TIME_ZONE,

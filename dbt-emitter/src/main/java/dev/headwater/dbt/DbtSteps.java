@@ -69,7 +69,8 @@ final class DbtSteps {
                             Stage.VERIFICATION,
                             "The source freshness check of " + name + " passes",
                             "dbt --warn-error source freshness --select source:" + names.dbtSource(source))
-                    .note("Read its result: a warning exits 0 too (RB28)."));
+                    .note("A warning fails here as well: dbt then speaks of a compilation error, and the line with WARN in it is"
+                            + " the result (RB28)."));
         }
     }
 

@@ -16,6 +16,7 @@ final class Crm {
 
     static final String SQL = "models/staging/dlt/stg_dlt__contacts.sql";
     static final String SOURCE = "models/staging/dlt/_sources.yml: sources[name=dlt_crm]";
+    static final String TABLE = SOURCE + ".tables[name=contacts]";
     static final String MODEL = "models/staging/dlt/stg_dlt__contacts.yml: models[name=stg_dlt__contacts]";
 
     private Crm() {}
@@ -46,6 +47,10 @@ final class Crm {
                 Loader.named("dlt", loader -> loader.loadedAt(way)),
                 source -> {},
                 table -> table.primaryKey("id"));
+    }
+
+    static DataSourcePlan plan(Consumer<Source.Builder<RestApi.Endpoint>> settings, Platform platform) {
+        return plan(platform, Loader.dlt(), settings, table -> table.merge("id").incremental("at"));
     }
 
     private static DataSourcePlan plan(

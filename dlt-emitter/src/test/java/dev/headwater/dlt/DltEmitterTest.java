@@ -10,6 +10,7 @@ import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Freshness;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Table;
@@ -42,6 +43,20 @@ class DltEmitterTest {
 
     private static String source(RestApi api, Consumer<Table.Builder<RestApi.Endpoint>> table) {
         return Heard.of(plan(api, table).build()).text("sources/crm/source.py");
+    }
+
+    @Test
+    void aSourceThatIsJudgedByItsRunsHasATableThatEachRunReplaces() {
+        DataSourcePlan plan = plan(API, DltEmitterTest::contacts)
+                .changeSource("crm", RestApi.class, source -> source.freshness(Freshness.ofRuns()))
+                .build();
+        String heartbeat = """
+                    # Replaced by each run, so that one without new rows is in _dlt_loads, too.
+                    yield dlt.resource([{"alive": True}], name="heartbeat", write_disposition="replace")
+                """;
+        assertThat(Heard.of(plan).text("sources/crm/source.py"))
+                .endsWith("insert_at=len(resource._pipe._steps))\n" + heartbeat);
+        assertThat(source(API, DltEmitterTest::contacts)).doesNotContain("heartbeat");
     }
 
     @Test

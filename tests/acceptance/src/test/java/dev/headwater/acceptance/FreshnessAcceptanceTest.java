@@ -153,7 +153,7 @@ class FreshnessAcceptanceTest {
 
     /** What the step of the runbook says of dbt's exit codes. */
     @Test
-    void aWarningExits0AndWithWarnErrorItExits1InWordsOfItsOwn() throws IOException {
+    void aWarningExits0AndWithWarnErrorItExits1AsACompilationError() throws IOException {
         onboard(quiet(source -> {}));
         try (PagedApi api = new PagedApi()) {
             load(api);
@@ -162,8 +162,8 @@ class FreshnessAcceptanceTest {
 
         assertThat(freshness().exitCode()).isZero();
         Result strict = dbt("--warn-error", "source", "freshness", "--select", "source:dlt_quiet");
-        System.out.println(strict.output());
         assertThat(strict.exitCode()).isEqualTo(1);
+        assertThat(strict.output()).contains("Compilation Error", "WARN freshness of dlt_quiet.items");
     }
 
     @Test

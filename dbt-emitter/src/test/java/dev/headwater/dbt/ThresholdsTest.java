@@ -1,0 +1,243 @@
+package dev.headwater.dbt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.emit.Step;
+import dev.headwater.method.RestApi;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Freshness;
+import dev.headwater.plan.LoadedAt;
+import dev.headwater.plan.Schedule;
+import dev.headwater.plan.Source;
+import dev.headwater.plan.Table;
+import dev.headwater.platform.Platform;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RB31 and RB35: what the plan says of freshness, and what the repository has already. */
+class ThresholdsTest {
+
+    private static final Map<String, String> OLD = Map.of("requirements.txt", "dbt-core==1.9.4\n");
+    private static final Freshness NINETY_MINUTES = Freshness.within(Duration.ofMinutes(90), Duration.ofDays(7));
+
+    private static DataSourcePlan plan(Freshness freshness) {
+        return Crm.plan(source -> source.freshness(freshness), Platform.runbook());
+    }
+
+    private static DataSourcePlan table(Consumer<Table.Builder<RestApi.Endpoint>> table) {
+        return Crm.plan(it -> table.accept(it.primaryKey("id")));
+    }
+
+    private static DataSourcePlan hourly(Consumer<Platform.Builder> changes) {
+        return Crm.plan(source -> source.schedule(Schedule.hourlyAt(5)), Platform.runbook().with(changes));
+    }
+
+    @Test
+    void aLateRunIsLeftRoomForOnThePlatform() {
+        Heard heard = Heard.of(hourly(platform -> platform.lateRunSlack(Duration.ofMinutes(30))));
+
+        assertThat(heard.text(Crm.SOURCE)).contains("""
+                  freshness:
+                    warn_after:
+                      count: 90
+                      period: minute
+                    error_after:
+                      count: 150
+                      period: minute
+                """);
+        assertThat(heard.said("RB31"))
+                .isEqualTo("Freshness warns after 90 min and fails after 150 min, one and two of the schedule's gaps and"
+                        + " 30 min of slack for a late run.");
+    }
+
+    @Test
+    void theRunbooksHoursStayWhatTheyAre() {
+        Heard heard = Heard.of(
+                hourly(platform -> platform.asWritten("RB31").lateRunSlack(Duration.ofMinutes(30))));
+
+        assertThat(heard.text(Crm.SOURCE)).contains("count: 24\n", "count: 48\n");
+    }
+
+    @Test
+    void thresholdsOfThePlanAreWrittenAsTheyAre() {
+        assertThat(Heard.of(plan(NINETY_MINUTES)).text(Crm.SOURCE)).contains("""
+                  freshness:
+                    warn_after:
+                      count: 90
+                      period: minute
+                    error_after:
+                      count: 7
+                      period: day
+                """);
+    }
+
+    @Test
+    void theFreshnessOfRunsIsAQueryOnTheLoadsOfThisSource() {
+        assertThat(Heard.of(plan(Freshness.ofRuns())).text(Crm.SOURCE)).contains("""
+                config:
+                  loaded_at_query: >-
+                    select max(inserted_at) from {{ this.database }}.{{ this.schema
+                    }}._dlt_loads where status = 0 and schema_name = 'crm'
+                  freshness:
+                    warn_after:
+                      count: 24
+                """);
+    }
+
+    @Test
+    void anOldDbtTakesTheQueryForAnExpression() {
+        Heard heard = Heard.of(plan(Freshness.ofRuns()), OLD);
+
+        assertThat(heard.text(Crm.SOURCE)).contains("""
+                loaded_at_field: >-
+                  (select max(inserted_at) from DLT.CRM._dlt_loads where status = 0 and
+                  schema_name = 'crm')
+                freshness:
+                """);
+        assertThat(heard.codes()).doesNotContain("dbt.query-ignored");
+    }
+
+    @Test
+    void aSourceWithoutFreshnessSaysSoAndIsNotChecked() {
+        Heard heard = Heard.of(plan(Freshness.none()));
+
+        assertThat(heard.text(Crm.SOURCE))
+                .endsWith("config:\n  loaded_at_field: _dlt_load_time\n  freshness: null\n");
+        assertThat(heard.steps).extracting(Step::id).doesNotContain("dbt.check-freshness.dlt.crm");
+        assertThat(heard.codes()).contains("RB14").doesNotContain("RB15");
+    }
+
+    @Test
+    void aTableMayHaveThresholdsOfItsOwn() {
+        assertThat(Heard.of(table(it -> it.freshness(NINETY_MINUTES))).text(Crm.TABLE))
+                .isEqualTo("""
+                        name: contacts
+                        description: People.
+                        config:
+                          freshness:
+                            warn_after:
+                              count: 90
+                              period: minute
+                            error_after:
+                              count: 7
+                              period: day
+                        """);
+    }
+
+    @Test
+    void aTableMayHaveNone() {
+        assertThat(Heard.of(table(it -> it.freshness(Freshness.none()))).text(Crm.TABLE))
+                .endsWith("config:\n  freshness: null\n");
+        assertThat(Heard.of(table(it -> it.freshness(Freshness.none())), OLD).text(Crm.TABLE))
+                .endsWith("description: People.\nfreshness: null\n");
+    }
+
+    @Test
+    void aQuietSourceIsAFindingUntilThePlanSaysWhatIsWanted() {
+        assertThat(Heard.of(Crm.plan(source -> {}, Platform.runbook())).codes()).contains("RB31", "RB35");
+        for (Freshness said : new Freshness[] {Freshness.ofRuns(), Freshness.none(), NINETY_MINUTES}) {
+            assertThat(Heard.of(plan(said)).codes()).doesNotContain("RB31", "RB35");
+        }
+        assertThat(Heard.of(table(it -> it.append().incremental("at").freshness(Freshness.none())))
+                        .codes())
+                .doesNotContain("RB35");
+    }
+
+    @Test
+    void aLoaderThatTellsNoLoadTimeIsNoFindingWhereNothingIsJudged() {
+        Source silent = plan(Freshness.none()).sources().get(0);
+        DataSourcePlan plan = DataSourcePlan.builder()
+                .loader(Crm.loadedAt(LoadedAt.unknown()).loader())
+                .source(silent)
+                .build();
+
+        assertThat(Heard.of(plan).codes()).doesNotContain("dbt.freshness");
+        assertThat(Heard.of(plan).text(Crm.SOURCE)).doesNotContain("config:");
+    }
+
+    private static Map<String, String> declared(String config) {
+        return Map.of("models/crm.yml", """
+                sources:
+                  - name: dlt_crm
+                    database: DLT
+                    schema: CRM
+                    config:
+                """ + config.indent(6));
+    }
+
+    private static String freshness(String warn, String error) {
+        return "loaded_at_field: _dlt_load_time\nfreshness:\n  warn_after: {" + warn + "}\n  error_after: {" + error + "}";
+    }
+
+    private static final String RUNBOOKS = freshness("count: 24, period: hour", "count: 2, period: day");
+
+    @Test
+    void aFreshnessThatAnHourlyScheduleHasOutgrownIsNamedWithItsPlace() {
+        assertThat(Heard.of(hourly(platform -> {}), declared(RUNBOOKS)).said("dbt.freshness-differs"))
+                .isEqualTo("models/crm.yml, line 8: the source dlt_crm warns after 24 h and fails after 48 h, which does"
+                        + " not go with its schedule, by which it warns after 1 h and fails after 2 h: change it there, or"
+                        + " say what is wanted with source.freshness(Freshness.within(warnAfter, errorAfter)).");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "count: 24, period: hour/count: 48, period: hour",
+                "count: 36, period: hour/count: 9, period: day",
+                "count: 2880, period: minute/count: 3, period: day",
+                "count: \"{{ var('h') }}\", period: hour/count: 48, period: hour"
+            })
+    void aWarningBetweenTheNextRunAndTheOneAfterItGoesWithADailySchedule(String thresholds) {
+        String[] both = thresholds.split("/");
+
+        assertThat(Heard.of(Crm.plan(), declared(freshness(both[0], both[1]))).codes())
+                .doesNotContain("dbt.freshness-differs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "count: 23, period: hour/count: 48, period: hour",
+                "count: 49, period: hour/count: 9, period: day",
+                "count: 24, period: hour/count: 12, period: hour"
+            })
+    void anotherDoesNot(String thresholds) {
+        String[] both = thresholds.split("/");
+
+        assertThat(Heard.of(Crm.plan(), declared(freshness(both[0], both[1]))).codes())
+                .contains("dbt.freshness-differs");
+    }
+
+    @Test
+    void whatThePlanSaysHoldsAgainstWhatIsDeclared() {
+        assertThat(Heard.of(plan(Freshness.ofRuns()), declared(RUNBOOKS)).said("dbt.freshness-differs"))
+                .isEqualTo("models/crm.yml, line 8: the source dlt_crm has another freshness than the plan: see that there"
+                        + " loaded_at_query is select max(inserted_at) from {{ this.database }}.{{ this.schema"
+                        + " }}._dlt_loads where status = 0 and schema_name = 'crm' and it warns after 24 h and fails after"
+                        + " 48 h.");
+        assertThat(Heard.of(plan(Freshness.none()), declared(RUNBOOKS)).said("dbt.freshness-differs"))
+                .endsWith("see that there freshness is null.");
+        assertThat(Heard.of(plan(NINETY_MINUTES), declared(RUNBOOKS)).codes()).contains("dbt.freshness-differs");
+    }
+
+    @Test
+    void whatSaysTheSameInOtherWordsIsNoFinding() {
+        DataSourcePlan plan = plan(Freshness.within(Duration.ofDays(1), Duration.ofDays(2)));
+
+        assertThat(Heard.of(plan, declared(RUNBOOKS)).codes()).doesNotContain("dbt.freshness-differs");
+        assertThat(Heard.of(plan(Freshness.none()), declared("freshness: null")).codes())
+                .doesNotContain("dbt.freshness-differs");
+    }
+
+    @Test
+    void aSourceOfTheLoaderThatIsJudgedByItsRunsIsNoOtherLoadTime() {
+        String other = Heard.of(plan(Freshness.ofRuns())).text(Crm.SOURCE).replace("crm", "shop");
+        String file = "sources:\n  - " + other.indent(4).strip() + "\n";
+
+        assertThat(Heard.of(Crm.plan(), Map.of("models/shop.yml", file)).codes()).doesNotContain("RB13");
+    }
+}
