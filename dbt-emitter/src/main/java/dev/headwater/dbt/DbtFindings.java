@@ -145,9 +145,11 @@ final class DbtFindings {
             out.finding(Finding.act(
                     Deviation.QUIET_SOURCE,
                     scope,
-                    "An incremental run without new rows writes nothing, so a quiet source looks stale to dbt: have its"
-                            + " runs judged with source.freshness(Freshness.ofRuns()), or widen its freshness with"
-                            + " Freshness.within(warnAfter, errorAfter)."));
+                    "An incremental run without new rows writes nothing, so a quiet source looks stale to dbt: widen its"
+                            + " freshness, or have the runs of dlt judged.",
+                    source.method().tool().equals("dlt")
+                            ? "source.freshness(Freshness.ofRuns())"
+                            : "source.freshness(Freshness.within(warnAfter, errorAfter))"));
         }
     }
 

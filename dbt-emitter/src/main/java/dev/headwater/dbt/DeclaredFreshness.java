@@ -1,5 +1,7 @@
 package dev.headwater.dbt;
 
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Freshness;
 import dev.headwater.plan.Source;
@@ -26,17 +28,21 @@ final class DeclaredFreshness {
         this.loadTime = LoadTime.of(plan, source, dialect);
     }
 
-    /** What somebody has to do about it, with the place, as one sentence without a full stop. */
-    Optional<String> mend(DeclaredSource declared) {
+    /** What somebody has to do about one, if anything. */
+    Optional<Finding> finding(DeclaredSource declared, Scope scope) {
         try {
-            return source.freshness()
-                    .map(said -> says(declared, said) ? Optional.<String>empty() : Optional.of(change(declared, said)))
-                    .orElseGet(() -> declared.freshness()
-                            .filter(there -> !fits(there))
-                            .map(there -> changeOrKeep(declared, there)));
+            return message(declared)
+                    .map(message -> Finding.act(
+                            "dbt.freshness-differs", scope, message, "source.freshness(" + written(declared) + ")"));
         } catch (UnreadableTextException keyTwice) {
             return Optional.empty();
         }
+    }
+
+    private Optional<String> message(DeclaredSource declared) {
+        return source.freshness().isPresent()
+                ? source.freshness().filter(said -> !says(declared, said)).map(said -> change(declared, said))
+                : declared.freshness().filter(there -> !fits(there)).map(there -> changeOrKeep(declared, there));
     }
 
     private boolean says(DeclaredSource declared, Freshness said) {
@@ -76,7 +82,7 @@ final class DeclaredFreshness {
                 .map(way -> way.key() + " is " + way.value() + " and ")
                 .orElse("");
         return place(declared) + " has another freshness than the plan: see that there "
-                + (said.isNone() ? "freshness is null" : time + "it " + wanted.words());
+                + (said.isNone() ? "freshness is null." : time + "it " + wanted.words() + ".");
     }
 
     private String changeOrKeep(DeclaredSource declared, YamlNode there) {
@@ -84,6 +90,23 @@ final class DeclaredFreshness {
         String error = Thresholds.written(there, "error_after").map(Thresholds::words).orElse("no time");
         return place(declared) + " warns after " + warn + " and fails after " + error
                 + ", which does not go with its schedule, by which it " + wanted.words()
-                + ": change it there, or say what is wanted with source.freshness(Freshness.within(warnAfter, errorAfter))";
+                + ": change it there, or say in the plan what is wanted.";
+    }
+
+    /** The Java that says what is written there. */
+    private static String written(DeclaredSource declared) {
+        Optional<YamlNode> there = declared.freshness().filter(node -> !isNull(node));
+        return there.isEmpty()
+                ? "Freshness.none()"
+                : "Freshness.within(" + java(there.orElseThrow(), "warn_after") + ", "
+                        + java(there.orElseThrow(), "error_after") + ")";
+    }
+
+    private static String java(YamlNode there, String key) {
+        return Thresholds.written(there, key)
+                .map(age -> age.toMinutes() % 60 == 0
+                        ? "Duration.ofHours(" + age.toHours() + ")"
+                        : "Duration.ofMinutes(" + age.toMinutes() + ")")
+                .orElse("...");
     }
 }

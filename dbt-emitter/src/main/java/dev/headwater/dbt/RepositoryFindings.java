@@ -39,8 +39,8 @@ final class RepositoryFindings {
         project.models().sources(dbtSource).forEach(this::elsewhere);
         DeclaredFreshness freshness = new DeclaredFreshness(plan, source, project.dialect());
         project.models().sources(dbtSource).stream()
-                .flatMap(declared -> freshness.mend(declared).stream())
-                .forEach(mend -> act("dbt.freshness-differs", mend + "."));
+                .flatMap(declared -> freshness.finding(declared, scope).stream())
+                .forEach(out::finding);
         if (!plan.platform().asWritten(Deviation.LOAD_TIME)) {
             LoadTime.of(plan).ifPresent(this::otherLoadTimes);
         }

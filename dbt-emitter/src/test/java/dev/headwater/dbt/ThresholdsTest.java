@@ -138,7 +138,9 @@ class ThresholdsTest {
 
     @Test
     void aQuietSourceIsAFindingUntilThePlanSaysWhatIsWanted() {
-        assertThat(Heard.of(Crm.plan(source -> {}, Platform.runbook())).codes()).contains("RB31", "RB35");
+        Heard unsaid = Heard.of(Crm.plan(source -> {}, Platform.runbook()));
+        assertThat(unsaid.codes()).contains("RB31");
+        assertThat(unsaid.said("RB35")).endsWith(" [source.freshness(Freshness.ofRuns())]");
         for (Freshness said : new Freshness[] {Freshness.ofRuns(), Freshness.none(), NINETY_MINUTES}) {
             assertThat(Heard.of(plan(said)).codes()).doesNotContain("RB31", "RB35");
         }
@@ -180,7 +182,8 @@ class ThresholdsTest {
         assertThat(Heard.of(hourly(platform -> {}), declared(RUNBOOKS)).said("dbt.freshness-differs"))
                 .isEqualTo("models/crm.yml, line 8: the source dlt_crm warns after 24 h and fails after 48 h, which does"
                         + " not go with its schedule, by which it warns after 1 h and fails after 2 h: change it there, or"
-                        + " say what is wanted with source.freshness(Freshness.within(warnAfter, errorAfter)).");
+                        + " say in the plan what is wanted."
+                        + " [source.freshness(Freshness.within(Duration.ofHours(24), Duration.ofHours(48)))]");
     }
 
     @ParameterizedTest
@@ -218,9 +221,9 @@ class ThresholdsTest {
                 .isEqualTo("models/crm.yml, line 8: the source dlt_crm has another freshness than the plan: see that there"
                         + " loaded_at_query is select max(inserted_at) from {{ this.database }}.{{ this.schema"
                         + " }}._dlt_loads where status = 0 and schema_name = 'crm' and it warns after 24 h and fails after"
-                        + " 48 h.");
+                        + " 48 h. [source.freshness(Freshness.within(Duration.ofHours(24), Duration.ofHours(48)))]");
         assertThat(Heard.of(plan(Freshness.none()), declared(RUNBOOKS)).said("dbt.freshness-differs"))
-                .endsWith("see that there freshness is null.");
+                .contains("see that there freshness is null.");
         assertThat(Heard.of(plan(NINETY_MINUTES), declared(RUNBOOKS)).codes()).contains("dbt.freshness-differs");
     }
 

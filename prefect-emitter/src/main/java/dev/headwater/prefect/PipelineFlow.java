@@ -181,7 +181,7 @@ final class PipelineFlow {
                     "It starts in the same minute as " + first
                             + (others > MANY ? " and " + (others - MANY) + " more" : "")
                             + ": choose another minute if they share an account, a warehouse or an API.",
-                    "source.schedule(...), or source.mute(\"RB32\")"));
+                    "platform.sharedMinutes(true)"));
         }
     }
 

@@ -7,6 +7,9 @@ import dev.headwater.Workspace;
 import dev.headwater.change.ChangeSet;
 import dev.headwater.emit.Finding;
 import dev.headwater.examples.HubSpotPlan;
+import dev.headwater.method.RestApi;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Freshness;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,6 +74,18 @@ class DeviationTest {
 
         assertThat(texts(asWritten)).isNotEqualTo(texts(previews));
         assertThat(codes(asWritten)).doesNotContain(deviation.code());
+    }
+
+    @Test
+    void theQuickstartsFindingsAreSettledByTheirSettings() {
+        Platform platform = Platform.runbook().with(house -> house.sharedMinutes(true));
+        DataSourcePlan plan = Plans.on(platform, HubSpotPlan.plan())
+                .toBuilder()
+                .changeSource("hubspot", RestApi.class, source -> source.freshness(Freshness.ofRuns()))
+                .build();
+
+        assertThat(previews.get(0).findings()).extracting(Finding::code).containsExactly("RB32", "RB35");
+        assertThat(QUICKSTART.onboard(plan).findings()).isEmpty();
     }
 
     @ParameterizedTest
