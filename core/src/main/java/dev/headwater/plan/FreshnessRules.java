@@ -23,7 +23,8 @@ final class FreshnessRules {
             problems.add(
                     "freshness.runs",
                     path + ".freshness",
-                    "Nothing records the runs of a source that " + source.method().tool() + " loads; dlt alone does.",
+                    "Nothing records the runs of a source that "
+                            + source.method().tool() + " loads; dlt alone does.",
                     "Say Freshness.within(warnAfter, errorAfter), or Freshness.none().");
         }
         for (int i = 0; i < source.tables().size(); i++) {
@@ -61,8 +62,6 @@ final class FreshnessRules {
 
     /** Whether it is a time of zero or more whole minutes, up to ten years. */
     static boolean isWholeMinutes(Duration time) {
-        return !time.isNegative()
-                && time.compareTo(LONGEST) <= 0
-                && time.equals(Duration.ofMinutes(time.toMinutes()));
+        return !time.isNegative() && time.compareTo(LONGEST) <= 0 && time.equals(Duration.ofMinutes(time.toMinutes()));
     }
 }

@@ -226,7 +226,7 @@ final class NameRules {
         }
         Set<String> tables = source.tables().stream().map(Table::name).collect(Collectors.toSet());
         if (source.freshness().filter(Freshness::isOfRuns).isPresent()) {
-            taken.reserve("table of " + source.name(), upper(names.heartbeat()), path + ".freshness");
+            taken.reserve("table of " + source.name(), upper(Freshness.HEARTBEAT), path + ".freshness");
         }
         for (int i = 0; i < source.tables().size(); i++) {
             judge(source, source.tables().get(i), tables, path + ".tables[" + i + "]");

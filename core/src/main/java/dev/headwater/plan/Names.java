@@ -185,15 +185,6 @@ public final class Names {
     }
 
     /**
-     * The table of one row that each run replaces, where a source's runs are judged ({@link Freshness#ofRuns()}).
-     *
-     * @return {@code heartbeat}
-     */
-    public String heartbeat() {
-        return "heartbeat";
-    }
-
-    /**
      * The dbt source (step 6).
      *
      * @param source the source

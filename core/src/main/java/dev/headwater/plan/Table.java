@@ -186,7 +186,8 @@ public final class Table {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(name, description, entity, settings, loadMode, primaryKey, cursor, columns, freshness, muted);
+        return Arrays.asList(
+                name, description, entity, settings, loadMode, primaryKey, cursor, columns, freshness, muted);
     }
 
     /** What a run does with the rows that are there already; dlt's write dispositions. */

@@ -222,7 +222,7 @@ public enum Deviation {
             "RB31",
             "6",
             "warns after 24 and fails after 48 hours",
-            "that for a daily load; one and two of the schedule's gaps for another, and the platform's slack for a late run",
+            "that for a daily load; one and two of the schedule's gaps for another",
             "the runbook's hours fit a daily load only, and warn on a late run",
             Way.AS_WRITTEN),
     /** The runbook starts every source at 07:00 UTC. */

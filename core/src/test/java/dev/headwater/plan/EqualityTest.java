@@ -55,9 +55,11 @@ class EqualityTest {
     }
 
     private static Source source() {
-        return Source.of("crm", api(), source -> source.displayName("CRM")
-                .freshness(Freshness.ofRuns())
-                .table(table()));
+        return Source.of(
+                "crm",
+                api(),
+                source ->
+                        source.displayName("CRM").freshness(Freshness.ofRuns()).table(table()));
     }
 
     private static DataSourcePlan plan() {

@@ -187,8 +187,7 @@ class EveryFieldTest {
                 entry(
                         "Freshness.ofRuns",
                         List.of(source(
-                                source -> source.freshness(
-                                        Freshness.ofRuns(Duration.ofHours(-1), Duration.ofHours(1))),
+                                source -> source.freshness(Freshness.ofRuns(Duration.ofHours(-1), Duration.ofHours(1))),
                                 "freshness.invalid sources[0].freshness"))),
                 entry(
                         "Source.Builder.table",

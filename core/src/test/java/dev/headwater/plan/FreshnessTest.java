@@ -70,9 +70,15 @@ class FreshnessTest {
 
     @Test
     void onlyDltRecordsRuns() {
-        Source source = Source.of("crm", new ByAirbyte(), definition -> definition
-                .freshness(Freshness.ofRuns())
-                .table("contacts", table -> table.description("One row per contact.").primaryKey("id")));
+        Source source = Source.of(
+                "crm",
+                new ByAirbyte(),
+                definition -> definition
+                        .freshness(Freshness.ofRuns())
+                        .table(
+                                "contacts",
+                                table -> table.description("One row per contact.")
+                                        .primaryKey("id")));
 
         assertThat(DataSourcePlan.builder()
                         .loader(Loader.airbyte())
@@ -101,8 +107,8 @@ class FreshnessTest {
 
     @Test
     void aTableMayNotBeCalledAsTheOneThatEachRunReplaces() {
-        assertThat(SmallPlan.source(source -> source.freshness(Freshness.ofRuns())
-                                .table("heartbeat", SmallPlan::contacts))
+        assertThat(SmallPlan.source(
+                                source -> source.freshness(Freshness.ofRuns()).table("heartbeat", SmallPlan::contacts))
                         .problems())
                 .extracting(Problem::code, Problem::path)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("name.collision", "sources[0].tables[1].name"));

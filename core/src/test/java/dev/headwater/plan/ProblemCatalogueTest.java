@@ -74,8 +74,8 @@ class ProblemCatalogueTest {
                 SmallPlan.source(
                         source -> source.schedule(Schedule.dailyAt("07:00").named("Every day"))),
                 SmallPlan.source(source -> source.schedule(Schedule.cron("61 7 * * *"))),
-                SmallPlan.source(source ->
-                        source.freshness(Freshness.within(Duration.ofHours(2), Duration.ofHours(1)))),
+                SmallPlan.source(
+                        source -> source.freshness(Freshness.within(Duration.ofHours(2), Duration.ofHours(1)))),
                 SmallPlan.table(table -> table.freshness(Freshness.ofRuns())),
                 SmallPlan.loadedBy(Loader.airbyte()),
                 SmallPlan.loadedBy(Loader.named("dlt", loader -> loader.credentialFields("role", "role"))),

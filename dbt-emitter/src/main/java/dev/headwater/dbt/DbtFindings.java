@@ -139,8 +139,8 @@ final class DbtFindings {
     private void quietSources() {
         boolean unsettled = source.freshness().isEmpty()
                 && source.tables().stream()
-                        .anyMatch(table -> table.cursor().isPresent()
-                                && table.freshness().isEmpty());
+                        .anyMatch(table ->
+                                table.cursor().isPresent() && table.freshness().isEmpty());
         if (unsettled) {
             out.finding(Finding.act(
                     Deviation.QUIET_SOURCE,

@@ -69,8 +69,9 @@ final class DbtSteps {
                             Stage.VERIFICATION,
                             "The source freshness check of " + name + " passes",
                             "dbt --warn-error source freshness --select source:" + names.dbtSource(source))
-                    .note("A warning fails here as well: dbt then speaks of a compilation error, and the line with WARN in it is"
-                            + " the result (RB28)."));
+                    .note(
+                            "A warning fails here as well: dbt then speaks of a compilation error, and the line with WARN in it is"
+                                    + " the result (RB28)."));
         }
     }
 
@@ -79,7 +80,8 @@ final class DbtSteps {
         boolean none = source.freshness().filter(Freshness::isNone).isPresent();
         boolean any = !none
                 || source.tables().stream()
-                        .anyMatch(table -> table.freshness().filter(it -> !it.isNone()).isPresent());
+                        .anyMatch(table ->
+                                table.freshness().filter(it -> !it.isNone()).isPresent());
         return runs || (any && LoadTime.of(plan).isPresent());
     }
 

@@ -52,8 +52,7 @@ final class DeclaredFreshness {
         }
         boolean judgesTheSame = !said.isOfRuns() || declared.loadTime().equals(loadTime);
         return judgesTheSame
-                && there.flatMap(node -> Thresholds.written(node, "warn_after"))
-                        .equals(Optional.of(wanted.warnAfter()))
+                && there.flatMap(node -> Thresholds.written(node, "warn_after")).equals(Optional.of(wanted.warnAfter()))
                 && there.flatMap(node -> Thresholds.written(node, "error_after"))
                         .equals(Optional.of(wanted.errorAfter()));
     }
@@ -86,8 +85,10 @@ final class DeclaredFreshness {
     }
 
     private String changeOrKeep(DeclaredSource declared, YamlNode there) {
-        String warn = Thresholds.written(there, "warn_after").map(Thresholds::words).orElse("no time");
-        String error = Thresholds.written(there, "error_after").map(Thresholds::words).orElse("no time");
+        String warn =
+                Thresholds.written(there, "warn_after").map(Thresholds::words).orElse("no time");
+        String error =
+                Thresholds.written(there, "error_after").map(Thresholds::words).orElse("no time");
         return place(declared) + " warns after " + warn + " and fails after " + error
                 + ", which does not go with its schedule, by which it " + wanted.words()
                 + ": change it there, or say in the plan what is wanted.";

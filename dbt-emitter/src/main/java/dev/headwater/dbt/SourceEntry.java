@@ -73,7 +73,10 @@ final class SourceEntry {
                 "database", entry("database", plan.names().database()),
                 "schema", entry("schema", plan.names().schema(source)),
                 "loader", described ? entry("loader", plan.loader().name()) : "",
-                "config", LoadTime.of(plan, source, project.dialect()).map(this::config).orElse("")));
+                "config",
+                        LoadTime.of(plan, source, project.dialect())
+                                .map(this::config)
+                                .orElse("")));
     }
 
     private static String entry(String key, String value) {
@@ -100,9 +103,7 @@ final class SourceEntry {
 
     /** Below {@code config:}, or on the source or table itself. */
     private String placed(String keys) {
-        return isNested()
-                ? "config:\n  " + keys.stripTrailing().replaceAll("\n(?!\n)", "\n  ")
-                : keys.stripTrailing();
+        return isNested() ? "config:\n  " + keys.stripTrailing().replaceAll("\n(?!\n)", "\n  ") : keys.stripTrailing();
     }
 
     private boolean isNested() {

@@ -28,9 +28,7 @@ record Thresholds(Duration warnAfter, Duration errorAfter) {
     }
 
     static Optional<Thresholds> said(Freshness freshness) {
-        return freshness
-                .warnAfter()
-                .flatMap(warn -> freshness.errorAfter().map(error -> new Thresholds(warn, error)));
+        return freshness.warnAfter().flatMap(warn -> freshness.errorAfter().map(error -> new Thresholds(warn, error)));
     }
 
     /** A stream is judged by the runbook's hours. */

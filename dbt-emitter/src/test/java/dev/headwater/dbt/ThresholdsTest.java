@@ -33,7 +33,9 @@ class ThresholdsTest {
     }
 
     private static DataSourcePlan hourly(Consumer<Platform.Builder> changes) {
-        return Crm.plan(source -> source.schedule(Schedule.hourlyAt(5)), Platform.runbook().with(changes));
+        return Crm.plan(
+                source -> source.schedule(Schedule.hourlyAt(5)),
+                Platform.runbook().with(changes));
     }
 
     @Test
@@ -50,14 +52,14 @@ class ThresholdsTest {
                       period: minute
                 """);
         assertThat(heard.said("RB31"))
-                .isEqualTo("Freshness warns after 90 min and fails after 150 min, one and two of the schedule's gaps and"
-                        + " 30 min of slack for a late run.");
+                .isEqualTo(
+                        "Freshness warns after 90 min and fails after 150 min, one and two of the schedule's gaps and"
+                                + " 30 min of slack for a late run.");
     }
 
     @Test
     void theRunbooksHoursStayWhatTheyAre() {
-        Heard heard = Heard.of(
-                hourly(platform -> platform.asWritten("RB31").lateRunSlack(Duration.ofMinutes(30))));
+        Heard heard = Heard.of(hourly(platform -> platform.asWritten("RB31").lateRunSlack(Duration.ofMinutes(30))));
 
         assertThat(heard.text(Crm.SOURCE)).contains("count: 24\n", "count: 48\n");
     }
@@ -105,8 +107,7 @@ class ThresholdsTest {
     void aSourceWithoutFreshnessSaysSoAndIsNotChecked() {
         Heard heard = Heard.of(plan(Freshness.none()));
 
-        assertThat(heard.text(Crm.SOURCE))
-                .endsWith("config:\n  loaded_at_field: _dlt_load_time\n  freshness: null\n");
+        assertThat(heard.text(Crm.SOURCE)).endsWith("config:\n  loaded_at_field: _dlt_load_time\n  freshness: null\n");
         assertThat(heard.steps).extracting(Step::id).doesNotContain("dbt.check-freshness.dlt.crm");
         assertThat(heard.codes()).contains("RB14").doesNotContain("RB15");
     }
@@ -172,7 +173,8 @@ class ThresholdsTest {
     }
 
     private static String freshness(String warn, String error) {
-        return "loaded_at_field: _dlt_load_time\nfreshness:\n  warn_after: {" + warn + "}\n  error_after: {" + error + "}";
+        return "loaded_at_field: _dlt_load_time\nfreshness:\n  warn_after: {" + warn + "}\n  error_after: {" + error
+                + "}";
     }
 
     private static final String RUNBOOKS = freshness("count: 24, period: hour", "count: 2, period: day");
@@ -180,10 +182,11 @@ class ThresholdsTest {
     @Test
     void aFreshnessThatAnHourlyScheduleHasOutgrownIsNamedWithItsPlace() {
         assertThat(Heard.of(hourly(platform -> {}), declared(RUNBOOKS)).said("dbt.freshness-differs"))
-                .isEqualTo("models/crm.yml, line 8: the source dlt_crm warns after 24 h and fails after 48 h, which does"
-                        + " not go with its schedule, by which it warns after 1 h and fails after 2 h: change it there, or"
-                        + " say in the plan what is wanted."
-                        + " [source.freshness(Freshness.within(Duration.ofHours(24), Duration.ofHours(48)))]");
+                .isEqualTo(
+                        "models/crm.yml, line 8: the source dlt_crm warns after 24 h and fails after 48 h, which does"
+                                + " not go with its schedule, by which it warns after 1 h and fails after 2 h: change it there, or"
+                                + " say in the plan what is wanted."
+                                + " [source.freshness(Freshness.within(Duration.ofHours(24), Duration.ofHours(48)))]");
     }
 
     @ParameterizedTest
@@ -218,10 +221,11 @@ class ThresholdsTest {
     @Test
     void whatThePlanSaysHoldsAgainstWhatIsDeclared() {
         assertThat(Heard.of(plan(Freshness.ofRuns()), declared(RUNBOOKS)).said("dbt.freshness-differs"))
-                .isEqualTo("models/crm.yml, line 8: the source dlt_crm has another freshness than the plan: see that there"
-                        + " loaded_at_query is select max(inserted_at) from {{ this.database }}.{{ this.schema"
-                        + " }}._dlt_loads where status = 0 and schema_name = 'crm' and it warns after 24 h and fails after"
-                        + " 48 h. [source.freshness(Freshness.within(Duration.ofHours(24), Duration.ofHours(48)))]");
+                .isEqualTo(
+                        "models/crm.yml, line 8: the source dlt_crm has another freshness than the plan: see that there"
+                                + " loaded_at_query is select max(inserted_at) from {{ this.database }}.{{ this.schema"
+                                + " }}._dlt_loads where status = 0 and schema_name = 'crm' and it warns after 24 h and fails after"
+                                + " 48 h. [source.freshness(Freshness.within(Duration.ofHours(24), Duration.ofHours(48)))]");
         assertThat(Heard.of(plan(Freshness.none()), declared(RUNBOOKS)).said("dbt.freshness-differs"))
                 .contains("see that there freshness is null.");
         assertThat(Heard.of(plan(NINETY_MINUTES), declared(RUNBOOKS)).codes()).contains("dbt.freshness-differs");
@@ -241,6 +245,7 @@ class ThresholdsTest {
         String other = Heard.of(plan(Freshness.ofRuns())).text(Crm.SOURCE).replace("crm", "shop");
         String file = "sources:\n  - " + other.indent(4).strip() + "\n";
 
-        assertThat(Heard.of(Crm.plan(), Map.of("models/shop.yml", file)).codes()).doesNotContain("RB13");
+        assertThat(Heard.of(Crm.plan(), Map.of("models/shop.yml", file)).codes())
+                .doesNotContain("RB13");
     }
 }

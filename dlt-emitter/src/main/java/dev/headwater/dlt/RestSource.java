@@ -99,7 +99,8 @@ final class RestSource {
         return source.freshness().filter(Freshness::isOfRuns).isEmpty()
                 ? ""
                 : "# Replaced by each run, so that one without new rows is in _dlt_loads, too.\n"
-                        + "yield dlt.resource([{\"alive\": True}], name=\"" + plan.names().heartbeat()
+                        + "yield dlt.resource([{\"alive\": True}], name=\""
+                        + Freshness.HEARTBEAT
                         + "\", write_disposition=\"replace\")";
     }
 

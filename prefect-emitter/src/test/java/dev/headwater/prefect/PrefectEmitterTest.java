@@ -126,9 +126,7 @@ class PrefectEmitterTest {
     void deploymentsMayShareAMinuteWhereThePlatformSaysSo() {
         Platform platform = Platform.runbook().with(house -> house.sharedMinutes(true));
         String other = "deployments: [{name: x, schedules: [{cron: 0 7 * * *}]}]\n";
-        assertThat(Heard.of(
-                                plan(platform, Loader.dlt(), Schedule.dailyAt("07:00")),
-                                Map.of("prefect.yaml", other))
+        assertThat(Heard.of(plan(platform, Loader.dlt(), Schedule.dailyAt("07:00")), Map.of("prefect.yaml", other))
                         .codes())
                 .doesNotContain("RB32");
     }

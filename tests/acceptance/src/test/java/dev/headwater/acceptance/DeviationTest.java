@@ -79,8 +79,7 @@ class DeviationTest {
     @Test
     void theQuickstartsFindingsAreSettledByTheirSettings() {
         Platform platform = Platform.runbook().with(house -> house.sharedMinutes(true));
-        DataSourcePlan plan = Plans.on(platform, HubSpotPlan.plan())
-                .toBuilder()
+        DataSourcePlan plan = Plans.on(platform, HubSpotPlan.plan()).toBuilder()
                 .changeSource("hubspot", RestApi.class, source -> source.freshness(Freshness.ofRuns()))
                 .build();
 

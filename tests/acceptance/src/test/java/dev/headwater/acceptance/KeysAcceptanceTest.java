@@ -46,9 +46,11 @@ class KeysAcceptanceTest {
     private void onboardAndLoadTwice() throws IOException {
         DataSourcePlan plan = DataSourcePlan.builder()
                 .loader(Loader.dlt())
-                .source("keys", RestApi.at("https://api.example.com/"), source -> source.table(
-                                "lines", table -> items(table).merge("id", "label"))
-                        .table("events", table -> items(table).append().primaryKey("id")))
+                .source(
+                        "keys",
+                        RestApi.at("https://api.example.com/"),
+                        source -> source.table("lines", table -> items(table).merge("id", "label"))
+                                .table("events", table -> items(table).append().primaryKey("id")))
                 .build();
         Workspace.of()
                 .repository("data-pipelines", temporary.resolve("data-pipelines"), new DltEmitter())
