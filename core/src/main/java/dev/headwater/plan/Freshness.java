@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Freshness {
 
-    /** The table of one row that each run replaces, where runs are judged; no other table of that source may have the name. */
+    /**
+     * The table of one row that each run replaces, where runs are judged; no other table of that source may have the
+     * name.
+     */
     public static final String HEARTBEAT = "heartbeat";
 
     private enum Judged {
@@ -48,8 +51,8 @@ public final class Freshness {
 
     /**
      * The runs of a source are judged, not its rows, so that one that is quiet is not stale (RB35): the emitted
-     * pipeline keeps a table {@value #HEARTBEAT} of one row that each run replaces, and dbt looks into {@code _dlt_loads}. For sources of
-     * dlt only; thresholds are the schedule's.
+     * pipeline keeps a table {@value #HEARTBEAT} of one row that each run replaces, and dbt looks into
+     * {@code _dlt_loads}. For sources of dlt only; thresholds are the schedule's.
      *
      * @return the freshness; for a table, or for another loader, it is a problem {@code freshness.runs}
      */

@@ -9,6 +9,7 @@ import dev.headwater.examples.Command;
 import dev.headwater.examples.Command.Result;
 import dev.headwater.examples.Folders;
 import dev.headwater.examples.LocalRun;
+import dev.headwater.examples.PythonEnvironment;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.ColumnType;
@@ -211,6 +212,30 @@ class FreshnessAcceptanceTest {
         assertThat(freshness().orFail().output())
                 .contains("PASS freshness of dlt_quiet.items")
                 .doesNotContain("freshness of dlt_quiet.never");
+    }
+
+    @Test
+    void theLintersFindNothingInIt() throws IOException {
+        onboard(quiet(source -> source.freshness(Freshness.ofRuns())
+                .table("never", table -> items(table).freshness(Freshness.none()))));
+        Path pipelines = house().resolve("data-pipelines");
+        PythonEnvironment python = run.pipelines();
+        Command.in(pipelines, python.program("ruff"), "check", "--no-cache", ".")
+                .run()
+                .orFail();
+        Command.in(pipelines, python.program("ruff"), "format", "--no-cache", "--check", ".")
+                .run()
+                .orFail();
+        Command.in(pipelines, python.program("mypy"), "--strict", "sources", "pipelines")
+                .with(Map.of(
+                        "MYPY_CACHE_DIR",
+                        Path.of("target", "mypy").toAbsolutePath().toString()))
+                .run()
+                .orFail();
+        String yamllint = run.dbtEnvironment().program("yamllint");
+        Command.in(dbtTransform(), yamllint, "--strict", "-d", "default", "models/staging/dlt/_sources.yml")
+                .run()
+                .orFail();
     }
 
     private void bothParsersTakeIt() throws IOException {
