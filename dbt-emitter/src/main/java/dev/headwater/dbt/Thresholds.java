@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 record Thresholds(Duration warnAfter, Duration errorAfter) {
 
-    private static final Thresholds IN_RUNBOOK = new Thresholds(Duration.ofHours(24), Duration.ofHours(48));
-    private static final Duration DAYS_FROM = Duration.ofHours(72);
+    private static final Thresholds IN_RUNBOOK = new Thresholds(Duration.ofDays(1), Duration.ofDays(2));
+    private static final Duration DAYS_FROM = Duration.ofDays(3);
     private static final Map<String, Duration> PERIODS =
             Map.of("minute", Duration.ofMinutes(1), "hour", Duration.ofHours(1), "day", Duration.ofDays(1));
 
