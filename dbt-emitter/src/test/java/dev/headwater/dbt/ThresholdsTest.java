@@ -198,7 +198,7 @@ class ThresholdsTest {
                 "count: \"{{ var('h') }}\", period: hour/count: 48, period: hour"
             })
     void aWarningBetweenTheNextRunAndTheOneAfterItGoesWithADailySchedule(String thresholds) {
-        String[] both = thresholds.split("/");
+        String[] both = thresholds.split("/", -1);
 
         assertThat(Heard.of(Crm.plan(), declared(freshness(both[0], both[1]))).codes())
                 .doesNotContain("dbt.freshness-differs");
@@ -212,7 +212,7 @@ class ThresholdsTest {
                 "count: 24, period: hour/count: 12, period: hour"
             })
     void anotherDoesNot(String thresholds) {
-        String[] both = thresholds.split("/");
+        String[] both = thresholds.split("/", -1);
 
         assertThat(Heard.of(Crm.plan(), declared(freshness(both[0], both[1]))).codes())
                 .contains("dbt.freshness-differs");
