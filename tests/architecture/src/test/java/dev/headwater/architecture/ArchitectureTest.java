@@ -68,7 +68,13 @@ class ArchitectureTest {
                 .layer("root")
                 .definedBy("dev.headwater")
                 .layer("outside")
-                .definedBy("dev.headwater.examples", EMITTERS[0], EMITTERS[1], EMITTERS[2], EMITTERS[3])
+                .definedBy(
+                        "dev.headwater.examples",
+                        "dev.headwater.testkit",
+                        EMITTERS[0],
+                        EMITTERS[1],
+                        EMITTERS[2],
+                        EMITTERS[3])
                 .whereLayer("root")
                 .mayOnlyBeAccessedByLayers("outside")
                 .whereLayer("runbook")
@@ -159,6 +165,19 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(YamlNode.Mapping.class, "requireEachKeyOnce")
                 .because("these refuse a key that is written twice, which its own tool reads")
+                .check(HEADWATER);
+    }
+
+    @Test
+    void theTestKitKnowsOnlyCoreAndNoTestFramework() {
+        classes()
+                .that()
+                .resideInAPackage("dev.headwater.testkit")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.headwater..", "java.lang..", "java.util..", "java.nio.charset..", "org.jspecify..")
+                .because("it serves emitters that it does not know, with whatever their tests are written")
                 .check(HEADWATER);
     }
 

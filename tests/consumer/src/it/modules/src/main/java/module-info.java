@@ -4,4 +4,5 @@ module app {
     requires dev.headwater.dlt;
     requires dev.headwater.prefect;
     requires dev.headwater.dbt;
+    requires dev.headwater.testkit;
 }

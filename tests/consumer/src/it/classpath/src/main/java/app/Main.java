@@ -12,6 +12,7 @@ import dev.headwater.plan.Loader;
 import dev.headwater.plan.Secret;
 import dev.headwater.prefect.PrefectEmitter;
 import dev.headwater.terraform.TerraformEmitter;
+import dev.headwater.testkit.EmitterLaws;
 import java.util.Map;
 
 /** Depends on the BOM and the emitters, and onboards a source. */
@@ -35,6 +36,7 @@ public final class Main {
         if (!preview.conflicts().isEmpty() || preview.changes("data-pipelines").files().isEmpty()) {
             throw new IllegalStateException(preview.conflicts().toString());
         }
+        EmitterLaws.requireKept(new DbtEmitter(), plan, Map.of());
         if (DataSourcePlan.builder().problems().size() != 2) {
             throw new IllegalStateException(DataSourcePlan.builder().problems().toString());
         }

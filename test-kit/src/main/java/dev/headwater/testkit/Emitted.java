@@ -1,0 +1,228 @@
+package dev.headwater.testkit;
+
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
+import dev.headwater.emit.Emitter;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Repository;
+import dev.headwater.emit.Step;
+import dev.headwater.plan.DataSourcePlan;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that an emitter says of a plan and a repository, in the order in which it says it. Immutable; two are
+ * equal when they say the same. Look-ups throw an {@link AssertionError} that names what there is instead.
+ *
+ * <pre>{@code
+ * Emitted emitted = Emitted.by(new DagEmitter(), plan, Map.of("dags/old.py", "..."));
+ * assertThat(emitted.text("dags/crm.py")).startsWith("from airflow");
+ * assertThat(emitted.codes()).containsExactly("dag.console");
+ * }</pre>
+ */
+public final class Emitted {
+
+    private final List<Fragment> fragments;
+    private final Map<Address, String> requirements;
+    private final List<Finding> findings;
+    private final List<Step> steps;
+
+    private Emitted(Notes notes) {
+        this.fragments = List.copyOf(notes.fragments);
+        this.requirements = Collections.unmodifiableMap(new LinkedHashMap<>(notes.requirements));
+        this.findings = List.copyOf(notes.findings);
+        this.steps = List.copyOf(notes.steps);
+    }
+
+    /**
+     * What an emitter says of an empty repository.
+     *
+     * @param emitter the emitter
+     * @param plan the plan
+     * @return what it says
+     */
+    public static Emitted by(Emitter emitter, DataSourcePlan plan) {
+        return by(emitter, plan, Map.of());
+    }
+
+    /**
+     * What an emitter says of a repository of the name {@code repository} that holds some files.
+     *
+     * @param emitter the emitter
+     * @param plan the plan
+     * @param files text of each file, by path
+     * @return what it says
+     */
+    public static Emitted by(Emitter emitter, DataSourcePlan plan, Map<String, String> files) {
+        return by(emitter, plan, repository(files));
+    }
+
+    /**
+     * What an emitter says of a repository.
+     *
+     * @param emitter the emitter
+     * @param plan the plan
+     * @param repository the repository
+     * @return what it says
+     */
+    public static Emitted by(Emitter emitter, DataSourcePlan plan, Repository repository) {
+        Notes notes = new Notes();
+        emitter.emit(plan, repository, notes);
+        return new Emitted(notes);
+    }
+
+    static Repository repository(Map<String, String> files) {
+        Map<String, byte[]> bytes = new HashMap<>();
+        files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return Repository.inMemory("repository", bytes);
+    }
+
+    /** {@return what must be in the repository} */
+    public List<Fragment> fragments() {
+        return fragments;
+    }
+
+    /** {@return what of other people's must be there already, and why; several reasons stand in one text} */
+    public Map<Address, String> requirements() {
+        return requirements;
+    }
+
+    /** {@return what to know or act on; muted findings too, because it is the workspace that leaves them out} */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** {@return what has to be done besides merging text} */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** {@return the address of each fragment, as it prints} */
+    public List<String> addresses() {
+        return fragments.stream().map(fragment -> fragment.address().toString()).toList();
+    }
+
+    /**
+     * The text of a fragment.
+     *
+     * @param address its address as it prints, such as {@code flows/crm.py}, {@code prefect.yaml:
+     *     deployments[name=crm-daily]} or {@code infra: module "crm"}
+     * @return the text
+     */
+    public String text(String address) {
+        return fragments.stream()
+                .filter(fragment -> fragment.address().toString().equals(address))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing at " + address + " among " + addresses()))
+                .text();
+    }
+
+    /**
+     * The fragment that is a Terraform block.
+     *
+     * @param label the last of the block's labels, such as {@code database_dlt}
+     * @return the first fragment of that label
+     */
+    public Fragment block(String label) {
+        return fragments.stream()
+                .filter(fragment -> fragment.address() instanceof Address.HclBlock block
+                        && !block.labels().isEmpty()
+                        && block.labels().get(block.labels().size() - 1).equals(label))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no block is called " + label + " among " + addresses()));
+    }
+
+    /** {@return the codes of the findings, sorted, each once} */
+    public List<String> codes() {
+        return findings.stream().map(Finding::code).distinct().sorted().toList();
+    }
+
+    /**
+     * What is said under a code.
+     *
+     * @param code code of findings
+     * @return level and message of each finding of that code, such as {@code ACT Set the key.}, one a line and each
+     *     once; empty when there is none
+     */
+    public String said(String code) {
+        return findings.stream()
+                .filter(finding -> finding.code().equals(code))
+                .map(finding -> finding.level() + " " + finding.message())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * A step.
+     *
+     * @param id the step's stable name
+     * @return the first step of that name
+     */
+    public Step step(String id) {
+        return steps.stream()
+                .filter(step -> step.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no step " + id + " among " + steps));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Emitted that
+                && fragments.equals(that.fragments)
+                && requirements.equals(that.requirements)
+                && findings.equals(that.findings)
+                && steps.equals(that.steps);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(fragments, requirements, findings, steps);
+    }
+
+    @Override
+    public String toString() {
+        return addresses() + ", findings " + codes() + ", steps " + steps;
+    }
+
+    /** Takes down what is said. */
+    private static final class Notes implements Emission {
+
+        private final List<Fragment> fragments = new ArrayList<>();
+        private final Map<Address, String> requirements = new LinkedHashMap<>();
+        private final List<Finding> findings = new ArrayList<>();
+        private final List<Step> steps = new ArrayList<>();
+
+        @Override
+        public Emission fragment(Fragment fragment) {
+            fragments.add(fragment);
+            return this;
+        }
+
+        @Override
+        public Emission require(Address address, String why) {
+            requirements.merge(address, why, (before, more) -> before + " " + more);
+            return this;
+        }
+
+        @Override
+        public Emission finding(Finding finding) {
+            findings.add(finding);
+            return this;
+        }
+
+        @Override
+        public Emission step(Step step) {
+            steps.add(step);
+            return this;
+        }
+    }
+}
