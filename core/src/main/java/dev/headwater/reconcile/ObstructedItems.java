@@ -45,9 +45,8 @@ final class ObstructedItems {
         List<Obstacle> inTheWay = item.obstacles().stream()
                 .filter(obstacle -> !there || obstacle.evenWhenThere())
                 .toList();
-        Optional<String> wanted = there
-                ? Optional.empty()
-                : Optional.of(paste.of(asked.path(), List.of(asked.composed(List.of()))));
+        Optional<String> wanted =
+                there ? Optional.empty() : Optional.of(paste.of(asked.path(), List.of(asked.composed(List.of()))));
         inTheWay.forEach(obstacle -> outcome.refuse(obstacle.file(), Refusal.of(obstacle), wanted));
         return !there && !inTheWay.isEmpty();
     }

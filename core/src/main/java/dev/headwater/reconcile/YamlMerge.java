@@ -81,8 +81,11 @@ final class YamlMerge {
                 .map(Fragment::head)
                 .filter(head -> !head.isBlank())
                 .findFirst()
-                .orElseGet(() -> Splicer.keyText(
-                                WantedItem.of(items.get(0)).path().steps().get(0).key()) + ": []\n");
+                .orElseGet(() -> Splicer.keyText(WantedItem.of(items.get(0))
+                                .path()
+                                .steps()
+                                .get(0)
+                                .key()) + ": []\n");
     }
 
     private static boolean isItem(Address.YamlItem address) {

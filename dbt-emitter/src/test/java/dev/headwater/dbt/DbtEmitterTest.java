@@ -10,6 +10,7 @@ import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Platform;
+import dev.headwater.testkit.Emitted;
 import java.time.DayOfWeek;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,12 +20,13 @@ import org.junit.jupiter.api.Test;
 class DbtEmitterTest {
 
     private static String sql(Consumer<Table.Builder<RestApi.Endpoint>> columns) {
-        return Heard.of(Crm.plan(columns)).text("models/staging/dlt/stg_dlt__contacts.sql");
+        return Emitted.by(new DbtEmitter(), Crm.plan(columns)).text("models/staging/dlt/stg_dlt__contacts.sql");
     }
 
     @Test
     void theSourceIsTheRunbooksInBlockStyleAndUnderConfig() {
-        assertThat(Heard.of(Crm.plan(table -> table.primaryKey("id"))).text(Crm.SOURCE))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(table -> table.primaryKey("id")))
+                        .text(Crm.SOURCE))
                 .isEqualTo("""
                         name: dlt_crm
                         description: CRM data loaded by dlt.
@@ -46,11 +48,11 @@ class DbtEmitterTest {
     @Test
     void freshnessFollowsTheSchedule() {
         Schedule weekly = Schedule.weeklyOn(DayOfWeek.SUNDAY, "03:00");
-        assertThat(Heard.of(Crm.plan(Platform.runbook(), weekly, table -> table.primaryKey("id")))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(Platform.runbook(), weekly, table -> table.primaryKey("id")))
                         .text(Crm.SOURCE))
                 .contains("count: 7\n      period: day", "count: 14\n      period: day");
         Platform asWritten = Platform.runbook().with(platform -> platform.asWritten("RB31"));
-        assertThat(Heard.of(Crm.plan(asWritten, weekly, table -> table.primaryKey("id")))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(asWritten, weekly, table -> table.primaryKey("id")))
                         .text(Crm.SOURCE))
                 .contains("count: 24\n      period: hour");
     }
@@ -102,14 +104,15 @@ class DbtEmitterTest {
     @Test
     void keywordsAreUpperCaseWhereSqlfluffAsksForIt() {
         String config = "[sqlfluff:rules:capitalisation.keywords]\ncapitalisation_policy = upper\n";
-        Heard heard = Heard.of(Crm.plan(table -> table.primaryKey("id")), Map.of(".sqlfluff", config));
-        assertThat(heard.text("models/staging/dlt/stg_dlt__contacts.sql")).contains("SELECT id AS contact_id");
-        assertThat(heard.codes()).contains("RB29");
+        Emitted emitted =
+                Emitted.by(new DbtEmitter(), Crm.plan(table -> table.primaryKey("id")), Map.of(".sqlfluff", config));
+        assertThat(emitted.text("models/staging/dlt/stg_dlt__contacts.sql")).contains("SELECT id AS contact_id");
+        assertThat(emitted.codes()).contains("RB29");
     }
 
     @Test
     void aKeyOfOneColumnIsUniqueAndNotNull() {
-        assertThat(Heard.of(Crm.plan(table -> table.primaryKey("id")))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(table -> table.primaryKey("id")))
                         .text("models/staging/dlt/stg_dlt__contacts.yml: models[name=stg_dlt__contacts]"))
                 .isEqualTo("""
                         name: stg_dlt__contacts
@@ -125,8 +128,10 @@ class DbtEmitterTest {
 
     @Test
     void whatLooksLikeJinjaInADescriptionIsText() {
-        assertThat(Heard.of(Crm.plan(
-                                table -> table.description("Has {{ braces }}.").primaryKey("id")))
+        assertThat(Emitted.by(
+                                new DbtEmitter(),
+                                Crm.plan(table ->
+                                        table.description("Has {{ braces }}.").primaryKey("id")))
                         .text("models/staging/dlt/_sources.yml: sources[name=dlt_crm].tables[name=contacts]"))
                 .contains("Has {{ '{{' }} braces }}.");
     }
@@ -134,8 +139,11 @@ class DbtEmitterTest {
     @Test
     void aSourceThatSomebodyDeclaredInAnotherFileGetsItsTablesThere() {
         String declared = "sources:\n  - name: dlt_crm\n    tables:\n      - name: deals\n";
-        assertThat(Heard.of(Crm.plan(table -> table.primaryKey("id")), Map.of("models/staging/dlt/crm.yml", declared))
-                        .fragments)
+        assertThat(Emitted.by(
+                                new DbtEmitter(),
+                                Crm.plan(table -> table.primaryKey("id")),
+                                Map.of("models/staging/dlt/crm.yml", declared))
+                        .fragments())
                 .anySatisfy(fragment -> assertThat(fragment.address())
                         .hasToString("models/staging/dlt/crm.yml: sources[name=dlt_crm].tables[name=contacts]"));
     }
@@ -143,19 +151,20 @@ class DbtEmitterTest {
     @Test
     void aFolderThatMissesTheTagsOfTheOthersIsAFindingWithTheYaml() {
         String project = "models:\n  analytics:\n    staging:\n      airbyte:\n        +tags: [\"airbyte\"]\n";
-        assertThat(Heard.of(Crm.plan(), Map.of("dbt_project.yml", project)).said("RB30"))
-                .isEqualTo("dbt_project.yml, line 4: the folders of other loaders have tags, which selectors go by;"
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("dbt_project.yml", project))
+                        .said("RB30"))
+                .isEqualTo("ACT dbt_project.yml, line 4: the folders of other loaders have tags, which selectors go by;"
                         + " add dlt: {+tags: [\"staging\", \"dlt\"]} beside them.");
     }
 
     @Test
     void theReaderLearnsThatDbtCallsNothingASuccess() {
-        assertThat(Heard.of(Crm.plan()).said("RB28")).contains("--warn-error", "freshness result");
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan()).said("RB28")).contains("--warn-error", "freshness result");
     }
 
     @Test
     void theReaderLearnsThatAQuietFirstLoadMakesNoTable() {
-        assertThat(Heard.of(Crm.plan()).steps)
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan()).steps())
                 .filteredOn(step -> step.id().equals("dbt.build.dlt.crm"))
                 .extracting(Step::note)
                 .asString()
@@ -164,7 +173,7 @@ class DbtEmitterTest {
 
     @Test
     void stepsCallTheRepositoryByItsName() {
-        assertThat(Heard.of(Crm.plan()).steps)
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan()).steps())
                 .filteredOn(step -> step.id().equals("dbt-transform.merge"))
                 .singleElement()
                 .satisfies(step -> {
@@ -184,9 +193,9 @@ class DbtEmitterTest {
                 .changes("dbt-transform")
                 .files()
                 .forEach(file -> files.put(file.path(), file.after().orElseThrow()));
-        Heard before = Heard.of(Crm.plan());
-        Heard after = Heard.of(Crm.plan(), files);
-        assertThat(after.fragments).isEqualTo(before.fragments);
-        assertThat(after.findings).isEqualTo(before.findings);
+        Emitted before = Emitted.by(new DbtEmitter(), Crm.plan());
+        Emitted after = Emitted.by(new DbtEmitter(), Crm.plan(), files);
+        assertThat(after.fragments()).isEqualTo(before.fragments());
+        assertThat(after.findings()).isEqualTo(before.findings());
     }
 }

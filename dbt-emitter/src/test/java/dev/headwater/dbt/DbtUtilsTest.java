@@ -2,6 +2,7 @@ package dev.headwater.dbt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.testkit.Emitted;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class DbtUtilsTest {
     private static final String HUB = "packages:\n  - package: dbt-labs/dbt_utils\n    version: 1.3.0\n";
 
     private static String model(Map<String, String> files) {
-        return Heard.of(Crm.plan(table -> table.primaryKey("deal", "line")), files)
+        return Emitted.by(new DbtEmitter(), Crm.plan(table -> table.primaryKey("deal", "line")), files)
                 .text(Crm.MODEL);
     }
 

@@ -6,6 +6,7 @@ import dev.headwater.Preview;
 import dev.headwater.Workspace;
 import dev.headwater.change.Conflict;
 import dev.headwater.emit.Repository;
+import dev.headwater.testkit.Emitted;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,8 @@ class DeclaredElsewhereTest {
                 "models/staging/dlt/crm/deeper/_sources.yml"
             })
     void aSourceGetsItsTablesWhereSomebodyDeclaredIt(String path) {
-        assertThat(Heard.of(Crm.plan(), Map.of(path, DECLARED)).addresses())
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of(path, DECLARED))
+                        .addresses())
                 .contains(path + ": sources[name=dlt_crm]", path + ": sources[name=dlt_crm].tables[name=contacts]");
     }
 
@@ -51,21 +53,22 @@ class DeclaredElsewhereTest {
     void theProjectSaysWhereModelsAre() {
         Map<String, String> files =
                 Map.of("dbt_project.yml", "model-paths: [\"./transform/\"]\n", "transform/crm.yml", DECLARED);
-        assertThat(Heard.of(Crm.plan(), files).addresses()).contains("transform/crm.yml: sources[name=dlt_crm]");
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), files).addresses())
+                .contains("transform/crm.yml: sources[name=dlt_crm]");
     }
 
     @Test
     void aTableStaysInTheFileThatHasItWhenASourceIsInSeveral() {
         Map<String, String> files =
                 Map.of("models/a.yml", DECLARED, "models/b.yml", DECLARED.replace("deals", "contacts"));
-        assertThat(Heard.of(Crm.plan(), files).addresses())
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), files).addresses())
                 .contains("models/b.yml: sources[name=dlt_crm].tables[name=contacts]");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"models/staging/dlt/_models.yml", "models/staging/dlt/stg_dlt__contacts.yaml"})
     void aModelIsDescribedWhereSomebodyDescribedIt(String path) {
-        assertThat(Heard.of(Crm.plan(), Map.of(path, "models:\n  - name: stg_dlt__contacts\n"))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of(path, "models:\n  - name: stg_dlt__contacts\n"))
                         .addresses())
                 .contains(path + ": models[name=stg_dlt__contacts]");
     }
@@ -73,7 +76,7 @@ class DeclaredElsewhereTest {
     @Test
     void theSameModelInAnotherFolderIsUnchangedAndAnotherOneIsAConflict() {
         String path = "models/marts/crm/stg_dlt__contacts.sql";
-        String same = Heard.of(Crm.plan()).text(Crm.SQL);
+        String same = Emitted.by(new DbtEmitter(), Crm.plan()).text(Crm.SQL);
         assertThat(onboard(Map.of(path, same)).conflicts()).isEmpty();
         assertThat(onboard(Map.of(path, same.replace("contact_id", "other"))).conflicts())
                 .extracting(Conflict::file)
@@ -83,7 +86,7 @@ class DeclaredElsewhereTest {
     @Test
     void aFileThatCannotBeReadButMayDeclareTheSourceIsNotPassedOver() {
         Map<String, String> files = Map.of("models/raw.yml", "sources:\n\t- name: dlt_crm\n");
-        assertThat(Heard.of(Crm.plan(), files).said("dbt.unreadable"))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), files).said("dbt.unreadable"))
                 .contains("models/raw.yml, line 2: the file cannot be read but speaks of dlt_crm");
         Preview preview = onboard(files);
         assertThat(preview.conflicts()).extracting(Conflict::file).contains("models/raw.yml");
@@ -95,21 +98,8 @@ class DeclaredElsewhereTest {
     @Test
     void aFileThatCannotBeReadAndSpeaksOfOtherThingsIsNobodysBusiness() {
         Map<String, String> files = Map.of("models/raw.yml", "sources:\n\t- name: dlt_crm_old\n");
-        assertThat(Heard.of(Crm.plan(), files).fragments).isEqualTo(Heard.of(Crm.plan()).fragments);
-    }
-
-    @Test
-    void theSameIsSaidOnceItsOwnFilesAreThere() {
-        Preview preview = onboard(Map.of("models/staging/dlt/crm.yml", DECLARED));
-        Map<String, String> after = new HashMap<>(Map.of("models/staging/dlt/crm.yml", DECLARED));
-        preview.changes("dbt-transform")
-                .files()
-                .forEach(file -> after.put(file.path(), file.after().orElseThrow()));
-        Heard before = Heard.of(Crm.plan(), Map.of("models/staging/dlt/crm.yml", DECLARED));
-        Heard again = Heard.of(Crm.plan(), after);
-        assertThat(again.fragments).isEqualTo(before.fragments);
-        assertThat(again.findings).isEqualTo(before.findings);
-        assertThat(again.steps).isEqualTo(before.steps);
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), files).fragments())
+                .isEqualTo(Emitted.by(new DbtEmitter(), Crm.plan()).fragments());
     }
 
     @Test
@@ -121,49 +111,59 @@ class DeclaredElsewhereTest {
                     database: RAW
                     schema: crm_old
                 """;
-        assertThat(Heard.of(Crm.plan(), Map.of("models/crm.yml", old)).said("dbt.source-elsewhere"))
-                .isEqualTo("models/crm.yml, line 3: the source dlt_crm reads the schema crm_old of the database RAW,"
-                        + " but dlt loads into DLT.CRM: give it database: DLT and schema: CRM, or rename it.");
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("models/crm.yml", old))
+                        .said("dbt.source-elsewhere"))
+                .isEqualTo(
+                        "ACT ACT models/crm.yml, line 3: the source dlt_crm reads the schema crm_old of the database RAW,"
+                                + " but dlt loads into DLT.CRM: give it database: DLT and schema: CRM, or rename it.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"database: dlt", "database: \"{{ env_var('RAW') }}\""})
     void aSourceOfTheSameDataIsNoFinding(String database) {
         String there = DECLARED.replace("database: DLT", database).replace("CRM", "crm");
-        assertThat(Heard.of(Crm.plan(), Map.of("models/crm.yml", there)).codes())
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("models/crm.yml", there))
+                        .codes())
                 .doesNotContain("dbt.source-elsewhere");
     }
 
     @Test
     void aSourceWithoutASchemaReadsTheOneOfItsName() {
         String there = DECLARED.replace("    schema: CRM\n", "");
-        assertThat(Heard.of(Crm.plan(), Map.of("models/crm.yml", there)).said("dbt.source-elsewhere"))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("models/crm.yml", there))
+                        .said("dbt.source-elsewhere"))
                 .contains("reads the schema dlt_crm of the database DLT");
     }
 
     @Test
     void nothingIsClaimedOfASourceThatSomebodyWroteInTheirOwnShape() {
-        assertThat(Heard.of(Crm.plan()).codes()).contains("RB14", "RB15", "RB16", "RB31");
-        assertThat(Heard.of(Crm.plan(), Map.of("models/crm.yml", DECLARED)).codes())
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan()).codes()).contains("RB14", "RB15", "RB16", "RB31");
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("models/crm.yml", DECLARED))
+                        .codes())
                 .doesNotContain("RB14", "RB15", "RB16", "RB31");
     }
 
     @Test
     void aModelOfAnotherSourceOffersAnotherName() {
         Map<String, String> files = Map.of(Crm.SQL, "select * from {{ source('dlt_shop', 'contacts') }}\n");
-        assertThat(Heard.of(Crm.plan(), files).said("RB17"))
-                .isEqualTo(Crm.SQL + ": the model reads the source dlt_shop already, not dlt_crm: name models"
-                        + " stg_dlt_crm__contacts, or rename one of them."
-                        + " [platform.stagingNaming(StagingNaming.BY_SOURCE)]");
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), files).said("RB17"))
+                .isEqualTo(
+                        "ACT ACT " + Crm.SQL + ": the model reads the source dlt_shop already, not dlt_crm: name models"
+                                + " stg_dlt_crm__contacts, or rename one of them."
+                                + " [platform.stagingNaming(StagingNaming.BY_SOURCE)]");
         assertThat(onboard(files).conflicts()).extracting(Conflict::file).isEqualTo(List.of(Crm.SQL));
     }
 
     @Test
     void aProjectThatLooksForModelsElsewhereIsAFinding() {
-        assertThat(Heard.of(Crm.plan(), Map.of("dbt_project.yml", "model-paths: [transform]\n"))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("dbt_project.yml", "model-paths: [transform]\n"))
                         .said("dbt.folder"))
-                .startsWith("dbt_project.yml has the model-paths transform, which leave out models/staging/dlt:");
-        assertThat(Heard.of(Crm.plan(), Map.of("dbt_project.yml", "model-paths: [transform, ./models/]\n"))
+                .startsWith(
+                        "ACT ACT dbt_project.yml has the model-paths transform, which leave out models/staging/dlt:");
+        assertThat(Emitted.by(
+                                new DbtEmitter(),
+                                Crm.plan(),
+                                Map.of("dbt_project.yml", "model-paths: [transform, ./models/]\n"))
                         .codes())
                 .doesNotContain("dbt.folder");
     }

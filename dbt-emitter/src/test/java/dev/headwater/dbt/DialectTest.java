@@ -3,6 +3,7 @@ package dev.headwater.dbt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.plan.LoadedAt;
+import dev.headwater.testkit.Emitted;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,8 @@ class DialectTest {
                 period: hour
             """;
 
-    private static Heard project(String settings) {
-        return Heard.of(Crm.plan(), Map.of("dbt_project.yml", "name: analytics\n" + settings));
+    private static Emitted project(String settings) {
+        return Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("dbt_project.yml", "name: analytics\n" + settings));
     }
 
     @ParameterizedTest
@@ -81,7 +82,7 @@ class DialectTest {
                 "# dbt-core==1.11.0\ndbt-core ~= 1.9.0  # until the migration\n"
             })
     void requirementsPinDbtAsWell(String requirements) {
-        assertThat(Heard.of(Crm.plan(), Map.of("requirements.txt", requirements))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("requirements.txt", requirements))
                         .text(Crm.SOURCE))
                 .contains(ON_THE_SOURCE);
     }
@@ -98,7 +99,7 @@ class DialectTest {
                 "dbt-core\nother==1.9.4\n"
             })
     void otherRequirementsDoNot(String requirements) {
-        assertThat(Heard.of(Crm.plan(), Map.of("requirements.txt", requirements))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("requirements.txt", requirements))
                         .text(Crm.SOURCE))
                 .contains(BELOW_CONFIG);
     }
@@ -113,20 +114,22 @@ class DialectTest {
                 "dbt-core = {version = \"~1.9.0\"}\n"
             })
     void aProjectFileOfPythonPinsDbtAsWell(String project) {
-        assertThat(Heard.of(Crm.plan(), Map.of("pyproject.toml", project)).text(Crm.SOURCE))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("pyproject.toml", project))
+                        .text(Crm.SOURCE))
                 .contains(ON_THE_SOURCE);
     }
 
     @Test
     void asWrittenTheyStandOnTheSourceWithoutAFinding() {
-        Heard heard = Heard.of(Crm.asWritten("RB14"));
-        assertThat(heard.text(Crm.SOURCE)).contains(ON_THE_SOURCE);
-        assertThat(heard.codes()).doesNotContain("RB14");
+        Emitted emitted = Emitted.by(new DbtEmitter(), Crm.asWritten("RB14"));
+        assertThat(emitted.text(Crm.SOURCE)).contains(ON_THE_SOURCE);
+        assertThat(emitted.codes()).doesNotContain("RB14");
     }
 
     @Test
     void theTestOfAKeyOfSeveralColumnsHasItsArgumentsThereToo() {
-        assertThat(Heard.of(
+        assertThat(Emitted.by(
+                                new DbtEmitter(),
                                 Crm.plan(table -> table.primaryKey("shop", "number")),
                                 Map.of("dbt_project.yml", "require-dbt-version: '<1.10'\n"))
                         .text(Crm.MODEL))
@@ -141,8 +144,10 @@ class DialectTest {
 
     @Test
     void anOldDbtKnowsNoQuery() {
-        Heard heard = Heard.of(
-                Crm.loadedAt(LoadedAt.query("select 1")), Map.of("dbt_project.yml", "require-dbt-version: '<1.10'\n"));
-        assertThat(heard.codes()).contains("dbt.query-ignored");
+        Emitted emitted = Emitted.by(
+                new DbtEmitter(),
+                Crm.loadedAt(LoadedAt.query("select 1")),
+                Map.of("dbt_project.yml", "require-dbt-version: '<1.10'\n"));
+        assertThat(emitted.codes()).contains("dbt.query-ignored");
     }
 }

@@ -3,13 +3,15 @@ package dev.headwater.dbt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.plan.ColumnType;
+import dev.headwater.testkit.Emitted;
 import org.junit.jupiter.api.Test;
 
 class KeyTestsTest {
 
     @Test
     void aKeyOfSeveralColumnsIsUniqueAsAWhole() {
-        assertThat(Heard.of(Crm.plan(table -> table.primaryKey("deal", "line"))).text(Crm.MODEL))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(table -> table.primaryKey("deal", "line")))
+                        .text(Crm.MODEL))
                 .contains("""
                         data_tests:
                           - unique:
@@ -24,38 +26,44 @@ class KeyTestsTest {
 
     @Test
     void rowsThatAreAppendedAgainWhenTheyChangeAreNotUnique() {
-        Heard heard = Heard.of(Crm.plan(table -> table.append().primaryKey("id").incremental("updated")));
-        assertThat(heard.text(Crm.MODEL))
+        Emitted emitted = Emitted.by(
+                new DbtEmitter(),
+                Crm.plan(table -> table.append().primaryKey("id").incremental("updated")));
+        assertThat(emitted.text(Crm.MODEL))
                 .contains("data_tests:\n      - not_null")
                 .doesNotContain("unique");
-        assertThat(heard.codes()).contains("dbt.append-repeats");
+        assertThat(emitted.codes()).contains("dbt.append-repeats");
     }
 
     @Test
     void rowsThatEachRunAppendsAgainAreNotUniqueEither() {
-        Heard heard = Heard.of(Crm.plan(table -> table.append().primaryKey("id")));
-        assertThat(heard.text(Crm.MODEL))
+        Emitted emitted =
+                Emitted.by(new DbtEmitter(), Crm.plan(table -> table.append().primaryKey("id")));
+        assertThat(emitted.text(Crm.MODEL))
                 .contains("data_tests:\n      - not_null")
                 .doesNotContain("unique");
-        assertThat(heard.said("dbt.append-repeats"))
-                .isEqualTo("A run may append a row that is there already, so the key is tested for not_null"
+        assertThat(emitted.said("dbt.append-repeats"))
+                .isEqualTo("ACT A run may append a row that is there already, so the key is tested for not_null"
                         + " only: unique would fail on good data.");
     }
 
     @Test
     void aKeyOfSeveralColumnsThatIsAppendedIsNotUniqueAsAWhole() {
-        assertThat(Heard.of(Crm.plan(table -> table.append().primaryKey("deal", "line")))
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(table -> table.append().primaryKey("deal", "line")))
                         .text(Crm.MODEL))
                 .doesNotContain("unique");
     }
 
     @Test
     void onlyColumnsThatSomebodyDescribedAndThoseOfTheKeyHaveADescription() {
-        assertThat(Heard.of(Crm.plan(table -> table.primaryKey("id")
-                                .column(
-                                        "email",
-                                        column -> column.type(ColumnType.STRING).description("Where to write to."))
-                                .column("created_at", column -> column.type(ColumnType.TIMESTAMP_NTZ))))
+        assertThat(Emitted.by(
+                                new DbtEmitter(),
+                                Crm.plan(table -> table.primaryKey("id")
+                                        .column(
+                                                "email",
+                                                column -> column.type(ColumnType.STRING)
+                                                        .description("Where to write to."))
+                                        .column("created_at", column -> column.type(ColumnType.TIMESTAMP_NTZ))))
                         .text(Crm.MODEL))
                 .endsWith("""
                         columns:

@@ -8,6 +8,7 @@ import dev.headwater.plan.LoadedAt;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Schedule;
 import dev.headwater.platform.Platform;
+import dev.headwater.testkit.Emitted;
 import java.time.DayOfWeek;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class LoadTimeTest {
     @Test
     void anExpressionIsALoadedAtField() {
         LoadedAt way = LoadedAt.expression("to_timestamp(cast(split_part(_dlt_load_id, '.', 1) as bigint))");
-        assertThat(Heard.of(Crm.loadedAt(way)).text(Crm.SOURCE)).contains("""
+        assertThat(Emitted.by(new DbtEmitter(), Crm.loadedAt(way)).text(Crm.SOURCE))
+                .contains("""
                 config:
                   loaded_at_field: >-
                     to_timestamp(cast(split_part(_dlt_load_id, '.', 1) as bigint))
@@ -35,7 +37,8 @@ class LoadTimeTest {
     void aQueryIsALoadedAtQueryWhoseJinjaStaysCode() {
         LoadedAt way = LoadedAt.query(
                 "select max(inserted_at) from {{ this.database }}.{{ this.schema }}._dlt_loads where status = 0");
-        assertThat(Heard.of(Crm.loadedAt(way)).text(Crm.SOURCE)).contains("""
+        assertThat(Emitted.by(new DbtEmitter(), Crm.loadedAt(way)).text(Crm.SOURCE))
+                .contains("""
                 config:
                   loaded_at_query: >-
                     select max(inserted_at) from {{ this.database }}.{{ this.schema
@@ -46,10 +49,10 @@ class LoadTimeTest {
 
     @Test
     void withoutALoadTimeThereIsNoFreshnessAndAFinding() {
-        Heard heard = Heard.of(SILENT);
-        assertThat(heard.text(Crm.SOURCE)).doesNotContain("config:");
-        assertThat(heard.codes()).contains("dbt.freshness").doesNotContain("RB14", "RB31");
-        assertThat(heard.steps).extracting(Step::id).doesNotContain("dbt.check-freshness.dlt.crm");
+        Emitted emitted = Emitted.by(new DbtEmitter(), SILENT);
+        assertThat(emitted.text(Crm.SOURCE)).doesNotContain("config:");
+        assertThat(emitted.codes()).contains("dbt.freshness").doesNotContain("RB14", "RB31");
+        assertThat(emitted.steps()).extracting(Step::id).doesNotContain("dbt.check-freshness.dlt.crm");
     }
 
     @Test
@@ -58,48 +61,55 @@ class LoadTimeTest {
                 .loader(Loader.named("dlt", loader -> loader.loadedAt(LoadedAt.stampedInto("_loaded_at"))))
                 .source(Crm.plan().sources().get(0))
                 .build();
-        Heard heard = Heard.of(plan, Map.of("models/shop.yml", others("loaded_at_field: _loaded_at")));
-        assertThat(heard.text(Crm.SOURCE)).contains("loaded_at_field: _dlt_load_time\n");
-        assertThat(heard.codes()).doesNotContain("RB13");
+        Emitted emitted =
+                Emitted.by(new DbtEmitter(), plan, Map.of("models/shop.yml", others("loaded_at_field: _loaded_at")));
+        assertThat(emitted.text(Crm.SOURCE)).contains("loaded_at_field: _dlt_load_time\n");
+        assertThat(emitted.codes()).doesNotContain("RB13");
     }
 
     @Test
     void anotherLoadTimeOfTheLoadersOtherSourcesIsAFindingThatSaysWhatToWrite() {
-        assertThat(Heard.of(Crm.plan(), Map.of("models/shop.yml", others("loaded_at_field: _loaded_at")))
+        assertThat(Emitted.by(
+                                new DbtEmitter(),
+                                Crm.plan(),
+                                Map.of("models/shop.yml", others("loaded_at_field: _loaded_at")))
                         .said("RB13"))
-                .isEqualTo("models/shop.yml, line 2: dlt_shop takes _loaded_at for the load time, this plan"
+                .isEqualTo("ACT models/shop.yml, line 2: dlt_shop takes _loaded_at for the load time, this plan"
                         + " _dlt_load_time: if they should agree, give the loader theirs."
                         + " [loader.loadedAt(LoadedAt.stampedInto(\"_loaded_at\"))]");
     }
 
     @Test
     void aQueryOfTheOthersIsOfferedAsAQuery() {
-        assertThat(Heard.of(Crm.plan(), Map.of("models/shop.yml", others("loaded_at_query: select \"a\"")))
+        assertThat(Emitted.by(
+                                new DbtEmitter(),
+                                Crm.plan(),
+                                Map.of("models/shop.yml", others("loaded_at_query: select \"a\"")))
                         .said("RB13"))
                 .contains("loadedAt(LoadedAt.query(\"select \\\"a\\\"\"))");
     }
 
     @Test
     void asWrittenTheThresholdsAreInFlowStyleWithoutAFinding() {
-        Heard heard = Heard.of(Crm.asWritten("RB15"));
-        assertThat(heard.text(Crm.SOURCE)).contains("""
+        Emitted emitted = Emitted.by(new DbtEmitter(), Crm.asWritten("RB15"));
+        assertThat(emitted.text(Crm.SOURCE)).contains("""
                   freshness:
                     warn_after: { count: 24, period: hour }
                     error_after: { count: 48, period: hour }
                 """);
-        assertThat(heard.codes()).doesNotContain("RB15");
+        assertThat(emitted.codes()).doesNotContain("RB15");
     }
 
     @Test
     void asWrittenTheHoursAreTheRunbooksWhateverTheScheduleIs() {
         Platform asWritten = Platform.runbook().with(platform -> platform.asWritten("RB31"));
         Schedule weekly = Schedule.weeklyOn(DayOfWeek.SUNDAY, "03:00");
-        Heard heard = Heard.of(Crm.plan(asWritten, weekly, table -> table.primaryKey("id")));
-        assertThat(heard.text(Crm.SOURCE)).contains("""
+        Emitted emitted = Emitted.by(new DbtEmitter(), Crm.plan(asWritten, weekly, table -> table.primaryKey("id")));
+        assertThat(emitted.text(Crm.SOURCE)).contains("""
                     warn_after:
                       count: 24
                       period: hour
                 """);
-        assertThat(heard.codes()).doesNotContain("RB31");
+        assertThat(emitted.codes()).doesNotContain("RB31");
     }
 }

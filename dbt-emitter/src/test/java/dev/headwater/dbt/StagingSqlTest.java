@@ -11,6 +11,7 @@ import dev.headwater.plan.Loader;
 import dev.headwater.plan.Table;
 import dev.headwater.plan.TableSettings;
 import dev.headwater.platform.Platform;
+import dev.headwater.testkit.Emitted;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class StagingSqlTest {
     }
 
     private static String sql(Consumer<Table.Builder<RestApi.Endpoint>> columns) {
-        return Heard.of(Crm.plan(columns)).text(Crm.SQL);
+        return Emitted.by(new DbtEmitter(), Crm.plan(columns)).text(Crm.SQL);
     }
 
     private static String nested(Platform platform, Consumer<Table.Builder<Drop.Anything>> columns) {
@@ -48,7 +49,7 @@ class StagingSqlTest {
                             columns.accept(table);
                         }))
                 .build();
-        return Heard.of(plan).text("models/staging/files/stg_files__contacts.sql");
+        return Emitted.by(new DbtEmitter(), plan).text("models/staging/files/stg_files__contacts.sql");
     }
 
     @Test

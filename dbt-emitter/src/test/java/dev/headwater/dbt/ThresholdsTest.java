@@ -11,6 +11,7 @@ import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Platform;
+import dev.headwater.testkit.Emitted;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,9 +41,10 @@ class ThresholdsTest {
 
     @Test
     void aLateRunIsLeftRoomForOnThePlatform() {
-        Heard heard = Heard.of(hourly(platform -> platform.lateRunSlack(Duration.ofMinutes(30))));
+        Emitted emitted =
+                Emitted.by(new DbtEmitter(), hourly(platform -> platform.lateRunSlack(Duration.ofMinutes(30))));
 
-        assertThat(heard.text(Crm.SOURCE)).contains("""
+        assertThat(emitted.text(Crm.SOURCE)).contains("""
                   freshness:
                     warn_after:
                       count: 90
@@ -51,22 +53,24 @@ class ThresholdsTest {
                       count: 150
                       period: minute
                 """);
-        assertThat(heard.said("RB31"))
+        assertThat(emitted.said("RB31"))
                 .isEqualTo(
-                        "Freshness warns after 90 min and fails after 150 min, one and two of the schedule's gaps and"
+                        "ACT Freshness warns after 90 min and fails after 150 min, one and two of the schedule's gaps and"
                                 + " 30 min of slack for a late run.");
     }
 
     @Test
     void theRunbooksHoursStayWhatTheyAre() {
-        Heard heard = Heard.of(hourly(platform -> platform.asWritten("RB31").lateRunSlack(Duration.ofMinutes(30))));
+        Emitted emitted = Emitted.by(
+                new DbtEmitter(), hourly(platform -> platform.asWritten("RB31").lateRunSlack(Duration.ofMinutes(30))));
 
-        assertThat(heard.text(Crm.SOURCE)).contains("count: 24\n", "count: 48\n");
+        assertThat(emitted.text(Crm.SOURCE)).contains("count: 24\n", "count: 48\n");
     }
 
     @Test
     void thresholdsOfThePlanAreWrittenAsTheyAre() {
-        assertThat(Heard.of(plan(NINETY_MINUTES)).text(Crm.SOURCE)).contains("""
+        assertThat(Emitted.by(new DbtEmitter(), plan(NINETY_MINUTES)).text(Crm.SOURCE))
+                .contains("""
                   freshness:
                     warn_after:
                       count: 90
@@ -79,7 +83,8 @@ class ThresholdsTest {
 
     @Test
     void theFreshnessOfRunsIsAQueryOnTheLoadsOfThisSource() {
-        assertThat(Heard.of(plan(Freshness.ofRuns())).text(Crm.SOURCE)).contains("""
+        assertThat(Emitted.by(new DbtEmitter(), plan(Freshness.ofRuns())).text(Crm.SOURCE))
+                .contains("""
                 config:
                   loaded_at_query: >-
                     select max(inserted_at) from {{ this.database }}.{{ this.schema
@@ -92,29 +97,31 @@ class ThresholdsTest {
 
     @Test
     void anOldDbtTakesTheQueryForAnExpression() {
-        Heard heard = Heard.of(plan(Freshness.ofRuns()), OLD);
+        Emitted emitted = Emitted.by(new DbtEmitter(), plan(Freshness.ofRuns()), OLD);
 
-        assertThat(heard.text(Crm.SOURCE)).contains("""
+        assertThat(emitted.text(Crm.SOURCE)).contains("""
                 loaded_at_field: >-
                   (select max(inserted_at) from DLT.CRM._dlt_loads where status = 0 and
                   schema_name = 'crm')
                 freshness:
                 """);
-        assertThat(heard.codes()).doesNotContain("dbt.query-ignored");
+        assertThat(emitted.codes()).doesNotContain("dbt.query-ignored");
     }
 
     @Test
     void aSourceWithoutFreshnessSaysSoAndIsNotChecked() {
-        Heard heard = Heard.of(plan(Freshness.none()));
+        Emitted emitted = Emitted.by(new DbtEmitter(), plan(Freshness.none()));
 
-        assertThat(heard.text(Crm.SOURCE)).endsWith("config:\n  loaded_at_field: _dlt_load_time\n  freshness: null\n");
-        assertThat(heard.steps).extracting(Step::id).doesNotContain("dbt.check-freshness.dlt.crm");
-        assertThat(heard.codes()).contains("RB14").doesNotContain("RB15");
+        assertThat(emitted.text(Crm.SOURCE))
+                .endsWith("config:\n  loaded_at_field: _dlt_load_time\n  freshness: null\n");
+        assertThat(emitted.steps()).extracting(Step::id).doesNotContain("dbt.check-freshness.dlt.crm");
+        assertThat(emitted.codes()).contains("RB14").doesNotContain("RB15");
     }
 
     @Test
     void aTableMayHaveThresholdsOfItsOwn() {
-        assertThat(Heard.of(table(it -> it.freshness(NINETY_MINUTES))).text(Crm.TABLE))
+        assertThat(Emitted.by(new DbtEmitter(), table(it -> it.freshness(NINETY_MINUTES)))
+                        .text(Crm.TABLE))
                 .isEqualTo("""
                         name: contacts
                         description: People.
@@ -131,21 +138,25 @@ class ThresholdsTest {
 
     @Test
     void aTableMayHaveNone() {
-        assertThat(Heard.of(table(it -> it.freshness(Freshness.none()))).text(Crm.TABLE))
+        assertThat(Emitted.by(new DbtEmitter(), table(it -> it.freshness(Freshness.none())))
+                        .text(Crm.TABLE))
                 .endsWith("config:\n  freshness: null\n");
-        assertThat(Heard.of(table(it -> it.freshness(Freshness.none())), OLD).text(Crm.TABLE))
+        assertThat(Emitted.by(new DbtEmitter(), table(it -> it.freshness(Freshness.none())), OLD)
+                        .text(Crm.TABLE))
                 .endsWith("description: People.\nfreshness: null\n");
     }
 
     @Test
     void aQuietSourceIsAFindingUntilThePlanSaysWhatIsWanted() {
-        Heard unsaid = Heard.of(Crm.plan(source -> {}, Platform.runbook()));
+        Emitted unsaid = Emitted.by(new DbtEmitter(), Crm.plan(source -> {}, Platform.runbook()));
         assertThat(unsaid.codes()).contains("RB31");
         assertThat(unsaid.said("RB35")).endsWith(" [source.freshness(Freshness.ofRuns())]");
         for (Freshness said : new Freshness[] {Freshness.ofRuns(), Freshness.none(), NINETY_MINUTES}) {
-            assertThat(Heard.of(plan(said)).codes()).doesNotContain("RB31", "RB35");
+            assertThat(Emitted.by(new DbtEmitter(), plan(said)).codes()).doesNotContain("RB31", "RB35");
         }
-        assertThat(Heard.of(table(it -> it.append().incremental("at").freshness(Freshness.none())))
+        assertThat(Emitted.by(
+                                new DbtEmitter(),
+                                table(it -> it.append().incremental("at").freshness(Freshness.none())))
                         .codes())
                 .doesNotContain("RB35");
     }
@@ -158,8 +169,8 @@ class ThresholdsTest {
                 .source(silent)
                 .build();
 
-        assertThat(Heard.of(plan).codes()).doesNotContain("dbt.freshness");
-        assertThat(Heard.of(plan).text(Crm.SOURCE)).doesNotContain("config:");
+        assertThat(Emitted.by(new DbtEmitter(), plan).codes()).doesNotContain("dbt.freshness");
+        assertThat(Emitted.by(new DbtEmitter(), plan).text(Crm.SOURCE)).doesNotContain("config:");
     }
 
     private static Map<String, String> declared(String config) {
@@ -181,9 +192,10 @@ class ThresholdsTest {
 
     @Test
     void aFreshnessThatAnHourlyScheduleHasOutgrownIsNamedWithItsPlace() {
-        assertThat(Heard.of(hourly(platform -> {}), declared(RUNBOOKS)).said("dbt.freshness-differs"))
+        assertThat(Emitted.by(new DbtEmitter(), hourly(platform -> {}), declared(RUNBOOKS))
+                        .said("dbt.freshness-differs"))
                 .isEqualTo(
-                        "models/crm.yml, line 8: the source dlt_crm warns after 24 h and fails after 48 h, which does"
+                        "ACT models/crm.yml, line 8: the source dlt_crm warns after 24 h and fails after 48 h, which does"
                                 + " not go with its schedule, by which it warns after 1 h and fails after 2 h: change it there, or"
                                 + " say in the plan what is wanted."
                                 + " [source.freshness(Freshness.within(Duration.ofHours(24), Duration.ofHours(48)))]");
@@ -200,7 +212,8 @@ class ThresholdsTest {
     void aWarningBetweenTheNextRunAndTheOneAfterItGoesWithADailySchedule(String thresholds) {
         String[] both = thresholds.split("/", -1);
 
-        assertThat(Heard.of(Crm.plan(), declared(freshness(both[0], both[1]))).codes())
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), declared(freshness(both[0], both[1])))
+                        .codes())
                 .doesNotContain("dbt.freshness-differs");
     }
 
@@ -214,38 +227,48 @@ class ThresholdsTest {
     void anotherDoesNot(String thresholds) {
         String[] both = thresholds.split("/", -1);
 
-        assertThat(Heard.of(Crm.plan(), declared(freshness(both[0], both[1]))).codes())
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), declared(freshness(both[0], both[1])))
+                        .codes())
                 .contains("dbt.freshness-differs");
     }
 
     @Test
     void whatThePlanSaysHoldsAgainstWhatIsDeclared() {
-        assertThat(Heard.of(plan(Freshness.ofRuns()), declared(RUNBOOKS)).said("dbt.freshness-differs"))
+        assertThat(Emitted.by(new DbtEmitter(), plan(Freshness.ofRuns()), declared(RUNBOOKS))
+                        .said("dbt.freshness-differs"))
                 .isEqualTo(
-                        "models/crm.yml, line 8: the source dlt_crm has another freshness than the plan: see that there"
+                        "ACT models/crm.yml, line 8: the source dlt_crm has another freshness than the plan: see that there"
                                 + " loaded_at_query is select max(inserted_at) from {{ this.database }}.{{ this.schema"
                                 + " }}._dlt_loads where status = 0 and schema_name = 'crm' and it warns after 24 h and fails after"
                                 + " 48 h. [source.freshness(Freshness.within(Duration.ofHours(24), Duration.ofHours(48)))]");
-        assertThat(Heard.of(plan(Freshness.none()), declared(RUNBOOKS)).said("dbt.freshness-differs"))
+        assertThat(Emitted.by(new DbtEmitter(), plan(Freshness.none()), declared(RUNBOOKS))
+                        .said("dbt.freshness-differs"))
                 .contains("see that there freshness is null.");
-        assertThat(Heard.of(plan(NINETY_MINUTES), declared(RUNBOOKS)).codes()).contains("dbt.freshness-differs");
+        assertThat(Emitted.by(new DbtEmitter(), plan(NINETY_MINUTES), declared(RUNBOOKS))
+                        .codes())
+                .contains("dbt.freshness-differs");
     }
 
     @Test
     void whatSaysTheSameInOtherWordsIsNoFinding() {
         DataSourcePlan plan = plan(Freshness.within(Duration.ofDays(1), Duration.ofDays(2)));
 
-        assertThat(Heard.of(plan, declared(RUNBOOKS)).codes()).doesNotContain("dbt.freshness-differs");
-        assertThat(Heard.of(plan(Freshness.none()), declared("freshness: null")).codes())
+        assertThat(Emitted.by(new DbtEmitter(), plan, declared(RUNBOOKS)).codes())
+                .doesNotContain("dbt.freshness-differs");
+        assertThat(Emitted.by(new DbtEmitter(), plan(Freshness.none()), declared("freshness: null"))
+                        .codes())
                 .doesNotContain("dbt.freshness-differs");
     }
 
     @Test
     void aSourceOfTheLoaderThatIsJudgedByItsRunsIsNoOtherLoadTime() {
-        String other = Heard.of(plan(Freshness.ofRuns())).text(Crm.SOURCE).replace("crm", "shop");
+        String other = Emitted.by(new DbtEmitter(), plan(Freshness.ofRuns()))
+                .text(Crm.SOURCE)
+                .replace("crm", "shop");
         String file = "sources:\n  - " + other.indent(4).strip() + "\n";
 
-        assertThat(Heard.of(Crm.plan(), Map.of("models/shop.yml", file)).codes())
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("models/shop.yml", file))
+                        .codes())
                 .doesNotContain("RB13");
     }
 }

@@ -15,6 +15,7 @@ import dev.headwater.plan.Loader;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Platform;
+import dev.headwater.testkit.Emitted;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,15 @@ class DltEmitterTest {
     }
 
     private static String source(RestApi api, Consumer<Table.Builder<RestApi.Endpoint>> table) {
-        return Heard.of(plan(api, table).build()).text("sources/crm/source.py");
+        return emitted(plan(api, table).build()).text("sources/crm/source.py");
+    }
+
+    private static Emitted emitted(DataSourcePlan plan) {
+        return emitted(plan, Map.of());
+    }
+
+    private static Emitted emitted(DataSourcePlan plan, Map<String, String> files) {
+        return Emitted.by(new DltEmitter(), plan, files);
     }
 
     @Test
@@ -54,14 +63,14 @@ class DltEmitterTest {
                     # Replaced by each run, so that one without new rows is in _dlt_loads, too.
                     yield dlt.resource([{"alive": True}], name="heartbeat", write_disposition="replace")
                 """;
-        assertThat(Heard.of(plan).text("sources/crm/source.py"))
+        assertThat(emitted(plan).text("sources/crm/source.py"))
                 .endsWith("insert_at=len(resource._pipe._steps))\n" + heartbeat);
         assertThat(source(API, DltEmitterTest::contacts)).doesNotContain("heartbeat");
     }
 
     @Test
     void stepsCallTheRepositoryByItsName() {
-        assertThat(Heard.of(plan(API, DltEmitterTest::contacts).build()).steps)
+        assertThat(emitted(plan(API, DltEmitterTest::contacts).build()).steps())
                 .extracting(step -> step.title() + step.note())
                 .anyMatch(text -> text.contains("pull request in the repository repository"))
                 .anyMatch(text -> text.contains("root of the repository repository"))
@@ -70,7 +79,7 @@ class DltEmitterTest {
 
     @Test
     void aSourceIsAPackageThatGivesItsFunction() {
-        assertThat(Heard.of(plan(API, DltEmitterTest::contacts).build()).text("sources/crm/__init__.py"))
+        assertThat(emitted(plan(API, DltEmitterTest::contacts).build()).text("sources/crm/__init__.py"))
                 .isEqualTo("""
                         \"""CRM, read from its REST API.\"""
 
@@ -217,17 +226,15 @@ class DltEmitterTest {
         RestApi api =
                 RestApi.at("https://api.example.com/", it -> it.apiKey(Location.QUERY, "key", Secret.named("api_key")));
         assertThat(rows(api, "data")).doesNotContain("expect_rows");
-        assertThat(Heard.of(plan(api, DltEmitterTest::contacts).build()).codes())
-                .contains("dlt.key-in-url");
-        assertThat(Heard.of(plan(API, DltEmitterTest::contacts).build()).codes())
-                .doesNotContain("dlt.key-in-url");
+        assertThat(emitted(plan(api, DltEmitterTest::contacts).build()).codes()).contains("dlt.key-in-url");
+        assertThat(emitted(plan(API, DltEmitterTest::contacts).build()).codes()).doesNotContain("dlt.key-in-url");
     }
 
     @Test
     void aSecretThatIsCalledLikeAVariableOfTheShellIsAFinding() {
         RestApi api = RestApi.at("https://api.example.com/", it -> it.bearerToken(Secret.named("path")));
 
-        assertThat(Heard.of(plan(api, DltEmitterTest::contacts).build()).findings)
+        assertThat(emitted(plan(api, DltEmitterTest::contacts).build()).findings())
                 .filteredOn(finding -> finding.code().equals("name.environment.owned"))
                 .singleElement()
                 .satisfies(finding -> {
@@ -247,16 +254,16 @@ class DltEmitterTest {
                     table.append();
                 })
                 .build();
-        assertThat(Heard.of(all).codes()).contains("dlt.append-all");
-        assertThat(Heard.of(plan(API, table -> events(table, "id")).build()).codes())
+        assertThat(emitted(all).codes()).contains("dlt.append-all");
+        assertThat(emitted(plan(API, table -> events(table, "id")).build()).codes())
                 .doesNotContain("dlt.append-all");
     }
 
     @Test
     void aModuleThatThePackageHidesIsAFinding() {
         DataSourcePlan plan = plan(API, DltEmitterTest::contacts).build();
-        assertThat(Heard.of(plan, Map.of("sources/crm.py", "")).codes()).contains("dlt.shadowed");
-        assertThat(Heard.of(plan).codes()).doesNotContain("dlt.shadowed").contains("RB12", "RB34");
+        assertThat(emitted(plan, Map.of("sources/crm.py", "")).codes()).contains("dlt.shadowed");
+        assertThat(emitted(plan).codes()).doesNotContain("dlt.shadowed").contains("RB12", "RB34");
     }
 
     @Test
@@ -274,7 +281,7 @@ class DltEmitterTest {
 
     @Test
     void aFailedRunsLeftoversDoNotStandForANewOne() {
-        assertThat(Heard.of(plan(API, DltEmitterTest::contacts).build()).text("pipelines/crm.py"))
+        assertThat(emitted(plan(API, DltEmitterTest::contacts).build()).text("pipelines/crm.py"))
                 .contains("""
                             if pipeline.has_pending_data:
                                 # From a run that failed; the next one would load this and not ask the API.
@@ -289,9 +296,9 @@ class DltEmitterTest {
     @Test
     void nothingIsStampedWhenTheRunbookIsWantedAsWritten() {
         Platform asWritten = Platform.runbook().with(platform -> platform.asWritten("RB13"));
-        Heard heard = Heard.of(plan(asWritten, API, DltEmitterTest::contacts).build());
-        assertThat(heard.text("sources/crm/source.py")).doesNotContain("stamp");
-        assertThat(heard.codes()).doesNotContain("RB13");
+        Emitted emitted = emitted(plan(asWritten, API, DltEmitterTest::contacts).build());
+        assertThat(emitted.text("sources/crm/source.py")).doesNotContain("stamp");
+        assertThat(emitted.codes()).doesNotContain("RB13");
     }
 
     @Test
@@ -325,7 +332,7 @@ class DltEmitterTest {
         DataSourcePlan plan = plan(API, DltEmitterTest::contacts)
                 .loader(Loader.named("raw", loader -> loader.tool("dlt")))
                 .build();
-        assertThat(Heard.of(plan).text("sources/crm/source.py"))
+        assertThat(emitted(plan).text("sources/crm/source.py"))
                 .endsWith("    yield from rest_api_resources(config)\n")
                 .doesNotContain("stamp");
     }
@@ -338,17 +345,16 @@ class DltEmitterTest {
                                 .from(RestApi.endpoint("contacts"))
                                 .primaryKey("id"))
                 .build();
-        assertThat(Heard.of(plan).codes()).contains("RB36");
-        assertThat(Heard.of(plan(API, DltEmitterTest::contacts).build()).codes())
-                .doesNotContain("RB36");
+        assertThat(emitted(plan).codes()).contains("RB36");
+        assertThat(emitted(plan(API, DltEmitterTest::contacts).build()).codes()).doesNotContain("RB36");
     }
 
     @Test
     void aProjectWithoutDltIsAFinding() {
         DataSourcePlan plan = plan(API, DltEmitterTest::contacts).build();
-        assertThat(Heard.of(plan, Map.of("pyproject.toml", "dependencies = []")).codes())
+        assertThat(emitted(plan, Map.of("pyproject.toml", "dependencies = []")).codes())
                 .contains("RB37");
-        assertThat(Heard.of(plan, Map.of("pyproject.toml", "\"dlt[duckdb,snowflake]\""))
+        assertThat(emitted(plan, Map.of("pyproject.toml", "\"dlt[duckdb,snowflake]\""))
                         .codes())
                 .doesNotContain("RB37");
     }
@@ -356,14 +362,14 @@ class DltEmitterTest {
     @Test
     void theDatasetIsUpperCaseWhenTheRunbookIsWantedAsWritten() {
         Platform asWritten = Platform.runbook().with(platform -> platform.asWritten("RB11"));
-        Heard heard = Heard.of(plan(asWritten, API, DltEmitterTest::contacts).build());
-        assertThat(heard.text("pipelines/crm.py")).contains("dataset_name=\"CRM\"");
-        assertThat(heard.codes()).doesNotContain("RB11");
+        Emitted emitted = emitted(plan(asWritten, API, DltEmitterTest::contacts).build());
+        assertThat(emitted.text("pipelines/crm.py")).contains("dataset_name=\"CRM\"");
+        assertThat(emitted.codes()).doesNotContain("RB11");
     }
 
     @Test
     void theWorkersVariablesAreNamedOneByOne() {
-        Step credentials = Heard.of(plan(API, DltEmitterTest::contacts).build()).steps.stream()
+        Step credentials = emitted(plan(API, DltEmitterTest::contacts).build()).steps().stream()
                 .filter(step -> step.id().equals("dlt.credentials.dlt.crm"))
                 .findFirst()
                 .orElseThrow();
@@ -384,18 +390,18 @@ class DltEmitterTest {
                 """;
         DataSourcePlan plan = plan(API, DltEmitterTest::contacts).build();
 
-        assertThat(Heard.of(plan, Map.of("utils/vault_provider.py", map)).findings)
+        assertThat(emitted(plan, Map.of("utils/vault_provider.py", map)).findings())
                 .filteredOn(finding -> finding.code().equals("RB34") && finding.level() == Finding.Level.ACT)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
                         .isEqualTo("utils/vault_provider.py, line 3: if the worker reads its secrets by SECRET_MAP, add"
                                 + " \"sources.crm\": \"dlt/crm\" instead of setting variables."));
-        assertThat(Heard.of(
+        assertThat(emitted(
                                 plan,
                                 Map.of(
                                         "utils/vault_provider.py",
                                         map.replace("}", "    \"sources.crm\": \"dlt/crm\",\n}")))
-                        .findings)
+                        .findings())
                 .filteredOn(finding -> finding.code().equals("RB34"))
                 .extracting(Finding::level)
                 .containsExactly(Finding.Level.KNOW);

@@ -100,8 +100,7 @@ final class Deployments {
 
     /** The deployments of other names that start a function of a file. */
     List<Runner> runners(String file, String own) {
-        return items()
-                .map(Runner::of)
+        return items().map(Runner::of)
                 .filter(runner ->
                         runner.file().equals(file) && !runner.deployment().equals(own))
                 .toList();

@@ -11,6 +11,7 @@ import dev.headwater.plan.Loader;
 import dev.headwater.plan.Loader.Scheduler;
 import dev.headwater.plan.Schedule;
 import dev.headwater.platform.Platform;
+import dev.headwater.testkit.Emitted;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,9 +40,17 @@ class PrefectEmitterTest {
         return plan(Platform.runbook(), Loader.dlt(), schedule);
     }
 
+    private static Emitted emitted(DataSourcePlan plan) {
+        return emitted(plan, Map.of());
+    }
+
+    private static Emitted emitted(DataSourcePlan plan, Map<String, String> files) {
+        return Emitted.by(new PrefectEmitter(), plan, files);
+    }
+
     @Test
     void theDeploymentIsTheRunbooks() {
-        assertThat(Heard.of(plan(Schedule.dailyAt("07:00"))).text("prefect.yaml: deployments[name=order-desk-daily]"))
+        assertThat(emitted(plan(Schedule.dailyAt("07:00"))).text("prefect.yaml: deployments[name=order-desk-daily]"))
                 .isEqualTo("""
                         name: order-desk-daily
                         entrypoint: flows/order_desk.py:daily_flow
@@ -63,17 +72,17 @@ class PrefectEmitterTest {
     void anOddScheduleHasItsOwnWordAndZone() {
         Schedule schedule =
                 Schedule.cron("*/10 8-18 * * mon-fri").in("Europe/Paris").named("office_hours");
-        Heard heard = Heard.of(plan(schedule));
-        assertThat(heard.text("prefect.yaml: deployments[name=order-desk-office-hours]"))
+        Emitted emitted = emitted(plan(schedule));
+        assertThat(emitted.text("prefect.yaml: deployments[name=order-desk-office-hours]"))
                 .contains("cron: \"*/10 8-18 * * mon-fri\"", "timezone: \"Europe/Paris\"", "- office-hours");
-        assertThat(heard.text("flows/order_desk.py"))
+        assertThat(emitted.text("flows/order_desk.py"))
                 .contains(
                         "@flow(name=\"order-desk-office-hours\", log_prints=True)", "def office_hours_flow() -> dict");
     }
 
     @Test
     void bracesOfADisplayNameAreNotReadAsAnExpression() {
-        assertThat(Heard.of(plan(Schedule.dailyAt("07:00"))).text("flows/order_desk.py"))
+        assertThat(emitted(plan(Schedule.dailyAt("07:00"))).text("flows/order_desk.py"))
                 .contains("print(f\"Desk {{1}} loaded: {load_info}\")");
     }
 
@@ -89,12 +98,12 @@ class PrefectEmitterTest {
                     schedules:
                       - cron: 0 7 * * *
                 """;
-        Heard heard = Heard.of(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others));
-        assertThat(heard.findings)
+        Emitted emitted = emitted(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others));
+        assertThat(emitted.findings())
                 .filteredOn(finding -> finding.code().equals("RB32"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("as products-daily:"));
-        assertThat(Heard.of(plan(Schedule.dailyAt("07:10")), Map.of("prefect.yaml", others))
+        assertThat(emitted(plan(Schedule.dailyAt("07:10")), Map.of("prefect.yaml", others))
                         .codes())
                 .doesNotContain("RB32");
     }
@@ -109,8 +118,8 @@ class PrefectEmitterTest {
                         cron: 0 7 * * *
                     name: products
                 """;
-        Heard heard = Heard.of(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others));
-        assertThat(heard.findings)
+        Emitted emitted = emitted(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others));
+        assertThat(emitted.findings())
                 .filteredOn(finding -> finding.code().equals("prefect.key-twice"))
                 .extracting(Finding::message)
                 .containsExactly(
@@ -118,7 +127,7 @@ class PrefectEmitterTest {
                                 + " last without a word: remove one.",
                         "prefect.yaml, line 6: the key \"name\" is written twice in one mapping, and Prefect takes the"
                                 + " last without a word: remove one.");
-        assertThat(heard.findings)
+        assertThat(emitted.findings())
                 .anySatisfy(finding -> assertThat(finding.message()).contains("same minute as products:"));
     }
 
@@ -126,7 +135,7 @@ class PrefectEmitterTest {
     void deploymentsMayShareAMinuteWhereThePlatformSaysSo() {
         Platform platform = Platform.runbook().with(house -> house.sharedMinutes(true));
         String other = "deployments: [{name: x, schedules: [{cron: 0 7 * * *}]}]\n";
-        assertThat(Heard.of(plan(platform, Loader.dlt(), Schedule.dailyAt("07:00")), Map.of("prefect.yaml", other))
+        assertThat(emitted(plan(platform, Loader.dlt(), Schedule.dailyAt("07:00")), Map.of("prefect.yaml", other))
                         .codes())
                 .doesNotContain("RB32");
     }
@@ -140,7 +149,7 @@ class PrefectEmitterTest {
                       - cron: 0 7 * * *
                         active: false
                 """;
-        assertThat(Heard.of(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others))
+        assertThat(emitted(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others))
                         .codes())
                 .doesNotContain("RB32");
     }
@@ -148,25 +157,27 @@ class PrefectEmitterTest {
     @Test
     void aFlowFileMayBeNamedSoThatItHidesNothing() {
         Platform platform = Platform.runbook().with(house -> house.flowModule("{source}_flow"));
-        assertThat(Heard.of(plan(platform, Loader.dlt(), Schedule.dailyAt("07:00"))).fragments)
+        assertThat(emitted(plan(platform, Loader.dlt(), Schedule.dailyAt("07:00")))
+                        .fragments())
                 .anySatisfy(fragment -> assertThat(fragment.home()).isEqualTo("flows/order_desk_flow.py"));
     }
 
     @Test
     void aLoaderThatSchedulesItselfNeedsNoFlow() {
         Loader loader = Loader.named("raw", it -> it.tool("dlt").scheduledBy(Scheduler.LOADER));
-        assertThat(Heard.of(plan(Platform.runbook(), loader, Schedule.dailyAt("07:00"))).fragments)
+        assertThat(emitted(plan(Platform.runbook(), loader, Schedule.dailyAt("07:00")))
+                        .fragments())
                 .isEmpty();
     }
 
     @Test
     void aFileThatPullsFromNowhereIsAFindingBeforeAndAfterItIsWritten() {
         DataSourcePlan plan = plan(Schedule.dailyAt("07:00"));
-        String written = Heard.of(plan).fragments.stream().map(Fragment::head).collect(Collectors.joining());
+        String written = emitted(plan).fragments().stream().map(Fragment::head).collect(Collectors.joining());
         String named = written.replace("your-org", "acme");
-        assertThat(Heard.of(plan).codes()).contains("prefect.pull");
-        assertThat(Heard.of(plan, Map.of("prefect.yaml", written)).codes()).contains("prefect.pull");
-        assertThat(Heard.of(plan, Map.of("prefect.yaml", named)).codes()).doesNotContain("prefect.pull");
+        assertThat(emitted(plan).codes()).contains("prefect.pull");
+        assertThat(emitted(plan, Map.of("prefect.yaml", written)).codes()).contains("prefect.pull");
+        assertThat(emitted(plan, Map.of("prefect.yaml", named)).codes()).doesNotContain("prefect.pull");
     }
 
     @Test
@@ -175,7 +186,8 @@ class PrefectEmitterTest {
         for (String name : List.of("a", "b", "c", "d", "e")) {
             others.append("  - {name: ").append(name).append(", schedules: [{cron: 0 7 * * *}]}\n");
         }
-        assertThat(Heard.of(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others.toString())).findings)
+        assertThat(emitted(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others.toString()))
+                        .findings())
                 .anySatisfy(finding ->
                         assertThat(finding.message()).contains("as a, b, c and 2 more: choose another minute"));
     }
@@ -183,16 +195,16 @@ class PrefectEmitterTest {
     @Test
     void aFileThatPrefectDoesNotReadIsAFinding() {
         DataSourcePlan plan = plan(Schedule.dailyAt("07:00"));
-        assertThat(Heard.of(plan, Map.of("prefect.yml", "deployments: []\n")).codes())
+        assertThat(emitted(plan, Map.of("prefect.yml", "deployments: []\n")).codes())
                 .contains("prefect.yml");
-        assertThat(Heard.of(plan).codes()).doesNotContain("prefect.yml");
+        assertThat(emitted(plan).codes()).doesNotContain("prefect.yml");
     }
 
     @Test
     void everythingIsDeployedWhenTheRunbookIsWantedAsWritten() {
         Platform platform = Platform.runbook().with(house -> house.asWritten("RB25"));
-        Heard heard = Heard.of(plan(platform, Loader.dlt(), Schedule.dailyAt("07:00")));
-        assertThat(heard.codes()).doesNotContain("RB25");
-        assertThat(heard.steps).anySatisfy(step -> assertThat(step.body()).isEqualTo("prefect deploy --all"));
+        Emitted emitted = emitted(plan(platform, Loader.dlt(), Schedule.dailyAt("07:00")));
+        assertThat(emitted.codes()).doesNotContain("RB25");
+        assertThat(emitted.steps()).anySatisfy(step -> assertThat(step.body()).isEqualTo("prefect deploy --all"));
     }
 }

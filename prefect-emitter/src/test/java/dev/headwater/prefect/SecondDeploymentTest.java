@@ -137,7 +137,9 @@ class SecondDeploymentTest {
                 .files()
                 .forEach(file -> after.put(file.path(), file.after().orElseThrow()));
 
-        assertThat(Heard.of(DAILY, after).fragments).isEqualTo(Heard.of(DAILY, before).fragments);
-        assertThat(Heard.of(DAILY, after).findings).isEqualTo(Heard.of(DAILY, before).findings);
+        assertThat(emitted(DAILY, after).fragments())
+                .isEqualTo(emitted(DAILY, before).fragments());
+        assertThat(emitted(DAILY, after).findings())
+                .isEqualTo(emitted(DAILY, before).findings());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.emit.Address;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
+import dev.headwater.testkit.Emitted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,37 +18,40 @@ class AlreadyThereTest {
     private static final String CODE = "terraform.already-there";
     private static final String SCHEMA = "schema_dlt_hubspot";
 
-    private static Heard withSchemas(String text) {
-        return Heard.of(
+    private static Emitted withSchemas(String text) {
+        return Emitted.by(
+                new TerraformEmitter(),
                 EXISTING,
                 House.siblings().with("snowflake/config/other.tf", text).repository());
     }
 
-    private static Heard withSecrets(String text) {
-        return Heard.of(
-                EXISTING, House.siblings().with("aws/config/other.tf", text).repository());
+    private static Emitted withSecrets(String text) {
+        return Emitted.by(
+                new TerraformEmitter(),
+                EXISTING,
+                House.siblings().with("aws/config/other.tf", text).repository());
     }
 
     @Test
     void aSchemaUnderAnotherLabelIsNotMadeAgain() {
-        Heard heard = withSchemas("""
+        Emitted emitted = withSchemas("""
                 module "hubspot" {
                   source          = "../modules/snowflake_schema"
                   schema_database = module.database_dlt.database_name
                   schema_name     = "HUBSPOT"
                 }
                 """);
-        assertThat(heard.writes(SCHEMA)).isFalse();
-        assertThat(heard.findings(CODE))
-                .containsExactly("ACT The schema HUBSPOT is made by module \"hubspot\" (snowflake/config/other.tf:1)"
+        assertThat(emitted.labels()).doesNotContain(SCHEMA);
+        assertThat(emitted.said(CODE))
+                .isEqualTo("ACT The schema HUBSPOT is made by module \"hubspot\" (snowflake/config/other.tf:1)"
                         + " already, so nothing is added: check that it is what this plan wants, and leave it, or"
                         + " give it the plan's values and rename it to module.schema_dlt_hubspot with a moved block;"
                         + " if it makes something else, say so with"
                         + " Platform.runbook().with(platform -> platform.makesNoneOfOurs(\"hubspot\")).");
-        assertThat(heard.step("terraform.check-schema.dlt.hubspot").covers())
+        assertThat(emitted.step("terraform.check-schema.dlt.hubspot").covers())
                 .containsExactly(new Address.HclBlock("snowflake/config", "module", List.of("hubspot")));
-        assertThat(heard.steps()).extracting(step -> step.id()).doesNotContain("terraform.review.dlt.hubspot");
-        assertThat(heard.codes()).doesNotContain("RB26");
+        assertThat(emitted.steps()).extracting(step -> step.id()).doesNotContain("terraform.review.dlt.hubspot");
+        assertThat(emitted.codes()).doesNotContain("RB26");
     }
 
     @ParameterizedTest
@@ -119,9 +123,9 @@ class AlreadyThereTest {
                 }
                 """})
     void aSchemaInAnyFormIsNotMadeAgain(String there) {
-        Heard heard = withSchemas(there);
-        assertThat(heard.writes(SCHEMA)).isFalse();
-        assertThat(heard.findings(CODE)).hasSize(1).allMatch(said -> said.contains("(snowflake/config/other.tf:"));
+        Emitted emitted = withSchemas(there);
+        assertThat(emitted.labels()).doesNotContain(SCHEMA);
+        assertThat(emitted.said(CODE)).contains("(snowflake/config/other.tf:");
     }
 
     @ParameterizedTest
@@ -168,14 +172,14 @@ class AlreadyThereTest {
                 }
                 """})
     void whatIsElsewhereOrCalledOtherwiseDoesNotCount(String there) {
-        Heard heard = withSchemas(there);
-        assertThat(heard.writes(SCHEMA)).isTrue();
-        assertThat(heard.findings(CODE)).isEmpty();
+        Emitted emitted = withSchemas(there);
+        assertThat(emitted.labels()).contains(SCHEMA);
+        assertThat(emitted.said(CODE)).isEmpty();
     }
 
     @Test
     void aForEachThatOnlyTerraformCanWorkOutStandsInTheWay() {
-        Heard heard = withSchemas("""
+        Emitted emitted = withSchemas("""
                 module "schemas" {
                   source          = "../modules/snowflake_schema"
                   for_each        = var.schemas
@@ -183,8 +187,8 @@ class AlreadyThereTest {
                   schema_name     = each.key
                 }
                 """);
-        assertThat(heard.writes(SCHEMA)).isTrue();
-        assertThat(heard.obstacles(SCHEMA))
+        assertThat(emitted.labels()).contains(SCHEMA);
+        assertThat(emitted.obstacles(SCHEMA))
                 .contains("snowflake/config/other.tf:1: Whether module \"schemas\" makes the schema HUBSPOT, only"
                         + " Terraform can work out from its for_each. If it does not, say so with"
                         + " Platform.runbook().with(platform -> platform.makesNoneOfOurs(\"schemas\")); if it does, write its"
@@ -193,15 +197,15 @@ class AlreadyThereTest {
 
     @Test
     void aSchemaOfThatNameInAnUnknownDatabaseIsSaid() {
-        Heard heard = withSchemas("""
+        Emitted emitted = withSchemas("""
                 module "hubspot" {
                   source          = "../modules/snowflake_schema"
                   schema_database = var.raw_database
                   schema_name     = "HUBSPOT"
                 }
                 """);
-        assertThat(heard.writes(SCHEMA)).isTrue();
-        assertThat(heard.finding(CODE))
+        assertThat(emitted.labels()).contains(SCHEMA);
+        assertThat(emitted.said(CODE))
                 .isEqualTo("ACT A schema HUBSPOT is made by module \"hubspot\" (snowflake/config/other.tf:1), and"
                         + " nothing shows in which database: if it is the same, leave module.schema_dlt_hubspot out;"
                         + " if not, say so. [platform.makesNoneOfOurs(\"hubspot\")]");
@@ -215,21 +219,21 @@ class AlreadyThereTest {
                 }
                 """})
     void aSecretUnderAnotherLabelIsNotMadeAgain(String there) {
-        Heard heard = withSecrets(there);
-        assertThat(heard.files()).containsOnlyKeys("snowflake/config/schemas.tf");
-        assertThat(heard.finding(CODE))
+        Emitted emitted = withSecrets(there);
+        assertThat(NewFiles.of(emitted)).containsOnlyKeys("snowflake/config/schemas.tf");
+        assertThat(emitted.said(CODE))
                 .startsWith("ACT The secret dlt/hubspot is made by resource" + " \"aws_secretsmanager_secret\" \"")
                 .contains("(aws/config/other.tf:1)");
-        assertThat(heard.step("terraform.store-secret.dlt.hubspot").body()).contains("put-secret-value");
-        assertThat(heard.codes()).doesNotContain("RB09");
+        assertThat(emitted.step("terraform.store-secret.dlt.hubspot").body()).contains("put-secret-value");
+        assertThat(emitted.codes()).doesNotContain("RB09");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"airbyte/hubspot", "DLT/HubSpot"})
     void aSecretOfAnotherNameDoesNotCount(String name) {
-        Heard heard = withSecrets("resource \"aws_secretsmanager_secret\" \"x\" {\n  name = \"" + name + "\"\n}\n");
-        assertThat(heard.writes("dlt_hubspot")).isTrue();
-        assertThat(heard.findings(CODE)).isEmpty();
+        Emitted emitted = withSecrets("resource \"aws_secretsmanager_secret\" \"x\" {\n  name = \"" + name + "\"\n}\n");
+        assertThat(emitted.labels()).contains("dlt_hubspot");
+        assertThat(emitted.said(CODE)).isEmpty();
     }
 
     @Test
@@ -240,7 +244,8 @@ class AlreadyThereTest {
                   database_name = "fivetran"
                 }
                 """);
-        assertThat(Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository()).obstacles("database_fivetran"))
+        assertThat(Emitted.by(new TerraformEmitter(), Plans.hubspot(Plans.FIVETRAN), house.repository())
+                        .obstacles("database_fivetran"))
                 .contains(
                         "snowflake/config/databases.tf:1: The database FIVETRAN is made by module \"raw\" already."
                                 + " Leave asNew() out, and rename it to module.database_fivetran with a moved block; if it makes"
@@ -255,7 +260,8 @@ class AlreadyThereTest {
                   database_name = "DLT"
                 }
                 """);
-        assertThat(Heard.of(EXISTING, house.repository()).requirements())
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .requirements())
                 .containsEntry(
                         new Address.HclBlock("snowflake/config", "module", List.of("database_dlt")),
                         "The schema goes into its database; module \"raw\" (snowflake/config/databases.tf:1) makes"
@@ -265,10 +271,12 @@ class AlreadyThereTest {
     @Test
     void thePlansOwnBlocksDoNotCount() {
         House house = House.siblings();
-        Heard before = Heard.of(EXISTING, house.repository());
-        House after = house.with("snowflake/config/schemas.tf", before.text(SCHEMA))
-                .with("aws/config/secrets.tf", before.text("dlt_hubspot"));
-        assertThat(Heard.of(EXISTING, after.repository())).isEqualTo(before);
+        Emitted before = Emitted.by(new TerraformEmitter(), EXISTING, house.repository());
+        House after = house.with(
+                        "snowflake/config/schemas.tf", before.block(SCHEMA).text())
+                .with("aws/config/secrets.tf", before.block("dlt_hubspot").text());
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, after.repository()))
+                .isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -291,21 +299,22 @@ class AlreadyThereTest {
                 """})
     void aNewLoaderWhoseUserIsThereOrMayBeThereIsAConflict(String there) {
         House house = House.siblings().with("snowflake/config/others.tf", there);
-        assertThat(Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository()).obstacles("user_svc_fivetran"))
+        assertThat(Emitted.by(new TerraformEmitter(), Plans.hubspot(Plans.FIVETRAN), house.repository())
+                        .obstacles("user_svc_fivetran"))
                 .isNotEmpty()
                 .anyMatch(obstacle -> obstacle.startsWith("snowflake/config/others.tf:1: "));
     }
 
     @Test
     void aNameThatOnlyTerraformKnowsIsSaid() {
-        Heard heard = withSchemas("""
+        Emitted emitted = withSchemas("""
                 module "crm" {
                   source          = "../modules/snowflake_schema"
                   schema_database = module.database_dlt.database_name
                   schema_name     = var.crm
                 }
                 """);
-        assertThat(heard.finding(CODE))
+        assertThat(emitted.said(CODE))
                 .isEqualTo("ACT Whether module \"crm\" (snowflake/config/other.tf:1) makes the schema HUBSPOT, only"
                         + " Terraform can work out from its name: if it does, leave module.schema_dlt_hubspot out;"
                         + " if not, say so. [platform.makesNoneOfOurs(\"crm\")]");
@@ -316,8 +325,9 @@ class AlreadyThereTest {
         House house = House.siblings()
                 .with("snowflake/config/crm.tf.json", "{}")
                 .with("snowflake/config/prod_override.tf", "");
-        assertThat(Heard.of(EXISTING, house.repository()).findings("terraform.unread"))
-                .containsExactly("ACT snowflake/config has files that Headwater does not read"
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said("terraform.unread"))
+                .isEqualTo("ACT snowflake/config has files that Headwater does not read"
                         + " (snowflake/config/crm.tf.json, snowflake/config/prod_override.tf): check that what this plan adds"
                         + " is not in them.");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
+import dev.headwater.testkit.Emitted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +17,18 @@ class ContractObstaclesTest {
     private static final String SCHEMA = "schema_dlt_hubspot";
     private static final String VARIABLES = "snowflake/modules/snowflake_schema/variables.tf";
 
-    private static Heard withVariable(String variable) {
+    private static Emitted withVariable(String variable) {
         House house = House.siblings();
-        return Heard.of(
+        return Emitted.by(
+                new TerraformEmitter(),
                 EXISTING,
                 house.with(VARIABLES, house.text(VARIABLES) + "\n" + variable).repository());
     }
 
     @Test
     void theDocumentedModuleFits() {
-        assertThat(Heard.of(EXISTING, House.siblings().repository()).obstacles(SCHEMA))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, House.siblings().repository())
+                        .obstacles(SCHEMA))
                 .isEmpty();
     }
 
@@ -46,8 +49,10 @@ class ContractObstaclesTest {
         House house = House.siblings();
         String variables = house.text(VARIABLES)
                 .replace("variable \"schema_name\" {}", "variable \"schema_name\" {\n" + declared + "}");
-        List<String> obstacles = Heard.of(
-                        EXISTING, house.with(VARIABLES, variables).repository())
+        List<String> obstacles = Emitted.by(
+                        new TerraformEmitter(),
+                        EXISTING,
+                        house.with(VARIABLES, variables).repository())
                 .obstacles(SCHEMA);
         if (obstacle == null) {
             assertThat(obstacles).isEmpty();
@@ -67,7 +72,10 @@ class ContractObstaclesTest {
                 .replace(
                         "variable \"grant_reader_to_account_roles\" {",
                         "variable \"grant_reader_to_account_roles\" {\n  type = string");
-        assertThat(Heard.of(EXISTING, house.with(VARIABLES, variables).repository())
+        assertThat(Emitted.by(
+                                new TerraformEmitter(),
+                                EXISTING,
+                                house.with(VARIABLES, variables).repository())
                         .obstacles(SCHEMA))
                 .singleElement()
                 .asString()
@@ -85,13 +93,13 @@ class ContractObstaclesTest {
     void whereAFileOfTheModuleIsNotReadItsVariablesAreAFinding() {
         House house = House.siblings();
         String variables = house.text(VARIABLES) + "\nvariable \"cost_center\" {}\n";
-        Heard heard = Heard.of(
+        Emitted emitted = Emitted.by(
+                new TerraformEmitter(),
                 EXISTING,
                 house.with(VARIABLES, variables)
                         .with("snowflake/modules/snowflake_schema/more_override.tf", "")
                         .repository());
-        assertThat(heard.obstacles(SCHEMA)).isEmpty();
-        assertThat(heard.findings("terraform.module-contract"))
-                .anyMatch(message -> message.contains("wants \"cost_center\" (" + VARIABLES));
+        assertThat(emitted.obstacles(SCHEMA)).isEmpty();
+        assertThat(emitted.said("terraform.module-contract")).contains("wants \"cost_center\" (" + VARIABLES);
     }
 }

@@ -7,6 +7,7 @@ import dev.headwater.naming.AwsSecretName;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.platform.Platform;
+import dev.headwater.testkit.Emitted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,32 +22,35 @@ class FindingsTest {
 
     @Test
     void aNewLoaderTriggersItsDeviations() {
-        assertThat(Heard.of(NEW, SIBLINGS.repository()).codes())
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, SIBLINGS.repository())
+                        .codes())
                 .containsExactly(
                         "RB01", "RB02", "RB03", "RB04", "RB05", "RB06", "RB07", "RB08", "RB09", "RB26", "RB27");
     }
 
     @Test
     void whereNothingIsInSightTheRunbookIsKeptAndTheReaderIsTold() {
-        Heard heard = Heard.of(EXISTING, House.empty().repository());
-        assertThat(heard.codes()).containsExactly("RB04", "RB05", "RB09", "RB26", "RB27", "terraform.module-missing");
-        assertThat(heard.finding("RB04")).startsWith("ACT Nothing shows that the schema module has a variable");
+        Emitted emitted =
+                Emitted.by(new TerraformEmitter(), EXISTING, House.empty().repository());
+        assertThat(emitted.codes()).containsExactly("RB04", "RB05", "RB09", "RB26", "RB27", "terraform.module-missing");
+        assertThat(emitted.said("RB04")).startsWith("ACT Nothing shows that the schema module has a variable");
     }
 
     @Test
     void anExistingLoaderIsRequiredAndNotTouched() {
-        Heard heard = Heard.of(EXISTING, SIBLINGS.repository());
-        assertThat(heard.requirements())
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, SIBLINGS.repository());
+        assertThat(emitted.requirements())
                 .containsOnlyKeys(
                         new Address.HclBlock("snowflake/config", "module", List.of("database_dlt")),
                         new Address.HclBlock("snowflake/config", "module", List.of("user_svc_dlt")))
                 .allSatisfy((address, why) -> assertThat(why).contains("asNew()"));
-        assertThat(heard.files()).containsOnlyKeys("aws/config/secrets.tf", "snowflake/config/schemas.tf");
+        assertThat(NewFiles.of(emitted)).containsOnlyKeys("aws/config/secrets.tf", "snowflake/config/schemas.tf");
     }
 
     @Test
     void databaseAndSchemaHoldDataAndNothingElseDoes() {
-        assertThat(Heard.of(NEW, SIBLINGS.repository()).fragments())
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, SIBLINGS.repository())
+                        .fragments())
                 .filteredOn(fragment -> fragment.holdsData())
                 .extracting(fragment -> fragment.home())
                 .containsExactly("snowflake/config/databases.tf", "snowflake/config/schemas.tf");
@@ -60,10 +64,11 @@ class FindingsTest {
                         .asNew(),
                 "partner_files",
                 false);
-        Heard heard = Heard.of(plan, SIBLINGS.repository());
-        assertThat(heard.files()).containsOnlyKeys("snowflake/config/databases.tf", "snowflake/config/schemas.tf");
-        assertThat(heard.codes()).doesNotContain("RB03", "RB06", "RB07", "RB08", "RB09");
-        assertThat(heard.steps())
+        Emitted emitted = Emitted.by(new TerraformEmitter(), plan, SIBLINGS.repository());
+        assertThat(NewFiles.of(emitted))
+                .containsOnlyKeys("snowflake/config/databases.tf", "snowflake/config/schemas.tf");
+        assertThat(emitted.codes()).doesNotContain("RB03", "RB06", "RB07", "RB08", "RB09");
+        assertThat(emitted.steps())
                 .extracting(step -> step.id())
                 .noneMatch(id -> id.contains("key") || id.contains("secret") || id.contains("aws"));
     }
@@ -71,9 +76,10 @@ class FindingsTest {
     @Test
     void switchesGiveTheRunbooksWayBack() {
         Platform platform = Platform.runbook().with(it -> it.asWritten("RB04", "RB05", "RB09"));
-        Heard heard = Heard.of(Plans.hubspot(platform, Loader.dlt()), SIBLINGS.repository());
-        assertThat(heard.codes()).containsExactly("RB01", "RB02", "RB26", "RB27");
-        assertThat(heard.step("terraform.store-secret.dlt.hubspot").body())
+        Emitted emitted =
+                Emitted.by(new TerraformEmitter(), Plans.hubspot(platform, Loader.dlt()), SIBLINGS.repository());
+        assertThat(emitted.codes()).containsExactly("RB01", "RB02", "RB26", "RB27");
+        assertThat(emitted.step("terraform.store-secret.dlt.hubspot").body())
                 .contains("create-secret --name dlt/hubspot")
                 .doesNotContain("put-secret-value");
     }
@@ -87,20 +93,21 @@ class FindingsTest {
                 "schema_database!",
                 "schema_name!",
                 "cost_center!");
-        Heard heard = Heard.of(EXISTING, house.repository());
-        assertThat(heard.obstacles("schema_dlt_hubspot"))
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, house.repository());
+        assertThat(emitted.obstacles("schema_dlt_hubspot"))
                 .containsExactly("snowflake/modules/snowflake_schema/variables.tf:5: The module snowflake_schema wants"
                         + " \"cost_center\", which Headwater does not know; it has no variable"
                         + " \"schema_comment\". Paste the block and add \"cost_center\", or give the module a"
                         + " default for it. Add \"schema_comment\" to the module, or paste the block without"
                         + " it.");
-        assertThat(heard.finding("RB04")).startsWith("ACT The schema module has no variable");
+        assertThat(emitted.said("RB04")).startsWith("ACT The schema module has no variable");
     }
 
     @Test
     void aModuleThatCannotBeReadIsSaid() {
         House house = SIBLINGS.with("snowflake/modules/snowflake_schema/variables.tf", "variable \"x\" {\n");
-        assertThat(Heard.of(EXISTING, house.repository()).finding("terraform.module-contract"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said("terraform.module-contract"))
                 .startsWith("ACT The module snowflake_schema (snowflake/modules/snowflake_schema) cannot be read");
     }
 
@@ -108,7 +115,7 @@ class FindingsTest {
     void anOutputThatAModuleLacksIsNamed() {
         House house = SIBLINGS.outputs("snowflake/modules/snowflake_user", "user_name")
                 .module("snowflake/modules", "snowflake_warehouse", List.of(), "warehouse_name!");
-        Heard heard = Heard.of(NEW, house.repository());
+        Emitted emitted = Emitted.by(new TerraformEmitter(), NEW, house.repository());
         String role =
                 "snowflake/modules/snowflake_user/outputs.tf:0: The module in snowflake/modules/snowflake_user has no"
                         + " output \"user_default_role\", to which the block refers. Add it to the module, or paste the block"
@@ -116,9 +123,9 @@ class FindingsTest {
         String warehouse = "snowflake/modules/snowflake_warehouse/outputs.tf:0: The module in"
                 + " snowflake/modules/snowflake_warehouse has no output \"warehouse_name\", to which the block refers."
                 + " Add it to the module, or paste the block with another reference.";
-        assertThat(heard.obstacles("database_fivetran")).containsExactly(role);
-        assertThat(heard.obstacles("user_svc_fivetran")).containsExactly(warehouse);
-        assertThat(heard.obstacles("svc_fivetran_warehouse")).containsExactly(role, warehouse);
+        assertThat(emitted.obstacles("database_fivetran")).containsExactly(role);
+        assertThat(emitted.obstacles("user_svc_fivetran")).containsExactly(warehouse);
+        assertThat(emitted.obstacles("svc_fivetran_warehouse")).containsExactly(role, warehouse);
     }
 
     @Test
@@ -128,7 +135,9 @@ class FindingsTest {
                 "snowflake_schema",
                 List.of("audit", "security_admin", "sys_admin"),
                 "schema_database!");
-        assertThat(Heard.of(EXISTING, house.repository()).text("schema_dlt_hubspot"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .block("schema_dlt_hubspot")
+                        .text())
                 .contains("""
                           providers = {
                             snowflake.sys_admin      = snowflake.sys_admin
@@ -141,7 +150,9 @@ class FindingsTest {
     @Test
     void aModuleWithoutAliasesGetsNoProviders() {
         House house = SIBLINGS.module("snowflake/modules", "snowflake_schema", List.of(), "schema_database!");
-        assertThat(Heard.of(EXISTING, house.repository()).text("schema_dlt_hubspot"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .block("schema_dlt_hubspot")
+                        .text())
                 .contains("  source = \"../modules/snowflake_schema\"\n\n  schema_database")
                 .doesNotContain("providers");
     }
@@ -149,7 +160,9 @@ class FindingsTest {
     @Test
     void theUsualSourceOfNeighboursWins() {
         House house = SIBLINGS.with("snowflake/config/schemas.tf", call("a", "v1") + call("b", "v2") + call("c", "v2"));
-        assertThat(Heard.of(EXISTING, house.repository()).text("schema_dlt_hubspot"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .block("schema_dlt_hubspot")
+                        .text())
                 .contains("source = \"git::https://git.example.com/m.git//snowflake_schema?ref=v2\"");
     }
 
@@ -174,10 +187,12 @@ class FindingsTest {
                 """
             })
     void aGrantThatIsThereAlreadyIsNotRepeated(String granted) {
-        Heard heard = Heard.of(
-                NEW, SIBLINGS.with("snowflake/config/granted.tf", granted).repository());
-        assertThat(heard.files().get("snowflake/config/users.tf")).doesNotContain("grant_privileges");
-        assertThat(heard.codes()).doesNotContain("RB03");
+        Emitted emitted = Emitted.by(
+                new TerraformEmitter(),
+                NEW,
+                SIBLINGS.with("snowflake/config/granted.tf", granted).repository());
+        assertThat(NewFiles.of(emitted).get("snowflake/config/users.tf")).doesNotContain("grant_privileges");
+        assertThat(emitted.codes()).doesNotContain("RB03");
     }
 
     @ParameterizedTest
@@ -196,15 +211,18 @@ class FindingsTest {
                 """
             })
     void aGrantOfAnotherRoleOrOnAnotherWarehouseDoesNotCount(String granted) {
-        Heard heard = Heard.of(
-                NEW, SIBLINGS.with("snowflake/config/granted.tf", granted).repository());
-        assertThat(heard.files().get("snowflake/config/users.tf")).contains("svc_fivetran_warehouse");
+        Emitted emitted = Emitted.by(
+                new TerraformEmitter(),
+                NEW,
+                SIBLINGS.with("snowflake/config/granted.tf", granted).repository());
+        assertThat(NewFiles.of(emitted).get("snowflake/config/users.tf")).contains("svc_fivetran_warehouse");
     }
 
     @Test
     void anExistingLoaderWithoutAGrantIsReported() {
         House house = SIBLINGS.with("snowflake/config/users.tf", "module \"user_svc_dlt\" {\n}\n");
-        assertThat(Heard.of(EXISTING, house.repository()).finding("RB03"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said("RB03"))
                 .startsWith("ACT Nothing in snowflake/config lets SVC_DLT use the warehouse LOADING");
     }
 
@@ -212,12 +230,16 @@ class FindingsTest {
     void aKeyVariableIsWhereTheKeyGoes() {
         House house = SIBLINGS.module(
                 "snowflake/modules", "snowflake_user", List.of("user_admin"), "user_name!", "user_rsa_public_key");
-        Heard heard = Heard.of(NEW, house.repository());
-        assertThat(heard.finding("RB06")).contains("goes into the argument user_rsa_public_key");
-        assertThat(heard.step("terraform.set-key.fivetran").title()).contains("`user_rsa_public_key`");
-        assertThat(Heard.of(NEW, SIBLINGS.repository()).finding("RB06")).startsWith("ACT The user module has no");
-        assertThat(Heard.of(NEW, House.empty().repository()).finding("RB06")).startsWith("ACT Nothing shows");
-        assertThat(Heard.of(NEW, SIBLINGS.repository())
+        Emitted emitted = Emitted.by(new TerraformEmitter(), NEW, house.repository());
+        assertThat(emitted.said("RB06")).contains("goes into the argument user_rsa_public_key");
+        assertThat(emitted.step("terraform.set-key.fivetran").title()).contains("`user_rsa_public_key`");
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, SIBLINGS.repository())
+                        .said("RB06"))
+                .startsWith("ACT The user module has no");
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, House.empty().repository())
+                        .said("RB06"))
+                .startsWith("ACT Nothing shows");
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, SIBLINGS.repository())
                         .step("terraform.set-key.fivetran")
                         .body())
                 .contains("ALTER USER SVC_FIVETRAN SET RSA_PUBLIC_KEY");
@@ -238,12 +260,13 @@ class FindingsTest {
                   }
                 }
                 """);
-        assertThat(Heard.of(NEW, house.repository()).finding("RB06"))
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, house.repository()).said("RB06"))
                 .contains("the Snowflake provider, here >= 2.1, < 3.0 (snowflake/config/main.tf:4)," + UNSETS);
         House renamed = house.with(
                 "snowflake/config/main.tf",
                 house.text("snowflake/config/main.tf").replace("    snowflake = {", "    sf = {"));
-        assertThat(Heard.of(NEW, renamed.repository()).finding("RB06")).contains(", here >= 2.1, < 3.0 (");
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, renamed.repository()).said("RB06"))
+                .contains(", here >= 2.1, < 3.0 (");
     }
 
     @Test
@@ -254,37 +277,41 @@ class FindingsTest {
                   constraints = "~> 1.0"
                 }
                 """);
-        assertThat(Heard.of(NEW, house.repository()).finding("RB06"))
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, house.repository()).said("RB06"))
                 .contains("the Snowflake provider, here 1.0.5 (snowflake/config/.terraform.lock.hcl:2)," + UNSETS);
     }
 
     @Test
     void whereNothingShowsAVersionNoneIsNamed() {
         String nothing = "the Snowflake provider" + UNSETS;
-        assertThat(Heard.of(NEW, SIBLINGS.repository()).finding("RB06")).contains(nothing);
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, SIBLINGS.repository())
+                        .said("RB06"))
+                .contains(nothing);
         House broken = SIBLINGS.with("snowflake/config/.terraform.lock.hcl", "provider \"x\" {\n");
-        assertThat(Heard.of(NEW, broken.repository()).finding("RB06")).contains(nothing);
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, broken.repository()).said("RB06"))
+                .contains(nothing);
     }
 
     @Test
     void theRunbooksWayWithoutAGrantIsSilent() {
         Platform platform = Platform.runbook().with(it -> it.asWritten("RB03"));
-        Heard heard = Heard.of(Plans.hubspot(platform, Plans.FIVETRAN), SIBLINGS.repository());
-        assertThat(heard.writes("svc_fivetran_warehouse")).isFalse();
-        assertThat(heard.codes()).doesNotContain("RB03");
+        Emitted emitted =
+                Emitted.by(new TerraformEmitter(), Plans.hubspot(platform, Plans.FIVETRAN), SIBLINGS.repository());
+        assertThat(emitted.labels()).doesNotContain("svc_fivetran_warehouse");
+        assertThat(emitted.codes()).doesNotContain("RB03");
         House house = SIBLINGS.with("snowflake/config/users.tf", "module \"user_svc_dlt\" {\n}\n");
-        assertThat(Heard.of(Plans.hubspot(platform, Loader.dlt()), house.repository())
+        assertThat(Emitted.by(new TerraformEmitter(), Plans.hubspot(platform, Loader.dlt()), house.repository())
                         .codes())
                 .doesNotContain("RB03");
     }
 
     @Test
     void whatTheRunbooksEndGetsWrongIsSaid() {
-        Heard heard = Heard.of(EXISTING, SIBLINGS.repository());
-        assertThat(heard.finding("RB26"))
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, SIBLINGS.repository());
+        assertThat(emitted.said("RB26"))
                 .isEqualTo("KNOW Reverting the pull request destroys what it added, schemas and their data first of"
                         + " all; the rollback says what is lost and in which order to go back.");
-        assertThat(heard.finding("RB27"))
+        assertThat(emitted.said("RB27"))
                 .isEqualTo("KNOW The verification compares names exactly, because in LIKE an underscore stands for"
                         + " any character.");
     }
@@ -302,7 +329,7 @@ class FindingsTest {
                   }
                 }
                 """);
-        assertThat(Heard.of(NEW, house.repository())
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, house.repository())
                         .step("terraform.allow-secrets.fivetran")
                         .note())
                 .isEqualTo("In the terraform repository are such statements for other loaders already, which may be"
@@ -311,7 +338,8 @@ class FindingsTest {
 
     @Test
     void theFindingOnPoliciesNamesTheSettingThatSettlesIt() {
-        assertThat(Heard.of(NEW, SIBLINGS.repository()).finding("RB08"))
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, SIBLINGS.repository())
+                        .said("RB08"))
                 .isEqualTo("ACT The IAM policies of the worker and of CI do not cover secrets below fivetran/: extend"
                         + " them as the step says, or neither reads them; or, where they cover a prefix for all"
                         + " loaders, name that. [platform.secretPrefix(\"ingest/\")]");
@@ -321,19 +349,21 @@ class FindingsTest {
     @ValueSource(strings = {"ingest", "ingest/"})
     void secretsBelowAPrefixOfThePlatformsAreCovered(String prefix) {
         Platform platform = Platform.runbook().with(it -> it.secretPrefix(prefix));
-        Heard heard = Heard.of(Plans.hubspot(platform, Plans.FIVETRAN), SIBLINGS.repository());
-        assertThat(heard.files().get("aws/config/secrets.tf"))
+        Emitted emitted =
+                Emitted.by(new TerraformEmitter(), Plans.hubspot(platform, Plans.FIVETRAN), SIBLINGS.repository());
+        assertThat(NewFiles.of(emitted).get("aws/config/secrets.tf"))
                 .contains("\"ingest/fivetran/snowflake-credentials\"", "\"ingest/fivetran/hubspot\"");
-        assertThat(heard.step("terraform.store-secret.fivetran.hubspot").body())
+        assertThat(emitted.step("terraform.store-secret.fivetran.hubspot").body())
                 .contains("--secret-id ingest/fivetran/hubspot");
-        assertThat(heard.codes()).doesNotContain("RB08");
-        assertThat(heard.steps()).extracting(step -> step.id()).noneMatch(id -> id.contains("allow-secrets"));
+        assertThat(emitted.codes()).doesNotContain("RB08");
+        assertThat(emitted.steps()).extracting(step -> step.id()).noneMatch(id -> id.contains("allow-secrets"));
     }
 
     @Test
     void aSecretNameThatLooksLikeAnArnIsSaid() {
         DataSourcePlan plan = Plans.source(Platform.runbook(), Loader.dlt(), "crm_orders", true);
-        assertThat(Heard.of(plan, SIBLINGS.repository()).finding(AwsSecretName.AMBIGUOUS_SUFFIX))
+        assertThat(Emitted.by(new TerraformEmitter(), plan, SIBLINGS.repository())
+                        .said(AwsSecretName.AMBIGUOUS_SUFFIX))
                 .contains("dlt/crm-orders");
     }
 }

@@ -6,6 +6,7 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
+import dev.headwater.testkit.Emitted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +23,9 @@ class FolderTest {
 
     @Test
     void foldersThatLookLikeItAreNamedWithTheMend() {
-        assertThat(Heard.of(EXISTING, FLAT.repository()).findings(CODE))
-                .containsExactly(
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, FLAT.repository())
+                        .said(CODE))
+                .isEqualTo(
                         "ACT There is no Terraform in snowflake/config, where the emitted text goes;"
                                 + " terraform/snowflake looks like it. If it belongs elsewhere, name that folder;"
                                 + " else give this one its providers and its backend."
@@ -38,39 +40,45 @@ class FolderTest {
         Platform platform = Platform.runbook()
                 .with(p -> p.folder(Folder.SNOWFLAKE_CONFIG, "terraform/snowflake")
                         .folder(Folder.AWS_CONFIG, "terraform/aws"));
-        assertThat(Heard.of(Plans.hubspot(platform, Loader.dlt()), FLAT.repository())
-                        .findings(CODE))
+        assertThat(Emitted.by(new TerraformEmitter(), Plans.hubspot(platform, Loader.dlt()), FLAT.repository())
+                        .said(CODE))
                 .isEmpty();
     }
 
     @Test
     void aRepositoryWithoutAnAwsFolderIsSaid() {
         House house = House.siblings().without("aws/config/providers.tf");
-        assertThat(Heard.of(EXISTING, house.repository()).findings(CODE))
-                .hasSize(1)
-                .allMatch(said -> said.startsWith("ACT There is no Terraform in aws/config, where the emitted text"
-                        + " goes; no other folder of the terraform repository looks like it."));
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said(CODE))
+                .startsWith("ACT There is no Terraform in aws/config, where the emitted text"
+                        + " goes; no other folder of the terraform repository looks like it.");
     }
 
     @Test
     void withoutSecretsNoAwsFolderIsNeeded() {
         House house = House.siblings().without("aws/config/providers.tf");
         DataSourcePlan plan = Plans.source(Platform.runbook(), Loader.dlt(), "partner_files", false);
-        assertThat(Heard.of(plan, house.repository()).findings(CODE)).isEmpty();
+        assertThat(Emitted.by(new TerraformEmitter(), plan, house.repository()).said(CODE))
+                .isEmpty();
     }
 
     @Test
     void anEmptyRepositoryIsFine() {
         House house = House.empty().with("README.md", "# Terraform\n");
-        assertThat(Heard.of(EXISTING, house.repository()).findings(CODE)).isEmpty();
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said(CODE))
+                .isEmpty();
     }
 
     @Test
     void thePlansOwnFilesMakeNoFolder() {
-        Heard before = Heard.of(EXISTING, FLAT.repository());
-        House after = FLAT.with("snowflake/config/schemas.tf", before.text("schema_dlt_hubspot"))
-                .with("aws/config/secrets.tf", before.text("dlt_hubspot"));
-        assertThat(Heard.of(EXISTING, after.repository())).isEqualTo(before);
+        Emitted before = Emitted.by(new TerraformEmitter(), EXISTING, FLAT.repository());
+        House after = FLAT.with(
+                        "snowflake/config/schemas.tf",
+                        before.block("schema_dlt_hubspot").text())
+                .with("aws/config/secrets.tf", before.block("dlt_hubspot").text());
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, after.repository()))
+                .isEqualTo(before);
     }
 
     private static DataSourcePlan inOneFolder(String folder) {
@@ -83,22 +91,24 @@ class FolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "tf"})
     void snowflakeAndAwsMayShareAFolderThatIsEmptyYet(String folder) {
-        Heard heard = Heard.of(inOneFolder(folder), House.empty().repository());
+        Emitted emitted = Emitted.by(
+                new TerraformEmitter(), inOneFolder(folder), House.empty().repository());
         String below = folder.equals("tf") ? "tf/" : "";
-        assertThat(heard.files()).containsOnlyKeys(below + "schemas.tf", below + "secrets.tf");
-        assertThat(heard.findings(CODE)).isEmpty();
+        assertThat(NewFiles.of(emitted)).containsOnlyKeys(below + "schemas.tf", below + "secrets.tf");
+        assertThat(emitted.said(CODE)).isEmpty();
     }
 
     @Test
     void aSharedFolderIsPlannedOnce() {
-        Heard heard = Heard.of(inOneFolder("tf"), House.empty().repository());
-        assertThat(heard.steps())
+        Emitted emitted = Emitted.by(
+                new TerraformEmitter(), inOneFolder("tf"), House.empty().repository());
+        assertThat(emitted.steps())
                 .filteredOn(step -> step.title().startsWith("Look at what Terraform plans"))
                 .singleElement()
                 .satisfies(step -> {
                     assertThat(step.body()).startsWith("cd tf && terraform init");
                     assertThat(step.covers())
-                            .containsExactlyElementsOf(heard.fragments().stream()
+                            .containsExactlyElementsOf(emitted.fragments().stream()
                                     .map(fragment -> fragment.address())
                                     .toList());
                 });
@@ -107,19 +117,22 @@ class FolderTest {
     @Test
     void aSharedFolderIsJudgedOnce() {
         House elsewhere = House.empty().with("infra/databases.tf", "module \"database_dlt\" {\n}\n");
-        assertThat(Heard.of(inOneFolder("tf"), elsewhere.repository()).findings(CODE))
+        assertThat(Emitted.by(new TerraformEmitter(), inOneFolder("tf"), elsewhere.repository())
+                        .said(CODE))
                 .singleElement()
                 .asString()
                 .startsWith("ACT There is no Terraform in tf, where the emitted text goes; infra looks like it.");
         House withJson = elsewhere.with("tf/crm.tf.json", "{}");
-        assertThat(Heard.of(inOneFolder("tf"), withJson.repository()).findings("terraform.unread"))
+        assertThat(Emitted.by(new TerraformEmitter(), inOneFolder("tf"), withJson.repository())
+                        .said("terraform.unread"))
                 .hasSize(1);
     }
 
     @Test
     void theRootIsNamedByADot() {
         House house = House.empty().with("databases.tf", "module \"database_dlt\" {\n}\n");
-        assertThat(Heard.of(EXISTING, house.repository()).findings(CODE))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said(CODE))
                 .first()
                 .asString()
                 .contains(". looks like it")
@@ -128,7 +141,9 @@ class FolderTest {
 
     @Test
     void aLoaderThatIsNotInAnEmptyFolderMayBeInAnother() {
-        assertThat(Heard.of(EXISTING, FLAT.repository()).requirements().values())
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, FLAT.repository())
+                        .requirements()
+                        .values())
                 .isNotEmpty()
                 .allMatch(why -> why.contains("p.folder(Folder.SNOWFLAKE_CONFIG, \"...\")"));
     }

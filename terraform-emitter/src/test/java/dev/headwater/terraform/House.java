@@ -1,7 +1,9 @@
 package dev.headwater.terraform;
 
+import dev.headwater.emit.Address;
 import dev.headwater.emit.Repository;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,6 +117,17 @@ record House(Map<String, String> files) {
                 .sharedModules("snowflake/config")
                 .providers("snowflake/config")
                 .aws("aws/config");
+    }
+
+    /** With what an emitter requires of it. */
+    House withBlocks(Collection<Address> required) {
+        House house = this;
+        for (Address address : required) {
+            Address.HclBlock block = (Address.HclBlock) address;
+            String label = block.labels().get(0);
+            house = house.with(block.directory() + "/" + label + ".tf", block.type() + " \"" + label + "\" {\n}\n");
+        }
+        return house;
     }
 
     /** Without a file. */

@@ -7,6 +7,7 @@ import dev.headwater.change.Conflict;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.read.HclFile;
+import dev.headwater.testkit.Emitted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,18 +35,19 @@ class MisfitTest {
 
     @Test
     void aModuleWithOtherNamesIsOneConflictWithTheNamesInPlace() {
-        Heard heard = Heard.of(
+        Emitted emitted = Emitted.by(
+                new TerraformEmitter(),
                 EXISTING,
                 withSchemaModule("name!", "database!", "comment", "grant_reader_to_account_roles")
                         .repository());
-        assertThat(heard.obstacles(SCHEMA))
+        assertThat(emitted.obstacles(SCHEMA))
                 .containsExactly("snowflake/modules/snowflake_schema/variables.tf:1: The module snowflake_schema wants"
                         + " \"name\", \"database\" (variables.tf:3), which Headwater does not know; it has no variable"
                         + " \"database_name\", \"schema_name\", \"schema_comment\". The block to paste has \"name\""
                         + " for \"schema_name\", \"comment\" for \"schema_comment\", \"database\" for"
                         + " \"database_name\", which is likely. Check that this is what they mean, and paste the"
                         + " block.");
-        assertThat(heard.text(SCHEMA)).isEqualTo("""
+        assertThat(emitted.block(SCHEMA).text()).isEqualTo("""
                 module "schema_dlt_hubspot" {
                   source = "../modules/snowflake_schema"
 
@@ -85,7 +87,8 @@ class MisfitTest {
     @Test
     void whatIsNotLikelyIsLeftToBeCorrected() {
         House house = withSchemaModule("name!", "database!", "cost_center!");
-        assertThat(Heard.of(EXISTING, house.repository()).obstacles(SCHEMA))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .obstacles(SCHEMA))
                 .containsExactly("snowflake/modules/snowflake_schema/variables.tf:1: The module snowflake_schema wants"
                         + " \"name\", \"database\" (variables.tf:3), \"cost_center\" (variables.tf:5), which"
                         + " Headwater does not know; it has no variable \"database_name\", \"schema_name\","
@@ -107,7 +110,10 @@ class MisfitTest {
                 .with(
                         "snowflake/modules/snowflake_schema/more.tf",
                         "variable \"comment\" {\n  type    = list(string)\n  default = []\n}\n");
-        assertThat(Heard.of(EXISTING, house.repository()).text(SCHEMA)).contains("  schema_comment = ");
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .block(SCHEMA)
+                        .text())
+                .contains("  schema_comment = ");
     }
 
     @Test
@@ -152,7 +158,8 @@ class MisfitTest {
                   name          = "PRODUCTS"
                 }
                 """);
-        assertThat(Heard.of(EXISTING, house.repository()).findings("terraform.module-contract"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said("terraform.module-contract"))
                 .anyMatch(said -> said.endsWith(
                         "passes schema_name, schema_comment: check that it has these variables; it likely has \"name\""
                                 + " for \"schema_name\"."));
@@ -161,10 +168,11 @@ class MisfitTest {
     @Test
     void anOutputOfALikelyNameIsPutIntoTheTextToPaste() {
         House house = House.siblings().outputs("snowflake/modules/snowflake_user", "name", "default_role");
-        Heard heard = Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository());
-        assertThat(heard.text("database_fivetran")).contains("    module.user_svc_fivetran.default_role,\n");
-        assertThat(heard.text("svc_fivetran_warehouse")).contains("= module.user_svc_fivetran.default_role\n");
-        assertThat(heard.obstacles("database_fivetran"))
+        Emitted emitted = Emitted.by(new TerraformEmitter(), Plans.hubspot(Plans.FIVETRAN), house.repository());
+        assertThat(emitted.block("database_fivetran").text()).contains("    module.user_svc_fivetran.default_role,\n");
+        assertThat(emitted.block("svc_fivetran_warehouse").text())
+                .contains("= module.user_svc_fivetran.default_role\n");
+        assertThat(emitted.obstacles("database_fivetran"))
                 .containsExactly("snowflake/modules/snowflake_user/outputs.tf:0: The module in"
                         + " snowflake/modules/snowflake_user has no output \"user_default_role\", to which the block"
                         + " refers. The block to paste has \"default_role\" for it, which is likely. Check that this"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
+import dev.headwater.testkit.Emitted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +32,11 @@ class ModuleSourceTest {
             })
     void anotherCallShowsTheSource(String source) {
         House house = WITHOUT_MODULES.with("snowflake/config/other.tf", call(source, ""));
-        Heard heard = Heard.of(EXISTING, house.repository());
-        assertThat(heard.text("schema_dlt_hubspot"))
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, house.repository());
+        assertThat(emitted.block("schema_dlt_hubspot").text())
                 .contains("  source = \"" + source + "\"\n")
                 .doesNotContain("version");
-        assertThat(heard.codes()).contains("RB02").doesNotContain("terraform.module-missing");
+        assertThat(emitted.codes()).contains("RB02").doesNotContain("terraform.module-missing");
     }
 
     private static String call(String source, String more) {
@@ -46,7 +47,9 @@ class ModuleSourceTest {
     void theVersionGoesWithTheSource() {
         House house = WITHOUT_MODULES.with(
                 "snowflake/config/other.tf", call("acme/snowflake_schema/snowflake", "  version = \"1.2.0\"\n"));
-        assertThat(Heard.of(EXISTING, house.repository()).text("schema_dlt_hubspot"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .block("schema_dlt_hubspot")
+                        .text())
                 .startsWith("""
                         module "schema_dlt_hubspot" {
                           source  = "acme/snowflake_schema/snowflake"
@@ -59,7 +62,9 @@ class ModuleSourceTest {
     @ValueSource(strings = {"acme/schema/aws", "../modules/schemas", "../modules/json_schema"})
     void anotherModuleIsNotTakenForIt(String source) {
         House house = WITHOUT_MODULES.with("snowflake/config/other.tf", call(source, ""));
-        assertThat(Heard.of(EXISTING, house.repository()).text("schema_dlt_hubspot"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .block("schema_dlt_hubspot")
+                        .text())
                 .contains("source = \"./modules/snowflake_schema\"");
     }
 
@@ -67,10 +72,10 @@ class ModuleSourceTest {
     @ValueSource(strings = {"snowflake-schema", "schema", "Snowflake_Schema"})
     void aFolderShowsTheSource(String folder) {
         House house = WITHOUT_MODULES.module("snowflake/modules", folder, ALIASES, "schema_database!", "schema_name!");
-        Heard heard = Heard.of(EXISTING, house.repository());
-        assertThat(heard.text("schema_dlt_hubspot"))
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, house.repository());
+        assertThat(emitted.block("schema_dlt_hubspot").text())
                 .contains("source = \"../modules/" + folder + "\"", "schema_database = module.");
-        assertThat(heard.codes()).doesNotContain("terraform.module-missing");
+        assertThat(emitted.codes()).doesNotContain("terraform.module-missing");
     }
 
     @Test
@@ -78,14 +83,17 @@ class ModuleSourceTest {
         House house = WITHOUT_MODULES
                 .module("snowflake/config/modules", "schema", ALIASES, "schema_database!")
                 .module("snowflake/modules", "snowflake_schema", ALIASES, "schema_database!");
-        assertThat(Heard.of(EXISTING, house.repository()).text("schema_dlt_hubspot"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .block("schema_dlt_hubspot")
+                        .text())
                 .contains("source = \"../modules/snowflake_schema\"");
     }
 
     @Test
     void aModuleThatIsNowhereIsSaid() {
-        assertThat(Heard.of(EXISTING, WITHOUT_MODULES.repository()).findings("terraform.module-missing"))
-                .containsExactly("ACT There is no module snowflake_schema: it is neither a folder of"
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, WITHOUT_MODULES.repository())
+                        .said("terraform.module-missing"))
+                .isEqualTo("ACT There is no module snowflake_schema: it is neither a folder of"
                         + " snowflake/config/modules, snowflake/modules, modules, nor called in snowflake/config, also"
                         + " not as \"schema\". The emitted text calls it as"
                         + " \"./modules/snowflake_schema\": put the module there, or correct the source in the pull"
@@ -95,7 +103,8 @@ class ModuleSourceTest {
     @Test
     void aModuleThatAnotherCallSeesButThatIsNotThereIsSaid() {
         House house = WITHOUT_MODULES.with("snowflake/config/other.tf", call("../modules/schema", ""));
-        assertThat(Heard.of(EXISTING, house.repository()).finding("terraform.module-missing"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said("terraform.module-missing"))
                 .contains("\"../modules/schema\", as module \"other\" (snowflake/config/other.tf:1) calls it, has no"
                         + " Terraform in it");
     }
@@ -103,7 +112,8 @@ class ModuleSourceTest {
     @Test
     void aModuleThatCannotBeReadIsNamedWithFileAndLine() {
         House house = House.siblings().with("snowflake/modules/snowflake_schema/variables.tf", "\nvariable \"x\" {\n");
-        assertThat(Heard.of(EXISTING, house.repository()).finding("terraform.module-contract"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said("terraform.module-contract"))
                 .isEqualTo("ACT The module snowflake_schema (snowflake/modules/snowflake_schema) cannot be read, so"
                         + " nothing says whether the call fits it: snowflake/modules/snowflake_schema/variables.tf:2:"
                         + " The block has no closing brace. Add it.");
@@ -116,8 +126,9 @@ class ModuleSourceTest {
                         "snowflake/modules/snowflake_schema/variables.tf.json",
                         "{\"variable\": {\"schema_name\": {}, \"cost_center\": {}}}")
                 .with("snowflake/modules/snowflake_schema/main.tf", "variable \"schema_database\" {}\n");
-        assertThat(Heard.of(EXISTING, house.repository()).findings("terraform.module-contract"))
-                .containsExactly("ACT The module snowflake_schema has files that Headwater does not read"
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said("terraform.module-contract"))
+                .isEqualTo("ACT The module snowflake_schema has files that Headwater does not read"
                         + " (snowflake/modules/snowflake_schema/variables.tf.json): check that the call has every"
                         + " argument without a default in them.");
     }
@@ -129,8 +140,8 @@ class ModuleSourceTest {
                 .with("snowflake/modules/snowflake_schema/variables.tf~", "variable \"old\" {}\n")
                 .with("snowflake/modules/snowflake_schema/#variables.tf#", "variable \"unsaved\" {}\n")
                 .with("snowflake/config/.hidden.tf", call("acme/schema/snowflake", ""));
-        Heard heard = Heard.of(EXISTING, house.repository());
-        assertThat(heard.findings("terraform.module-contract")).isEmpty();
-        assertThat(heard.text("schema_dlt_hubspot")).contains("source = \"../modules/snowflake_schema\"");
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, house.repository());
+        assertThat(emitted.said("terraform.module-contract")).isEmpty();
+        assertThat(emitted.block("schema_dlt_hubspot").text()).contains("source = \"../modules/snowflake_schema\"");
     }
 }

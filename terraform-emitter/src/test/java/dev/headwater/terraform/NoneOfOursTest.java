@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.platform.Platform;
+import dev.headwater.testkit.Emitted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,9 +42,10 @@ class NoneOfOursTest {
 
     @Test
     void aModuleThatHoldsNoSchemaMakesNone() {
-        Heard heard = Heard.of(EXISTING, withModule(GRANT).repository());
-        assertThat(heard.obstacles(SCHEMA)).isEmpty();
-        assertThat(heard.findings("terraform.already-there")).isEmpty();
+        Emitted emitted =
+                Emitted.by(new TerraformEmitter(), EXISTING, withModule(GRANT).repository());
+        assertThat(emitted.obstacles(SCHEMA)).isEmpty();
+        assertThat(emitted.said("terraform.already-there")).isEmpty();
     }
 
     @Test
@@ -55,15 +57,17 @@ class NoneOfOursTest {
                   schema_name   = "HUBSPOT"
                 }
                 """);
-        Heard heard = Heard.of(EXISTING, house.repository());
-        assertThat(heard.writes(SCHEMA)).isTrue();
-        assertThat(heard.findings("terraform.already-there")).isEmpty();
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, house.repository());
+        assertThat(emitted.labels()).contains(SCHEMA);
+        assertThat(emitted.said("terraform.already-there")).isEmpty();
     }
 
     @Test
     void aModuleThatHoldsASchemaMayMakeOurs() {
         House house = withModule("resource \"snowflake_schema\" \"this\" {\n  name = var.schema_name\n}\n");
-        assertThat(Heard.of(EXISTING, house.repository()).obstacles(SCHEMA)).hasSize(1);
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .obstacles(SCHEMA))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -72,13 +76,17 @@ class NoneOfOursTest {
         House house = withModule(
                         "module \"inner\" {\n  source      = \"" + source + "\"\n  schema_name = var.schema_name\n}\n")
                 .with("snowflake/modules/inner/main.tf", "resource \"snowflake_schema\" \"this\" {\n}\n");
-        assertThat(Heard.of(EXISTING, house.repository()).obstacles(SCHEMA)).hasSize(1);
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .obstacles(SCHEMA))
+                .hasSize(1);
     }
 
     @Test
     void modulesThatCallEachOtherAreFollowedOnce() {
         House house = withModule("module \"again\" {\n  source = \"../schema_grants\"\n}\n");
-        assertThat(Heard.of(EXISTING, house.repository()).obstacles(SCHEMA)).isEmpty();
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .obstacles(SCHEMA))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -86,14 +94,20 @@ class NoneOfOursTest {
     void aModuleThatIsNotAllToBeReadMayMakeAnything(String text) {
         String file = text.equals("{}") ? "schemas.tf.json" : "broken.tf";
         House house = withModule(GRANT).with("snowflake/modules/schema_grants/" + file, text);
-        assertThat(Heard.of(EXISTING, house.repository()).obstacles(SCHEMA)).hasSize(1);
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .obstacles(SCHEMA))
+                .hasSize(1);
     }
 
     private static final String REGISTRY = "acme/grants/snowflake";
 
     @Test
     void aModuleOfARegistryIsSuspectedAndTheMendIsNamed() {
-        assertThat(Heard.of(EXISTING, withGrants(REGISTRY).repository()).obstacles(SCHEMA))
+        assertThat(Emitted.by(
+                                new TerraformEmitter(),
+                                EXISTING,
+                                withGrants(REGISTRY).repository())
+                        .obstacles(SCHEMA))
                 .containsExactly(
                         "snowflake/config/grants.tf:1: Whether module \"grants\" makes the schema HUBSPOT, only"
                                 + " Terraform can work out from its for_each. If it does not, say so with"
@@ -105,10 +119,12 @@ class NoneOfOursTest {
     @ValueSource(strings = {"grants", "module.grants", REGISTRY, "snowflake_grants", "terraform-snowflake-grants"})
     void thePlatformSaysThatItMakesNoneOfOurs(String said) {
         Platform platform = Platform.runbook().with(p -> p.makesNoneOfOurs(said));
-        Heard heard = Heard.of(
-                Plans.hubspot(platform, Loader.dlt()), withGrants(REGISTRY).repository());
-        assertThat(heard.obstacles(SCHEMA)).isEmpty();
-        assertThat(heard.findings("terraform.already-there")).isEmpty();
+        Emitted emitted = Emitted.by(
+                new TerraformEmitter(),
+                Plans.hubspot(platform, Loader.dlt()),
+                withGrants(REGISTRY).repository());
+        assertThat(emitted.obstacles(SCHEMA)).isEmpty();
+        assertThat(emitted.said("terraform.already-there")).isEmpty();
     }
 
     @Test
@@ -131,13 +147,13 @@ class NoneOfOursTest {
                         }
                         """);
         DataSourcePlan plan = Plans.hubspot(Plans.FIVETRAN);
-        assertThat(Heard.of(plan, house.repository()).fragments())
+        assertThat(Emitted.by(new TerraformEmitter(), plan, house.repository()).fragments())
                 .filteredOn(fragment -> !fragment.obstacles().isEmpty())
                 .hasSize(4);
         Platform platform = Platform.runbook()
                 .with(p -> p.makesNoneOfOurs(
                         "people", "snowflake_database.sandboxes", "aws_secretsmanager_secret.of_the_site"));
-        assertThat(Heard.of(Plans.hubspot(platform, Plans.FIVETRAN), house.repository())
+        assertThat(Emitted.by(new TerraformEmitter(), Plans.hubspot(platform, Plans.FIVETRAN), house.repository())
                         .fragments())
                 .allMatch(fragment -> fragment.obstacles().isEmpty());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
+import dev.headwater.testkit.Emitted;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,10 @@ class ProvidersTest {
     void aModuleWithoutAliasesIsHandedTheProviderThatItsOtherCallsHandIn() {
         House house = withCalls("{ snowflake = snowflake.sys_admin }")
                 .module("snowflake/modules", "snowflake_schema", List.of(), "schema_database!", "schema_name!");
-        assertThat(Heard.of(EXISTING, house.repository()).text(SCHEMA)).contains("""
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .block(SCHEMA)
+                        .text())
+                .contains("""
                           providers = {
                             snowflake = snowflake.sys_admin
                           }
@@ -46,9 +50,9 @@ class ProvidersTest {
     void theModulesNameForAConfigurationIsMappedAsOtherCallsMapIt() {
         House house = withCalls("{ snowflake.admin = snowflake.sys_admin }")
                 .module("snowflake/modules", "snowflake_schema", List.of("admin"), "schema_database!", "schema_name!");
-        Heard heard = Heard.of(EXISTING, house.repository());
-        assertThat(heard.text(SCHEMA)).contains("    snowflake.admin = snowflake.sys_admin\n");
-        assertThat(heard.findings("terraform.provider")).isEmpty();
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, house.repository());
+        assertThat(emitted.block(SCHEMA).text()).contains("    snowflake.admin = snowflake.sys_admin\n");
+        assertThat(emitted.said("terraform.provider")).isEmpty();
     }
 
     @Test
@@ -58,7 +62,10 @@ class ProvidersTest {
                     snowflake.sys_admin      = snowflake.sysadmin # who makes schemas
                     snowflake.security_admin = snowflake.securityadmin,
                   }""");
-        assertThat(Heard.of(EXISTING, house.repository()).text(SCHEMA)).contains("""
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .block(SCHEMA)
+                        .text())
+                .contains("""
                           providers = {
                             snowflake.sys_admin      = snowflake.sysadmin
                             snowflake.security_admin = snowflake.securityadmin
@@ -72,7 +79,10 @@ class ProvidersTest {
                 "{ snowflake = snowflake.sys_admin }",
                 "{ snowflake = snowflake.loader }",
                 "{ snowflake = snowflake.loader }");
-        assertThat(Heard.of(EXISTING, house.repository()).text(SCHEMA)).contains("snowflake = snowflake.loader\n");
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .block(SCHEMA)
+                        .text())
+                .contains("snowflake = snowflake.loader\n");
     }
 
     @Test
@@ -87,7 +97,9 @@ class ProvidersTest {
                   }
                 }
                 """);
-        assertThat(Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository()).text("svc_fivetran_warehouse"))
+        assertThat(Emitted.by(new TerraformEmitter(), Plans.hubspot(Plans.FIVETRAN), house.repository())
+                        .block("svc_fivetran_warehouse")
+                        .text())
                 .contains("provider = snowflake.securityadmin\n");
     }
 
@@ -95,7 +107,8 @@ class ProvidersTest {
     void withoutOtherCallsConfigurationsThatTheRootLacksAreOneConflictWithTheModulesLine() {
         House house = House.siblings()
                 .with("snowflake/config/providers.tf", "provider \"snowflake\" {\n  alias = \"auditor\"\n}\n");
-        assertThat(Heard.of(EXISTING, house.repository()).obstacles("schema_dlt_hubspot"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .obstacles("schema_dlt_hubspot"))
                 .containsExactly(
                         "snowflake/modules/snowflake_schema/versions.tf:3: The module snowflake_schema wants the provider"
                                 + " configuration snowflake.sys_admin, and snowflake/config declares snowflake.auditor;"
@@ -114,14 +127,15 @@ class ProvidersTest {
 
     @Test
     void aConfigurationThatTheRootSpellsOtherwiseIsPutIntoTheTextToPaste() {
-        Heard heard = Heard.of(EXISTING, sysadmin(House.siblings()).repository());
-        assertThat(heard.text(SCHEMA)).contains("""
+        Emitted emitted = Emitted.by(
+                new TerraformEmitter(), EXISTING, sysadmin(House.siblings()).repository());
+        assertThat(emitted.block(SCHEMA).text()).contains("""
                           providers = {
                             snowflake.sys_admin      = snowflake.sysadmin
                             snowflake.security_admin = snowflake.securityadmin
                           }
                         """);
-        assertThat(heard.obstacles(SCHEMA))
+        assertThat(emitted.obstacles(SCHEMA))
                 .containsExactly("snowflake/modules/snowflake_schema/versions.tf:3: The module snowflake_schema wants"
                         + " the provider configuration snowflake.sys_admin, and snowflake/config declares"
                         + " snowflake.sysadmin, which is likely meant; it wants the provider configuration"
@@ -132,10 +146,11 @@ class ProvidersTest {
     @Test
     void aModuleThatIsNotThereIsHandedTheLikelyConfigurationAndTheReaderIsTold() {
         House house = sysadmin(House.empty().sharedModules("snowflake/config"));
-        Heard heard = Heard.of(Plans.hubspot(Plans.FIVETRAN), house.repository());
-        assertThat(heard.text("schema_fivetran_hubspot")).contains("snowflake.sys_admin      = snowflake.sysadmin\n");
-        assertThat(heard.text("svc_fivetran_warehouse")).contains("provider = snowflake.securityadmin\n");
-        assertThat(heard.findings("terraform.provider"))
+        Emitted emitted = Emitted.by(new TerraformEmitter(), Plans.hubspot(Plans.FIVETRAN), house.repository());
+        assertThat(emitted.block("schema_fivetran_hubspot").text())
+                .contains("snowflake.sys_admin      = snowflake.sysadmin\n");
+        assertThat(emitted.block("svc_fivetran_warehouse").text()).contains("provider = snowflake.securityadmin\n");
+        assertThat(emitted.said("terraform.provider"))
                 .contains(
                         "ACT The module snowflake_schema wants the provider configuration snowflake.sys_admin, and"
                                 + " snowflake/config declares snowflake.sysadmin, which is likely meant and handed in:"
@@ -149,7 +164,8 @@ class ProvidersTest {
     void withoutOtherCallsAModuleWithoutAliasesMayRunAsTheWrongRole() {
         House house = House.siblings()
                 .module("snowflake/modules", "snowflake_schema", List.of(), "schema_database!", "schema_name!");
-        assertThat(Heard.of(EXISTING, house.repository()).finding("terraform.provider"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said("terraform.provider"))
                 .startsWith("ACT The module snowflake_schema (snowflake/modules/snowflake_schema/versions.tf:3) names"
                         + " no provider configuration")
                 .contains("hand in the one whose role it needs, as in providers = { snowflake =");
@@ -158,7 +174,8 @@ class ProvidersTest {
     @Test
     void aConfigurationThatTheOtherCallsForgetIsNamedWithFileAndLine() {
         House house = withCalls("{ snowflake.sys_admin = snowflake.sys_admin }");
-        assertThat(Heard.of(EXISTING, house.repository()).obstacles("schema_dlt_hubspot"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .obstacles("schema_dlt_hubspot"))
                 .containsExactly(
                         "snowflake/modules/snowflake_schema/versions.tf:3: The module snowflake_schema wants the"
                                 + " provider configuration snowflake.security_admin, which its other calls do not hand in"
@@ -179,8 +196,8 @@ class ProvidersTest {
                   cost_center     = "4711"
                 }
                 """);
-        Heard heard = Heard.of(EXISTING, house.repository());
-        assertThat(heard.text(SCHEMA)).isEqualTo("""
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, house.repository());
+        assertThat(emitted.block(SCHEMA).text()).isEqualTo("""
                 module "schema_dlt_hubspot" {
                   source = "git::https://git.example.com/modules.git//snowflake_schema?ref=v1.4.0"
 
@@ -197,8 +214,8 @@ class ProvidersTest {
                   depends_on = [module.database_dlt]
                 }
                 """);
-        assertThat(heard.findings("terraform.module-contract"))
-                .containsExactly(
+        assertThat(emitted.said("terraform.module-contract"))
+                .isEqualTo(
                         "ACT All other calls of the module snowflake_schema, such as module \"schema_dlt_products\""
                                 + " (snowflake/config/schemas.tf:1), pass \"cost_center\", which Headwater does not"
                                 + " know: add it to the call.",
@@ -211,7 +228,8 @@ class ProvidersTest {
     void aConfigurationThatTheModuleLacksIsNamedWithFileAndLine() {
         House house = withCalls("{ snowflake.sys_admin = snowflake.sys_admin, snowflake.security_admin ="
                 + " snowflake.security_admin, snowflake.user_admin = snowflake.user_admin }");
-        assertThat(Heard.of(EXISTING, house.repository()).obstacles("schema_dlt_hubspot"))
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .obstacles("schema_dlt_hubspot"))
                 .containsExactly(
                         "snowflake/modules/snowflake_schema/versions.tf:3: The module snowflake_schema declares"
                                 + " no provider configuration snowflake.user_admin, which its other calls hand in"

@@ -6,6 +6,7 @@ import dev.headwater.emit.Repository;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
+import dev.headwater.testkit.Emitted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,10 @@ class ReadOnceTest {
                                     .merge("id")));
         }
         List<String> asked = new ArrayList<>();
-        Heard.of(plan.build(), new Noting(House.siblings().repository(), asked));
+        Emitted.by(
+                new TerraformEmitter(),
+                plan.build(),
+                new Noting(House.siblings().repository(), asked));
         assertThat(asked).isNotEmpty().doesNotHaveDuplicates();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.emit.Repository;
 import dev.headwater.platform.Platform;
+import dev.headwater.testkit.Emitted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunbookTextTest {
 
     private static final Repository NOTHING = Repository.inMemory("terraform", Map.of());
-    private static final Heard HEARD = Heard.of(
+    private static final Emitted HEARD = Emitted.by(
+            new TerraformEmitter(),
             Plans.hubspot(Platform.runbook().with(it -> it.asWritten("RB04", "RB05", "RB09")), Plans.FIVETRAN),
             NOTHING);
 
@@ -29,13 +31,13 @@ class RunbookTextTest {
         "schemas.tf, schema_fivetran_hubspot"
     })
     void blocksAreTheRunbooks(String file, String label) throws IOException {
-        assertThat(HEARD.text(label)).isEqualTo(runbook(file));
+        assertThat(HEARD.block(label).text()).isEqualTo(runbook(file));
     }
 
     @Test
     void deviationsAddLinesAndChangeNone() throws IOException {
-        Heard heard = Heard.of(Plans.hubspot(Plans.FIVETRAN), NOTHING);
-        assertThat(heard.text("schema_fivetran_hubspot"))
+        Emitted emitted = Emitted.by(new TerraformEmitter(), Plans.hubspot(Plans.FIVETRAN), NOTHING);
+        assertThat(emitted.block("schema_fivetran_hubspot").text())
                 .isEqualTo(
                         runbook("schemas.tf").replace(".\"\n}", ".\"\n\n  depends_on = [module.database_fivetran]\n}"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.platform.Platform;
+import dev.headwater.testkit.Emitted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,10 +41,10 @@ class SchemaMapsTest {
 
     @Test
     void theMapIsNamedWithItsLineAndWhatToAdd() {
-        Heard heard = Heard.of(EXISTING, WITH_MAP.repository());
-        assertThat(heard.writes(SCHEMA)).isTrue();
-        assertThat(heard.findings(CODE))
-                .containsExactly("ACT Other schemas of the database are kept in local.schemas"
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, WITH_MAP.repository());
+        assertThat(emitted.labels()).contains(SCHEMA);
+        assertThat(emitted.said(CODE))
+                .isEqualTo("ACT Other schemas of the database are kept in local.schemas"
                         + " (snowflake/config/map.tf:2), from which module \"schemas\" (snowflake/config/map.tf:8) makes"
                         + " them, and module.schema_dlt_hubspot is a second style beside it: to keep to that one, add"
                         + " hubspot = { comment = ..., owner = ... } there and run again, or say that both may be."
@@ -68,7 +69,11 @@ class SchemaMapsTest {
             """})
     void aSetOrAMapOfResourcesIsSaidAlike(String text) {
         String[] parts = text.strip().split("\\s*-> ", -1);
-        assertThat(Heard.of(EXISTING, with(parts[0] + "\n").repository()).findings(CODE))
+        assertThat(Emitted.by(
+                                new TerraformEmitter(),
+                                EXISTING,
+                                with(parts[0] + "\n").repository())
+                        .said(CODE))
                 .singleElement()
                 .asString()
                 .contains(parts[1], parts[2]);
@@ -81,23 +86,26 @@ class SchemaMapsTest {
                 WITH_MAP.text("snowflake/config/map.tf")
                         .replace(
                                 "    shopify", "    hubspot = { comment = \"CRM.\", owner = \"sales\" }\n    shopify"));
-        Heard heard = Heard.of(EXISTING, added.repository());
-        assertThat(heard.writes(SCHEMA)).isFalse();
-        assertThat(heard.findings(CODE)).isEmpty();
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, added.repository());
+        assertThat(emitted.labels()).doesNotContain(SCHEMA);
+        assertThat(emitted.said(CODE)).isEmpty();
     }
 
     @Test
     void thePlatformSaysThatBothMayBe() {
         Platform platform = Platform.runbook().with(p -> p.makesNoneOfOurs("schemas"));
-        Heard heard = Heard.of(Plans.hubspot(platform, Loader.dlt()), WITH_MAP.repository());
-        assertThat(heard.writes(SCHEMA)).isTrue();
-        assertThat(heard.findings(CODE)).isEmpty();
+        Emitted emitted =
+                Emitted.by(new TerraformEmitter(), Plans.hubspot(platform, Loader.dlt()), WITH_MAP.repository());
+        assertThat(emitted.labels()).contains(SCHEMA);
+        assertThat(emitted.said(CODE)).isEmpty();
     }
 
     @Test
     void aMapOfAnotherDatabaseIsNoBusinessOfOurs() {
         House house = with(
                 WITH_MAP.text("snowflake/config/map.tf").replace("module.database_dlt.database_name", "\"AIRBYTE\""));
-        assertThat(Heard.of(EXISTING, house.repository()).findings(CODE)).isEmpty();
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said(CODE))
+                .isEmpty();
     }
 }

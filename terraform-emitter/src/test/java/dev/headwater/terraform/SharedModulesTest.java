@@ -3,6 +3,7 @@ package dev.headwater.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.testkit.Emitted;
 import org.junit.jupiter.api.Test;
 
 /** The loaders' warehouse and the readers' role are referred to by the labels that the repository has. */
@@ -24,12 +25,13 @@ class SharedModulesTest {
 
     @Test
     void modulesUnderOtherLabelsAreFoundByWhatTheyMake() {
-        Heard heard = Heard.of(NEW, OTHERWISE.repository());
-        assertThat(heard.text("user_svc_fivetran")).contains("= module.wh_loading.warehouse_name\n");
-        assertThat(heard.text("svc_fivetran_warehouse")).contains("object_name = module.wh_loading.warehouse_name\n");
-        assertThat(heard.text("schema_fivetran_hubspot"))
+        Emitted emitted = Emitted.by(new TerraformEmitter(), NEW, OTHERWISE.repository());
+        assertThat(emitted.block("user_svc_fivetran").text()).contains("= module.wh_loading.warehouse_name\n");
+        assertThat(emitted.block("svc_fivetran_warehouse").text())
+                .contains("object_name = module.wh_loading.warehouse_name\n");
+        assertThat(emitted.block("schema_fivetran_hubspot").text())
                 .contains("    module.roles[\"analytics_sources_reader\"].role_name,\n");
-        assertThat(heard.codes()).doesNotContain("terraform.undeclared");
+        assertThat(emitted.codes()).doesNotContain("terraform.undeclared");
     }
 
     @Test
@@ -43,14 +45,16 @@ class SharedModulesTest {
                   }
                 }
                 """);
-        assertThat(Heard.of(NEW, house.repository()).writes("svc_fivetran_warehouse"))
-                .isFalse();
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, house.repository()).labels())
+                .doesNotContain("svc_fivetran_warehouse");
     }
 
     @Test
     void modulesThatAreNowhereAreSaidWithAMendThatHelps() {
         House house = OTHERWISE.without("snowflake/config/shared.tf");
-        assertThat(Heard.of(NEW, house.repository()).findings("terraform.undeclared"))
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, house.repository())
+                        .said("terraform.undeclared")
+                        .lines())
                 .containsExactly(
                         "ACT There is no module \"role_analytics_sources_reader\" in snowflake/config, and none with"
                                 + " role_name = \"ANALYTICS_SOURCES_READER\", to which the emitted text refers:"

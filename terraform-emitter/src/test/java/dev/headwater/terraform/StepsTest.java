@@ -12,6 +12,7 @@ import dev.headwater.plan.Loader;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.platform.StagingNaming;
+import dev.headwater.testkit.Emitted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class StepsTest {
     }
 
     private static void isAsTheGoldenSays(String name, DataSourcePlan plan) throws IOException {
-        String text = Heard.of(plan, SIBLINGS.repository()).steps().stream()
+        String text = Emitted.by(new TerraformEmitter(), plan, SIBLINGS.repository()).steps().stream()
                 .map(StepsTest::shown)
                 .collect(Collectors.joining("\n"));
         Path golden = Path.of("src/test/resources/dev/headwater/terraform/steps", name + ".md");
@@ -57,12 +58,12 @@ class StepsTest {
 
     @Test
     void theMergeIsAboutEverythingThatWasWritten() {
-        Heard heard = Heard.of(NEW, SIBLINGS.repository());
-        assertThat(heard.step("terraform.merge").covers())
-                .containsExactlyElementsOf(heard.fragments().stream()
+        Emitted emitted = Emitted.by(new TerraformEmitter(), NEW, SIBLINGS.repository());
+        assertThat(emitted.step("terraform.merge").covers())
+                .containsExactlyElementsOf(emitted.fragments().stream()
                         .map(fragment -> fragment.address())
                         .toList());
-        assertThat(heard.step("terraform.plan-aws").covers())
+        assertThat(emitted.step("terraform.plan-aws").covers())
                 .allMatch(address -> ((Address.HclBlock) address).directory().equals("aws/config"));
     }
 
@@ -110,13 +111,14 @@ class StepsTest {
 
     @Test
     void everyTextSpeaksOfTheRepositoryByItsName() {
-        Heard heard = Heard.of(NEW, House.withModules("modules").repository("infra_*live*"));
-        assertThat(heard.steps())
+        Emitted emitted = Emitted.by(
+                new TerraformEmitter(), NEW, House.withModules("modules").repository("infra_*live*"));
+        assertThat(emitted.steps())
                 .extracting(StepsTest::shown)
                 .noneMatch(text -> text.contains("terraform repository"))
                 .anyMatch(text -> text.contains("Create a pull request in the infra\\_\\*live\\* repository"))
                 .anyMatch(text -> text.contains("From the root of the infra\\_\\*live\\* repository."));
-        assertThat(heard.findings())
+        assertThat(emitted.findings())
                 .extracting(finding -> finding.message())
                 .noneMatch(text -> text.contains("terraform repository"))
                 .anyMatch(text -> text.contains("no other folder of the infra_*live* repository"));
@@ -125,7 +127,8 @@ class StepsTest {
     @Test
     void valuesReachScriptsThroughTheirEncoders() {
         Platform platform = Platform.runbook().with(it -> it.awsProfile("it's \"$(x)\""));
-        String script = Heard.of(Plans.hubspot(platform, Plans.FIVETRAN), SIBLINGS.repository())
+        String script = Emitted.by(
+                        new TerraformEmitter(), Plans.hubspot(platform, Plans.FIVETRAN), SIBLINGS.repository())
                 .step("terraform.store-key.fivetran")
                 .body();
         assertThat(script).contains("--profile 'it'\\''s \"$(x)\"'");
@@ -133,7 +136,8 @@ class StepsTest {
 
     @Test
     void noStepHoldsASecret() {
-        assertThat(Heard.of(NEW, SIBLINGS.repository()).steps())
+        assertThat(Emitted.by(new TerraformEmitter(), NEW, SIBLINGS.repository())
+                        .steps())
                 .filteredOn(step -> step.kind() == Kind.COMMAND && step.id().contains("store"))
                 .hasSize(2)
                 .allSatisfy(step -> assertThat(step.body()).contains("umask 077", "mktemp -d", "rm -rf \"$dir\""));
@@ -142,11 +146,12 @@ class StepsTest {
     @Test
     void theRepositorysRootIsAFolderLikeAnother() {
         Platform platform = Platform.runbook().with(it -> it.folder(Folder.SNOWFLAKE_CONFIG, ""));
-        Heard heard = Heard.of(
+        Emitted emitted = Emitted.by(
+                new TerraformEmitter(),
                 Plans.hubspot(platform, Loader.dlt()),
                 House.withModules("modules").repository());
-        assertThat(heard.files()).containsOnlyKeys("aws/config/secrets.tf", "schemas.tf");
-        assertThat(heard.text("schema_dlt_hubspot")).contains("source = \"./modules/snowflake_schema\"");
-        assertThat(heard.step("terraform.plan-snowflake").body()).startsWith("cd . && ");
+        assertThat(NewFiles.of(emitted)).containsOnlyKeys("aws/config/secrets.tf", "schemas.tf");
+        assertThat(emitted.block("schema_dlt_hubspot").text()).contains("source = \"./modules/snowflake_schema\"");
+        assertThat(emitted.step("terraform.plan-snowflake").body()).startsWith("cd . && ");
     }
 }

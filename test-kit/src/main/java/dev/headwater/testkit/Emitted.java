@@ -4,6 +4,7 @@ import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
+import dev.headwater.emit.Finding.Level;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Repository;
 import dev.headwater.emit.Step;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,19 +128,44 @@ public final class Emitted {
                 .text();
     }
 
+    /** {@return the last label of each fragment that is a Terraform block, such as {@code database_dlt}} */
+    public List<String> labels() {
+        return blocks().map(Emitted::label).toList();
+    }
+
     /**
      * The fragment that is a Terraform block.
      *
-     * @param label the last of the block's labels, such as {@code database_dlt}
+     * @param label the last of the block's labels
      * @return the first fragment of that label
      */
     public Fragment block(String label) {
-        return fragments.stream()
-                .filter(fragment -> fragment.address() instanceof Address.HclBlock block
-                        && !block.labels().isEmpty()
-                        && block.labels().get(block.labels().size() - 1).equals(label))
+        return blocks().filter(fragment -> label(fragment).equals(label))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no block is called " + label + " among " + addresses()));
+    }
+
+    /**
+     * What stands in the way of writing a Terraform block.
+     *
+     * @param label the last of the block's labels
+     * @return each obstacle as {@code file:line: message hint}
+     */
+    public List<String> obstacles(String label) {
+        return block(label).obstacles().stream()
+                .map(it -> it.file() + ":" + it.line() + ": " + it.message() + " " + it.hint())
+                .toList();
+    }
+
+    private Stream<Fragment> blocks() {
+        return fragments.stream().filter(fragment -> !label(fragment).isEmpty());
+    }
+
+    private static String label(Fragment fragment) {
+        return fragment.address() instanceof Address.HclBlock block
+                        && !block.labels().isEmpty()
+                ? block.labels().get(block.labels().size() - 1)
+                : "";
     }
 
     /** {@return the codes of the findings, sorted, each once} */
@@ -151,14 +178,20 @@ public final class Emitted {
      *
      * @param code code of findings
      * @return level and message of each finding of that code, such as {@code ACT Set the key.}, one a line and each
-     *     once; empty when there is none
+     *     once; in brackets the setting on which somebody has to decide, if there is another than to mute the finding;
+     *     empty when there is no finding
      */
     public String said(String code) {
         return findings.stream()
                 .filter(finding -> finding.code().equals(code))
-                .map(finding -> finding.level() + " " + finding.message())
+                .map(Emitted::words)
                 .distinct()
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String words(Finding finding) {
+        boolean decided = finding.level() == Level.ACT && !finding.setting().contains(".mute(");
+        return finding.level() + " " + finding.message() + (decided ? " [" + finding.setting() + "]" : "");
     }
 
     /**
