@@ -8,6 +8,12 @@ import java.util.stream.Stream;
 /**
  * Which thing in a repository is meant, wherever it stands in its file. The set is closed, which is what makes merging
  * safe: other formats are whole files or manual steps.
+ *
+ * <pre>{@code
+ * new Address.File("flows/crm.py"); // flows/crm.py
+ * new Address.HclBlock("infra", "module", List.of("crm")); // infra: module "crm"
+ * Address.yaml("prefect.yaml").item("deployments", "name", "crm"); // prefect.yaml: deployments[name=crm]
+ * }</pre>
  */
 public sealed interface Address {
 

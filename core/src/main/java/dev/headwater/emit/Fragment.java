@@ -11,6 +11,14 @@ import java.util.stream.Stream;
  * <p>Text uses {@code \n}. A file's text is the whole file; a block's text is the block at column 0, with the comment
  * lines above it if there are any; a YAML item's text is a block mapping at column 0, without the dash, with two spaces
  * a step and lists indented below their key.
+ *
+ * <pre>{@code
+ * Scope crm = Scope.loader("dlt").source("crm");
+ * Fragment.file(crm, "flows/crm.py", "import dlt\n");
+ * Fragment.hclBlock(crm, "infra/schemas.tf", "module \"crm\" {\n  source = \"./schema\"\n}\n");
+ * Fragment.yamlItem(crm, Address.yaml("prefect.yaml").item("deployments", "name", "crm"), "name: crm\n")
+ *         .startingWith("deployments:\n");
+ * }</pre>
  */
 public final class Fragment {
 

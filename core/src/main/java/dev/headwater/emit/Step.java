@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a person or a machine does besides merging text: a step of the runbook. Equal steps of several
  * emitters are one step. Immutable.
+ *
+ * <pre>{@code
+ * Scope crm = Scope.loader("dlt").source("crm");
+ * Step.command(crm, "crm.load", Step.Stage.FIRST_RUN, "Load it once", "python -m pipelines.crm\n")
+ *         .after("terraform.merge")
+ *         .covers(new Address.File("pipelines/crm.py"));
+ * }</pre>
  */
 public final class Step {
 

@@ -3,7 +3,13 @@ package dev.headwater.render;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** Quoted strings of Terraform, which reads every string in Unicode's form C. */
+/**
+ * Quoted strings of Terraform, which reads every string in Unicode's form C.
+ *
+ * <pre>{@code
+ * HclString.encode("5 ${apples}"); // "5 $${apples}"
+ * }</pre>
+ */
 public final class HclString {
 
     /** Behind 30 marks, Terraform (1.11) puts a U+034F of its own. */

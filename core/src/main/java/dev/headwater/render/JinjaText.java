@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 /**
  * Text that Jinja (3.1) renders as it is, as dbt does with descriptions and SQL. Apart from tags, Jinja turns every
  * carriage return into a line feed, and drops a line feed at the end of what it renders.
+ *
+ * <pre>{@code
+ * JinjaText.encode("a {{ b }}"); // a {{ '{{' }} b }}
+ * }</pre>
  */
 public final class JinjaText {
 

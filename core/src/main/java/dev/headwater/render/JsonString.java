@@ -9,7 +9,13 @@ import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
-/** Strings of JSON (RFC 8259), in which nothing is invisible. */
+/**
+ * Strings of JSON (RFC 8259), in which nothing is invisible.
+ *
+ * <pre>{@code
+ * JsonString.encode("5\" pipe"); // "5\" pipe"
+ * }</pre>
+ */
 public final class JsonString {
 
     private static final JsonFactory FACTORY =

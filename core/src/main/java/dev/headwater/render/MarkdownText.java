@@ -5,6 +5,11 @@ import java.util.regex.Pattern;
 /**
  * Text that CommonMark (0.31) shows as it is. What nobody can see in it, control characters and lone surrogates, is
  * shown as U+FFFD, which CommonMark itself puts for NUL.
+ *
+ * <pre>{@code
+ * MarkdownText.inline("*all* rows"); // \*all\* rows
+ * MarkdownText.code("a`b"); // `` a`b ``
+ * }</pre>
  */
 public final class MarkdownText {
 

@@ -7,6 +7,12 @@ import java.util.Set;
 /**
  * Lines of Python as {@code ruff format} (0.17) leaves them: broken where they are longer than 88 columns. Further
  * lines are indented as if the first one were not.
+ *
+ * <pre>{@code
+ * PythonLine.bracketed(0, "load(", List.of("crm", "shop"), ")"); // load(crm, shop)
+ * PythonLine.importing(0, "sources.crm", "crm"); // from sources.crm import crm
+ * PythonLine.assignment("NAME", PythonString.encode("CRM")); // NAME = "CRM"
+ * }</pre>
  */
 public final class PythonLine {
 

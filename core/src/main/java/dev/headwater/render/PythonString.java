@@ -3,6 +3,11 @@ package dev.headwater.render;
 /**
  * String literals of Python as {@code ruff format} (0.17) leaves them: double quotes, unless single ones need fewer
  * escapes.
+ *
+ * <pre>{@code
+ * PythonString.encode("5\" pipe"); // '5" pipe'
+ * PythonString.encode("it's"); // "it's"
+ * }</pre>
  */
 public final class PythonString {
 

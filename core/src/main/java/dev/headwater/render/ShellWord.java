@@ -2,7 +2,14 @@ package dev.headwater.render;
 
 import java.util.regex.Pattern;
 
-/** Words of a POSIX shell; zsh, which many people type into, reads them alike. */
+/**
+ * Words of a POSIX shell; zsh, which many people type into, reads them alike.
+ *
+ * <pre>{@code
+ * ShellWord.encode("crm"); // crm
+ * ShellWord.encode("it's"); // 'it'\''s'
+ * }</pre>
+ */
 public final class ShellWord {
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_./:@%+,-][A-Za-z0-9_./:=@%+,-]*");

@@ -5,7 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names in SQL that Snowflake stores in upper case. */
+/**
+ * Names in SQL that Snowflake stores in upper case.
+ *
+ * <pre>{@code
+ * SqlIdentifier.encode("email"); // email
+ * SqlIdentifier.encode("order"); // "ORDER"
+ * SqlIdentifier.encode("properties", List.of("email")); // properties:email
+ * SqlIdentifier.alias("order_no"); // order_no
+ * }</pre>
+ */
 public final class SqlIdentifier {
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");

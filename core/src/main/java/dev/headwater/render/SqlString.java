@@ -5,6 +5,11 @@ package dev.headwater.render;
  * escapes for Snowflake, and stands for itself for DuckDB and the SQL standard. Between dollar signs it does for both
  * (<a href="https://docs.snowflake.com/en/sql-reference/data-types-text#string-constants">Snowflake</a>, <a
  * href="https://duckdb.org/docs/stable/sql/data_types/literal_types#dollar-quoted-string-literals">DuckDB</a>).
+ *
+ * <pre>{@code
+ * SqlString.encode("it's"); // 'it''s'
+ * SqlString.encode("a\\b"); // $$a\b$$
+ * }</pre>
  */
 public final class SqlString {
 

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A placeholder alone on its line stands for whole lines: further lines of its value get the placeholder's
  * indentation, blank ones stay blank, and with an empty value the line is left out.
+ *
+ * <pre>{@code
+ * Template copy = Template.of("copy: <%name%>", "copy.yaml");
+ * copy.render(Map.of("name", YamlText.scalar("on"))); // copy: "on"
+ * }</pre>
  */
 public final class Template {
 

@@ -7,6 +7,12 @@ import java.util.regex.Pattern;
 /**
  * Scalars of YAML that every reader takes for the same string, laid out as yamllint's default rules want it: plain
  * where that is certain, else in double quotes; long text folded to 80 columns.
+ *
+ * <pre>{@code
+ * YamlText.scalar("crm"); // crm
+ * YamlText.scalar("yes"); // "yes"
+ * YamlText.entry("name", "no: 5", 0, 0); // name: "no: 5"
+ * }</pre>
  */
 public final class YamlText {
 

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * equal when they say the same. Look-ups throw an {@link AssertionError} that names what there is instead.
  *
  * <pre>{@code
- * Emitted emitted = Emitted.by(new DagEmitter(), plan, Map.of("dags/old.py", "..."));
- * assertThat(emitted.text("dags/crm.py")).startsWith("from airflow");
- * assertThat(emitted.codes()).containsExactly("dag.console");
+ * Emitted emitted = Emitted.by(emitter, plan, Map.of("copies.yaml", "copies: []\n"));
+ * emitted.text("copies.yaml: copies[name=crm]"); // name: crm
+ * emitted.said("copy.nightly"); // KNOW The job copies at 02:00 UTC.
  * }</pre>
  */
 public final class Emitted {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * </ol>
  *
  * <pre>{@code
- * EmitterLaws.requireKept(new DagEmitter(), plan, Map.of("dags/old.py", "..."));
+ * EmitterLaws.requireKept(emitter, plan, Map.of("copies.yaml", "copies: []\n"));
  * }</pre>
  */
 public final class EmitterLaws {

@@ -3,8 +3,6 @@ package dev.headwater.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,10 +11,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,21 +87,7 @@ class DocumentationTest {
                 block.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
         String statements =
                 block.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter words = new StringWriter();
-        List<String> options = List.of(
-                "--release", "17", "-d", out.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
-        boolean compiled = compiler.getTask(words, null, null, options, null, List.of(source(imports, statements)))
-                .call();
-        return compiled ? "" : words.toString();
-    }
-
-    private static JavaFileObject source(String imports, String statements) {
-        return new SimpleJavaFileObject(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return imports + "\nclass Snippet {\nvoid run() {\n" + statements + "\n}\n}\n";
-            }
-        };
+        String source = imports + "\nclass Snippet {\nvoid run() {\n" + statements + "\n}\n}\n";
+        return Snippet.faults("Snippet", source, out);
     }
 }
