@@ -51,7 +51,11 @@ public final class CopyEmitter implements Emitter {
             out.fragment(fragment(plan, source, copy, table, scope.table(table.name())));
         }
         if (!source.schedule().cron().equals(NIGHTLY)) {
-            out.finding(Finding.know("copy.nightly", scope, "The job copies at 02:00 UTC, whatever the plan says."));
+            out.finding(Finding.act(
+                    "copy.nightly",
+                    scope,
+                    "The job copies at 02:00 UTC, and the plan has another schedule, by which dbt judges freshness.",
+                    "source.schedule(Schedule.dailyAt(\"02:00\"))"));
         }
         String command = "nightly-copy run --only " + ShellWord.encode(source.name()) + "\n";
         out.step(

@@ -113,6 +113,7 @@ public final class EverySetting {
                 .schedule(Schedule.cron("*/15 6-20 * * mon-fri")
                         .in("Europe/Paris")
                         .named("office_hours"))
+                .mute("RB12")
                 .table("contacts", EverySetting::contacts)
                 .table("changes", EverySetting::changes);
     }
@@ -129,6 +130,7 @@ public final class EverySetting {
                                 .paginator(Paginator.cursor("next", "cursor"))))
                 .merge("id")
                 .incremental("updatedAt")
+                .mute("RB35")
                 .column(
                         "email",
                         column -> column.from("properties.email")

@@ -61,6 +61,15 @@ class CopyEmitterTest {
     }
 
     @Test
+    void anotherScheduleIsAFindingThatNamesItsSetting() {
+        DataSourcePlan.Builder hourly = plan("crm-replica")
+                .changeSource("crm", DatabaseCopy.class, source -> source.schedule(Schedule.hourlyAt(5)));
+        assertThat(Emitted.by(new CopyEmitter(), hourly.build()).said("copy.nightly"))
+                .startsWith("ACT The job copies at 02:00 UTC")
+                .endsWith("[source.schedule(Schedule.dailyAt(\"02:00\"))]");
+    }
+
+    @Test
     void theMethodsRulesAreJudgedWithTheRest() {
         assertThat(plan("CRM").problems())
                 .extracting(Problem::message)
