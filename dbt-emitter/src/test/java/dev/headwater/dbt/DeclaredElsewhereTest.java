@@ -114,7 +114,7 @@ class DeclaredElsewhereTest {
         assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("models/crm.yml", old))
                         .said("dbt.source-elsewhere"))
                 .isEqualTo(
-                        "ACT ACT models/crm.yml, line 3: the source dlt_crm reads the schema crm_old of the database RAW,"
+                        "ACT models/crm.yml, line 3: the source dlt_crm reads the schema crm_old of the database RAW,"
                                 + " but dlt loads into DLT.CRM: give it database: DLT and schema: CRM, or rename it.");
     }
 
@@ -147,10 +147,9 @@ class DeclaredElsewhereTest {
     void aModelOfAnotherSourceOffersAnotherName() {
         Map<String, String> files = Map.of(Crm.SQL, "select * from {{ source('dlt_shop', 'contacts') }}\n");
         assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), files).said("RB17"))
-                .isEqualTo(
-                        "ACT ACT " + Crm.SQL + ": the model reads the source dlt_shop already, not dlt_crm: name models"
-                                + " stg_dlt_crm__contacts, or rename one of them."
-                                + " [platform.stagingNaming(StagingNaming.BY_SOURCE)]");
+                .isEqualTo("ACT " + Crm.SQL + ": the model reads the source dlt_shop already, not dlt_crm: name models"
+                        + " stg_dlt_crm__contacts, or rename one of them."
+                        + " [platform.stagingNaming(StagingNaming.BY_SOURCE)]");
         assertThat(onboard(files).conflicts()).extracting(Conflict::file).isEqualTo(List.of(Crm.SQL));
     }
 
@@ -158,8 +157,7 @@ class DeclaredElsewhereTest {
     void aProjectThatLooksForModelsElsewhereIsAFinding() {
         assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("dbt_project.yml", "model-paths: [transform]\n"))
                         .said("dbt.folder"))
-                .startsWith(
-                        "ACT ACT dbt_project.yml has the model-paths transform, which leave out models/staging/dlt:");
+                .startsWith("ACT dbt_project.yml has the model-paths transform, which leave out models/staging/dlt:");
         assertThat(Emitted.by(
                                 new DbtEmitter(),
                                 Crm.plan(),
