@@ -11,15 +11,12 @@ import java.util.regex.Pattern;
  * devices ({@code CON}, {@code PRN}, {@code AUX}, {@code NUL}, {@code COM0} to {@code COM9}, {@code LPT0} to
  * {@code LPT9}), in whatever case and with whatever ending.
  */
-public final class FileName implements NamingRule {
+public record FileName() implements NamingRule {
 
     private static final Pattern DEVICE = Pattern.compile(
             "(?i)(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9\u00B9\u00B2\u00B3]) *(?:\\..*)?",
             Pattern.DOTALL);
     private static final Pattern REFUSED = Pattern.compile("[<>:\"/\\\\|?*\\x00-\\x1F]");
-
-    /** The rule. */
-    public FileName() {}
 
     @Override
     public String target() {

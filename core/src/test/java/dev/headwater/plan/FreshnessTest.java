@@ -2,9 +2,10 @@ package dev.headwater.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.headwater.method.RestApi;
 import dev.headwater.problem.Problem;
-import dev.headwater.problem.Problems;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,9 +101,6 @@ class FreshnessTest {
         public Class<TableSettings.None> tableSettings() {
             return TableSettings.None.class;
         }
-
-        @Override
-        public void check(Source source, String path, Problems problems) {}
     }
 
     @Test
@@ -111,7 +109,7 @@ class FreshnessTest {
                                 source -> source.freshness(Freshness.ofRuns()).table("heartbeat", SmallPlan::contacts))
                         .problems())
                 .extracting(Problem::code, Problem::path)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("name.collision", "sources[0].tables[1].name"));
+                .containsExactly(tuple("name.collision", "sources[0].tables[1].name"));
     }
 
     @Test
@@ -121,7 +119,7 @@ class FreshnessTest {
 
         assertThat(plan.toBuilder().build()).isEqualTo(plan);
         assertThat(plan.toBuilder()
-                        .changeSource("crm", dev.headwater.method.RestApi.class, source -> source.displayName("CRM"))
+                        .changeSource("crm", RestApi.class, source -> source.displayName("CRM"))
                         .build()
                         .sources()
                         .get(0)

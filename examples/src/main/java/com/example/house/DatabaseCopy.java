@@ -60,12 +60,12 @@ public record DatabaseCopy(
 
     /** What no single field can tell. */
     @Override
-    public void check(Source source, String path, Problems problems) {
+    public void check(Source source, Place place, Problems problems) {
         for (int i = 0; i < source.tables().size(); i++) {
             if (source.tables().get(i).loadMode() != LoadMode.REPLACE) {
                 problems.add(
                         "copy.whole-table",
-                        path + ".tables[" + i + "]",
+                        place.table(i),
                         "The job copies whole tables, and this one is appended or merged.",
                         "Say replace(), and primaryKey(...) for its key.");
             }

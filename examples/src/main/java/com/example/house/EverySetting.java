@@ -7,6 +7,7 @@ import dev.headwater.method.RestApi;
 import dev.headwater.plan.Column.Kind;
 import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Freshness;
 import dev.headwater.plan.LoadedAt;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Loader.Scheduler;
@@ -18,6 +19,7 @@ import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.platform.StagingNaming;
 import java.time.DayOfWeek;
+import java.time.Duration;
 
 /** Everything that can be said about a source that is an API. What is left out has the runbook's value. */
 public final class EverySetting {
@@ -38,9 +40,13 @@ public final class EverySetting {
                         .analyticsDatabase("ANALYTICS")
                         .workPool("production")
                         .awsProfile("data-prod")
+                        .secretPrefix("ingest/")
                         .contacts("the platform team", "the on-call engineer")
                         .flowModule("{source}_flow")
                         .stagingNaming(StagingNaming.BY_SOURCE)
+                        .lateRunSlack(Duration.ofMinutes(30))
+                        .sharedMinutes(true)
+                        .makesNoneOfOurs("snowflake_grants")
                         .asWritten("RB04")
                         .mute("RB32"));
     }
@@ -113,6 +119,7 @@ public final class EverySetting {
                 .schedule(Schedule.cron("*/15 6-20 * * mon-fri")
                         .in("Europe/Paris")
                         .named("office_hours"))
+                .freshness(Freshness.ofRuns())
                 .mute("RB12")
                 .table("contacts", EverySetting::contacts)
                 .table("changes", EverySetting::changes);
@@ -130,7 +137,8 @@ public final class EverySetting {
                                 .paginator(Paginator.cursor("next", "cursor"))))
                 .merge("id")
                 .incremental("updatedAt")
-                .mute("RB35")
+                .freshness(Freshness.none())
+                .mute("RB33")
                 .column(
                         "email",
                         column -> column.from("properties.email")
@@ -147,6 +155,7 @@ public final class EverySetting {
                         endpoint -> endpoint.paginator(Paginator.auto()).cursorParameter("after", 0)))
                 .append()
                 .incremental("sequence")
+                .freshness(Freshness.within(Duration.ofDays(2), Duration.ofDays(4)))
                 .column(
                         "contact_id",
                         column -> column.from("contact.id")

@@ -8,6 +8,7 @@ import dev.headwater.change.Conflict;
 import dev.headwater.emit.Repository;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Schedule;
+import dev.headwater.testkit.Emitted;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -137,9 +138,9 @@ class SecondDeploymentTest {
                 .files()
                 .forEach(file -> after.put(file.path(), file.after().orElseThrow()));
 
-        assertThat(emitted(DAILY, after).fragments())
-                .isEqualTo(emitted(DAILY, before).fragments());
-        assertThat(emitted(DAILY, after).findings())
-                .isEqualTo(emitted(DAILY, before).findings());
+        assertThat(Emitted.by(new PrefectEmitter(), DAILY, after).fragments())
+                .isEqualTo(Emitted.by(new PrefectEmitter(), DAILY, before).fragments());
+        assertThat(Emitted.by(new PrefectEmitter(), DAILY, after).findings())
+                .isEqualTo(Emitted.by(new PrefectEmitter(), DAILY, before).findings());
     }
 }

@@ -119,13 +119,12 @@ class FolderTest {
         House elsewhere = House.empty().with("infra/databases.tf", "module \"database_dlt\" {\n}\n");
         assertThat(Emitted.by(new TerraformEmitter(), inOneFolder("tf"), elsewhere.repository())
                         .said(CODE))
-                .singleElement()
-                .asString()
+                .hasLineCount(1)
                 .startsWith("ACT There is no Terraform in tf, where the emitted text goes; infra looks like it.");
         House withJson = elsewhere.with("tf/crm.tf.json", "{}");
         assertThat(Emitted.by(new TerraformEmitter(), inOneFolder("tf"), withJson.repository())
                         .said("terraform.unread"))
-                .hasSize(1);
+                .hasLineCount(1);
     }
 
     @Test
@@ -133,8 +132,6 @@ class FolderTest {
         House house = House.empty().with("databases.tf", "module \"database_dlt\" {\n}\n");
         assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
                         .said(CODE))
-                .first()
-                .asString()
                 .contains(". looks like it")
                 .contains("[platform.folder(Folder.SNOWFLAKE_CONFIG, \".\")]");
     }

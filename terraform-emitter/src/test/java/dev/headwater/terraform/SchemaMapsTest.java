@@ -74,8 +74,7 @@ class SchemaMapsTest {
                                 EXISTING,
                                 with(parts[0] + "\n").repository())
                         .said(CODE))
-                .singleElement()
-                .asString()
+                .hasLineCount(1)
                 .contains(parts[1], parts[2]);
     }
 

@@ -71,7 +71,7 @@ class EveryLineTwiceTest {
             """;
 
     /** A repository with its emitters, as text by path. */
-    private record House(String name, Map<String, String> files, Emitter... emitters) {
+    private record House(String name, Map<String, String> files, List<Emitter> emitters) {
 
         House with(String path, String text) {
             Map<String, String> changed = new TreeMap<>(files);
@@ -83,7 +83,7 @@ class EveryLineTwiceTest {
             Map<String, byte[]> bytes = new TreeMap<>();
             files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
             return Workspace.of()
-                    .repository(Repository.inMemory(name, bytes), emitters)
+                    .repository(Repository.inMemory(name, bytes), emitters.toArray(new Emitter[0]))
                     .onboard(plan);
         }
 
@@ -108,7 +108,7 @@ class EveryLineTwiceTest {
                 files.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         }
-        return new House(name, files, emitters);
+        return new House(name, files, List.of(emitters));
     }
 
     private static House terraform() throws IOException {
@@ -140,7 +140,7 @@ class EveryLineTwiceTest {
     }
 
     private static void onboardWithEachLineTwice(House house, String path, DataSourcePlan plan) {
-        for (String text : withEachLineTwice(house.files().get(path))) {
+        for (String text : withEachLineTwice(house.files().getOrDefault(path, ""))) {
             Preview preview = house.with(path, text).onboard(plan);
             assertThat(preview.runbook().toMarkdown()).isNotEmpty();
             boolean isReported = path.equals(PREFECT) || path.equals(SOURCES);
