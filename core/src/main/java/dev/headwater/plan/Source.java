@@ -236,7 +236,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> freshness(Freshness what) {
-            freshness = Objects.requireNonNull(what, "freshness");
+            freshness = Objects.requireNonNull(what, "what");
             return this;
         }
 

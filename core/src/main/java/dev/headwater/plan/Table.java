@@ -318,7 +318,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> freshness(Freshness what) {
-            freshness = Objects.requireNonNull(what, "freshness");
+            freshness = Objects.requireNonNull(what, "what");
             return this;
         }
 

@@ -480,7 +480,7 @@ public final class Platform {
          * @return this builder
          */
         public Builder makesNoneOfOurs(String... modules) {
-            makingNoneOfOurs.addAll(given(modules));
+            makingNoneOfOurs.addAll(given(Objects.requireNonNull(modules, "modules")));
             return this;
         }
 

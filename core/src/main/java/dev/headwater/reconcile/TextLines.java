@@ -55,10 +55,11 @@ final class TextLines {
      * @param indentation the most indentation of a comment that belongs to it
      */
     boolean blankAbove(int index, int end, int indentation) {
-        int line = text.lastIndexOf('\n', index - 1) + 1;
+        boolean isBelowOpenEnd = index == text.length() && endOpen();
+        int line = isBelowOpenEnd ? index + 1 : text.lastIndexOf('\n', index - 1) + 1;
         while (line > end + 1) {
             int above = text.lastIndexOf('\n', line - 2) + 1;
-            String content = text.substring(above, line).stripTrailing();
+            String content = text.substring(above, line - 1).stripTrailing();
             if (above <= end || content.isEmpty()) {
                 return above > end;
             }

@@ -1,7 +1,6 @@
 package dev.headwater.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headwater.method.RestApi;
@@ -125,16 +124,5 @@ class FreshnessTest {
                         .get(0)
                         .freshness())
                 .contains(Freshness.none());
-    }
-
-    @Test
-    @SuppressWarnings("NullAway")
-    void nothingIsNoFreshness() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> Freshness.within(null, Duration.ZERO))
-                .withMessage("warnAfter");
-        assertThatNullPointerException()
-                .isThrownBy(() -> SmallPlan.source(source -> source.freshness(null)))
-                .withMessage("freshness");
     }
 }

@@ -12,6 +12,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,7 @@ class NothingIsNullTest {
         });
         samples.addAll(source.tables());
         samples.addAll(List.of(secret, api, endpoint, source, Paginator.auto(), Schedule.hourlyAt(5)));
+        samples.addAll(List.of(Freshness.none(), Duration.ofHours(1)));
         samples.addAll(List.of(LoadedAt.unknown(), Loader.named("dlt", samples::add), DataSourcePlan.builder()));
         samples.add(SmallPlan.valid().build());
         samples.add(Platform.runbook().with(samples::add));
@@ -59,9 +61,10 @@ class NothingIsNullTest {
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }
-        return type == int.class
-                ? 1
-                : SAMPLES.stream().filter(type::isInstance).findFirst().orElseThrow();
+        if (type.isPrimitive()) {
+            return type == int.class ? 1 : true;
+        }
+        return SAMPLES.stream().filter(type::isInstance).findFirst().orElseThrow();
     }
 
     private static @Nullable Object call(Executable setter, @Nullable Object[] arguments) throws Throwable {

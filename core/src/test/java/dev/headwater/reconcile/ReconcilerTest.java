@@ -167,7 +167,7 @@ class ReconcilerTest {
                             2,
                             "There is b.",
                             "Rename it.",
-                            Optional.of("name: a\nentrypoint: x\n")));
+                            Optional.of("  - name: a\n    entrypoint: x\n")));
             assertThat(changes.files().get(0).after()).contains(OTHER + "  - name: c\n    entrypoint: x\n");
         }
 

@@ -109,6 +109,23 @@ class YamlEditorTest {
         }
 
         @Test
+        void aCommentOfTheItemAboveIsNoHeadingWhereTheFileEndsInIt() {
+            assertThat(edited("""
+                            deployments:
+                            - name: a
+
+                              # of a""", deployment("n"), deployment("m"))).isEqualTo("""
+                            deployments:
+                            - name: a
+
+                              # of a
+                            - name: n
+                              entrypoint: flows/x.py:run
+                            - name: m
+                              entrypoint: flows/x.py:run""");
+        }
+
+        @Test
         void aBlankLineAboveTheCommentsBetweenSectionsIsTheFilesHabit() {
             assertThat(edited("""
                             name: x

@@ -43,7 +43,7 @@ class KeyTestsTest {
                 .contains("data_tests:\n      - not_null")
                 .doesNotContain("unique");
         assertThat(emitted.said("dbt.append-repeats"))
-                .isEqualTo("ACT A run may append a row that is there already, so the key is tested for not_null"
+                .isEqualTo("KNOW A run may append a row that is there already, so the key is tested for not_null"
                         + " only: unique would fail on good data.");
     }
 

@@ -55,7 +55,7 @@ class ThresholdsTest {
                 """);
         assertThat(emitted.said("RB31"))
                 .isEqualTo(
-                        "ACT Freshness warns after 90 min and fails after 150 min, one and two of the schedule's gaps and"
+                        "KNOW Freshness warns after 90 min and fails after 150 min, one and two of the schedule's gaps and"
                                 + " 30 min of slack for a late run.");
     }
 

@@ -22,6 +22,8 @@ import dev.headwater.render.Template;
 import dev.headwater.render.YamlText;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The flow of one pipeline, its deployment, and what to do about them. */
 final class PipelineFlow {
@@ -29,7 +31,7 @@ final class PipelineFlow {
     private static final Template FLOW = template("flow.py.tmpl");
     private static final Template DEPLOYMENT = template("deployment.yml.tmpl");
 
-    /** How many other deployments a finding names. */
+    /** How many deployments a finding names. */
     private static final int MANY = 3;
 
     private final DataSourcePlan plan;
@@ -172,17 +174,18 @@ final class PipelineFlow {
     }
 
     private void sameMinute() {
-        int others = plan.platform().sharedMinutes() ? 0 : starts.others(source);
-        if (others > 0) {
-            String first = String.join(", ", starts.firstOthers(source, MANY));
-            out.finding(Finding.act(
-                    Deviation.SAME_MINUTE,
-                    scope,
-                    "It starts in the same minute as " + first
-                            + (others > MANY ? " and " + (others - MANY) + " more" : "")
-                            + ": choose another minute if they share an account, a warehouse or an API.",
-                    "platform.sharedMinutes(true)"));
+        Set<String> together = starts.together(source);
+        if (together.size() == 1 || plan.platform().sharedMinutes()) {
+            return;
         }
+        String first = together.stream().limit(MANY).collect(Collectors.joining(", "));
+        int more = Math.max(0, together.size() - MANY);
+        out.finding(Finding.act(
+                Deviation.SAME_MINUTE,
+                scope,
+                first + (more > 0 ? " and " + more + " more" : "")
+                        + " start in the same minute: choose another one if they share an account, a warehouse or an API.",
+                "platform.sharedMinutes(true)"));
     }
 
     private void steps() {

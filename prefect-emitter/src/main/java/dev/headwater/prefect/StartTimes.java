@@ -38,21 +38,8 @@ final class StartTimes {
                         plan.names().deployment(source), cron, source.schedule().timeZone()));
     }
 
-    /** How many others start with a source's deployment. */
-    int others(Source source) {
-        return together(source).size() - 1;
-    }
-
-    /** The first of them, by name. */
-    List<String> firstOthers(Source source, int most) {
-        String own = plan.names().deployment(source);
-        return together(source).stream()
-                .filter(deployment -> !deployment.equals(own))
-                .limit(most)
-                .toList();
-    }
-
-    private Set<String> together(Source source) {
+    /** The deployments that start in the minute of a source's own, among them that, by name. */
+    Set<String> together(Source source) {
         return start(source)
                 .map(start -> deployments.get(new Minute(start.cron(), start.timeZone())))
                 .findFirst()

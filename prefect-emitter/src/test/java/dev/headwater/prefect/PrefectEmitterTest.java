@@ -128,7 +128,8 @@ class PrefectEmitterTest {
                         "prefect.yaml, line 6: the key \"name\" is written twice in one mapping, and Prefect takes the"
                                 + " last without a word: remove one.");
         assertThat(emitted.findings())
-                .anySatisfy(finding -> assertThat(finding.message()).contains("same minute as products:"));
+                .anySatisfy(finding ->
+                        assertThat(finding.message()).contains("order-desk-daily, products start in the same minute:"));
     }
 
     @Test

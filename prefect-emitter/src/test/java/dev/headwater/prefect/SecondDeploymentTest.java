@@ -61,7 +61,7 @@ class SecondDeploymentTest {
                     .isEqualTo(
                             "Make it this source's deployment by the name order-desk-daily, or remove it; then delete"
                                     + " what Prefect has by its old name.");
-            assertThat(conflict.wanted().orElseThrow()).startsWith("name: order-desk-daily\n");
+            assertThat(conflict.wanted().orElseThrow()).startsWith("  - name: order-desk-daily\n");
         });
     }
 

@@ -25,14 +25,13 @@ class FolderTest {
     void foldersThatLookLikeItAreNamedWithTheMend() {
         assertThat(Emitted.by(new TerraformEmitter(), EXISTING, FLAT.repository())
                         .said(CODE))
-                .isEqualTo(
-                        "ACT There is no Terraform in snowflake/config, where the emitted text goes;"
-                                + " terraform/snowflake looks like it. If it belongs elsewhere, name that folder;"
-                                + " else give this one its providers and its backend."
-                                + " [platform.folder(Folder.SNOWFLAKE_CONFIG, \"terraform/snowflake\")]",
-                        "ACT There is no Terraform in aws/config, where the emitted text goes; terraform/aws looks"
-                                + " like it. If it belongs elsewhere, name that folder; else give this one its providers and its"
-                                + " backend. [platform.folder(Folder.AWS_CONFIG, \"terraform/aws\")]");
+                .isEqualTo("ACT There is no Terraform in snowflake/config, where the emitted text goes;"
+                        + " terraform/snowflake looks like it. If it belongs elsewhere, name that folder;"
+                        + " else give this one its providers and its backend."
+                        + " [platform.folder(Folder.SNOWFLAKE_CONFIG, \"terraform/snowflake\")]\n"
+                        + "ACT There is no Terraform in aws/config, where the emitted text goes; terraform/aws looks"
+                        + " like it. If it belongs elsewhere, name that folder; else give this one its providers and its"
+                        + " backend. [platform.folder(Folder.AWS_CONFIG, \"terraform/aws\")]");
     }
 
     @Test

@@ -215,13 +215,12 @@ class ProvidersTest {
                 }
                 """);
         assertThat(emitted.said("terraform.module-contract"))
-                .isEqualTo(
-                        "ACT All other calls of the module snowflake_schema, such as module \"schema_dlt_products\""
-                                + " (snowflake/config/schemas.tf:1), pass \"cost_center\", which Headwater does not"
-                                + " know: add it to the call.",
-                        "ACT The module snowflake_schema is not in the terraform repository, and no other call of it, such as"
-                                + " module \"schema_dlt_products\" (snowflake/config/schemas.tf:1), passes"
-                                + " schema_comment: check that it has these variables.");
+                .isEqualTo("ACT All other calls of the module snowflake_schema, such as module \"schema_dlt_products\""
+                        + " (snowflake/config/schemas.tf:1), pass \"cost_center\", which Headwater does not"
+                        + " know: add it to the call.\n"
+                        + "ACT The module snowflake_schema is not in the terraform repository, and no other call of it, such as"
+                        + " module \"schema_dlt_products\" (snowflake/config/schemas.tf:1), passes"
+                        + " schema_comment: check that it has these variables.");
     }
 
     @Test

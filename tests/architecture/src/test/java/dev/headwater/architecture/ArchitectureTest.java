@@ -195,7 +195,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyApplyAndTheDirectoryRepositoryTouchADisk() {
+    void onlyApplyAndTheDirectoryRepositoryWithItsIgnoreFilesTouchADisk() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.headwater.examples..")
@@ -203,6 +203,10 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.headwater.apply")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.headwater.emit.DirectoryRepository")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.headwater.emit.GitIgnore")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.headwater.emit.GitCheckout")
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "touch the world outside",
