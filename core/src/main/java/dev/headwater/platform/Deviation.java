@@ -333,7 +333,7 @@ public enum Deviation {
     }
 
     /**
-     * Whether {@link Platform.Builder#asWritten} gives the runbook's own text, which the tools accept.
+     * Whether {@link PlatformBuilder#asWritten} gives the runbook's own text, which the tools accept.
      *
      * @return false where that text works nowhere, where nothing is written, or where another setting decides
      */

@@ -9,6 +9,7 @@ import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
+import dev.headwater.platform.PlatformBuilder;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class EveryFieldTest {
         return endpoint(endpoint -> endpoint.paginator(paginator), problems);
     }
 
-    private static Bad platform(Consumer<Platform.Builder> change, String... problems) {
+    private static Bad platform(Consumer<PlatformBuilder> change, String... problems) {
         return bad(SmallPlan.on(change), problems);
     }
 
@@ -500,14 +501,14 @@ class EveryFieldTest {
         return Map.ofEntries(
                 entry("Platform.with", List.of(platform(p -> p.warehouse(null), "field.notblank platform.warehouse"))),
                 entry(
-                        "Platform.Builder.folder",
+                        "PlatformBuilder.folder",
                         List.of(
                                 platform(p -> p.folder(Folder.FLOWS, null), "platform.folder platform.folders.flows"),
                                 platform(
                                         p -> p.folder(Folder.AWS_CONFIG, "../x"),
                                         "platform.folder platform.folders.aws_config"))),
                 entry(
-                        "Platform.Builder.lateRunSlack",
+                        "PlatformBuilder.lateRunSlack",
                         List.of(
                                 platform(
                                         p -> p.lateRunSlack(Duration.ofMinutes(-1)),
@@ -515,23 +516,23 @@ class EveryFieldTest {
                                 platform(
                                         p -> p.lateRunSlack(Duration.ofSeconds(1)),
                                         "freshness.invalid platform.lateRunSlack"))),
-                object("warehouse", Platform.Builder::warehouse),
-                object("sourcesReaderRole", Platform.Builder::sourcesReaderRole),
-                object("developerRole", Platform.Builder::developerRole),
-                object("transformerUser", Platform.Builder::transformerUser),
-                object("analyticsDatabase", Platform.Builder::analyticsDatabase),
+                object("warehouse", PlatformBuilder::warehouse),
+                object("sourcesReaderRole", PlatformBuilder::sourcesReaderRole),
+                object("developerRole", PlatformBuilder::developerRole),
+                object("transformerUser", PlatformBuilder::transformerUser),
+                object("analyticsDatabase", PlatformBuilder::analyticsDatabase),
                 entry(
-                        "Platform.Builder.workPool",
+                        "PlatformBuilder.workPool",
                         List.of(
                                 platform(p -> p.workPool(null), "field.notblank platform.workPool"),
                                 platform(p -> p.workPool("a/b"), "name.prefect.character platform.workPool"))),
                 entry(
-                        "Platform.Builder.awsProfile",
+                        "PlatformBuilder.awsProfile",
                         List.of(
                                 platform(p -> p.awsProfile(null), "field.notblank platform.awsProfile"),
                                 platform(p -> p.awsProfile("a\nb"), "text.line platform.awsProfile"))),
                 entry(
-                        "Platform.Builder.secretPrefix",
+                        "PlatformBuilder.secretPrefix",
                         List.of(
                                 platform(p -> p.secretPrefix("in gest"), "name.aws.character platform.secretPrefix"),
                                 platform(p -> p.secretPrefix("x".repeat(128)), "field.pattern platform.secretPrefix"),
@@ -540,7 +541,7 @@ class EveryFieldTest {
                                         "field.pattern platform.secretPrefix",
                                         "name.aws.length platform.secretPrefix"))),
                 entry(
-                        "Platform.Builder.contacts",
+                        "PlatformBuilder.contacts",
                         List.of(
                                 platform(
                                         p -> p.contacts(null, null),
@@ -548,25 +549,25 @@ class EveryFieldTest {
                                         "field.notblank platform.contacts.next"),
                                 platform(p -> p.contacts("a\nb", "c"), "text.line platform.contacts.first"))),
                 entry(
-                        "Platform.Builder.flowModule",
+                        "PlatformBuilder.flowModule",
                         List.of(platform(p -> p.flowModule(null), "field.pattern platform.flowModule"))),
                 entry(
-                        "Platform.Builder.asWritten",
+                        "PlatformBuilder.asWritten",
                         List.of(platform(p -> p.asWritten((String) null), "platform.as-written platform.asWritten"))),
                 entry(
-                        "Platform.Builder.mute",
+                        "PlatformBuilder.mute",
                         List.of(
                                 platform(p -> p.mute((String) null), "field.notblank platform.muted"),
                                 platform(p -> p.mute("RB99"), "mute.unknown platform.muted"))),
                 entry(
-                        "Platform.Builder.makesNoneOfOurs",
+                        "PlatformBuilder.makesNoneOfOurs",
                         List.of(platform(
                                 p -> p.makesNoneOfOurs((String) null), "field.notblank platform.makingNoneOfOurs"))));
     }
 
-    private static Map.Entry<String, List<Bad>> object(String field, BiConsumer<Platform.Builder, String> set) {
+    private static Map.Entry<String, List<Bad>> object(String field, BiConsumer<PlatformBuilder, String> set) {
         return entry(
-                "Platform.Builder." + field,
+                "PlatformBuilder." + field,
                 List.of(
                         platform(p -> set.accept(p, null), "field.notblank platform." + field),
                         platform(p -> set.accept(p, "a b"), "name.snowflake.character platform." + field)));
@@ -576,8 +577,8 @@ class EveryFieldTest {
     private static final Map<String, String> ALL_GOOD = Map.of(
             "Loader.Builder.scheduledBy", "an enum",
             "Column.Builder.kind", "an enum",
-            "Platform.Builder.stagingNaming", "an enum",
-            "Platform.Builder.sharedMinutes", "yes or no",
+            "PlatformBuilder.stagingNaming", "an enum",
+            "PlatformBuilder.sharedMinutes", "yes or no",
             "Contacts.new", "the platform's builder makes it",
             "RestApi.Endpoint.CursorParameter.new", "the endpoint's builder makes it",
             "IngestionMethod.RawField.new", "an answer of a method",

@@ -6,6 +6,7 @@ import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
+import dev.headwater.platform.PlatformBuilder;
 import dev.headwater.platform.StagingNaming;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public final class RichPlans {
 
     /** Platforms with other folders, objects, people and names. */
     public static Arbitrary<Platform> platforms() {
-        Arbitrary<Consumer<Platform.Builder>> change = Arbitraries.of(List.<Consumer<Platform.Builder>>of(
+        Arbitrary<Consumer<PlatformBuilder>> change = Arbitraries.of(List.<Consumer<PlatformBuilder>>of(
                 platform -> platform.folder(Folder.FLOWS, "orchestration/flows").folder(Folder.AWS_CONFIG, ""),
                 platform -> platform.warehouse("LOADS").sourcesReaderRole("READER"),
                 platform -> platform.developerRole("DEVELOPER").transformerUser("DBT"),

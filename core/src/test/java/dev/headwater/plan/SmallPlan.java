@@ -2,6 +2,7 @@ package dev.headwater.plan;
 
 import dev.headwater.method.RestApi;
 import dev.headwater.platform.Platform;
+import dev.headwater.platform.PlatformBuilder;
 import java.util.function.Consumer;
 
 /** A small plan that is valid, and the places in it where a test puts its one mistake. */
@@ -36,7 +37,7 @@ public final class SmallPlan {
         return sourceNamed("crm");
     }
 
-    public static DataSourcePlan.Builder on(Consumer<Platform.Builder> changes) {
+    public static DataSourcePlan.Builder on(Consumer<PlatformBuilder> changes) {
         return plan(Platform.runbook().with(changes), Loader.dlt(), "crm", API, SmallPlan::contacts);
     }
 

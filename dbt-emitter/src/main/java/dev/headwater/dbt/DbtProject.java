@@ -38,7 +38,7 @@ final class DbtProject {
                 ? KeywordCase.LOWER
                 : new SqlfluffPolicy(repository).in(folder);
         this.dialect = Dialect.of(plan.platform(), repository, settings);
-        this.dbtUtils = DbtUtils.isInstalled(repository);
+        this.dbtUtils = InstalledPackages.includeDbtUtils(repository);
     }
 
     Dialect dialect() {

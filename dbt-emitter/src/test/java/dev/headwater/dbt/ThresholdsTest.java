@@ -11,6 +11,7 @@ import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Platform;
+import dev.headwater.platform.PlatformBuilder;
 import dev.headwater.testkit.Emitted;
 import java.time.Duration;
 import java.util.Map;
@@ -33,7 +34,7 @@ class ThresholdsTest {
         return Crm.plan(it -> table.accept(it.primaryKey("id")));
     }
 
-    private static DataSourcePlan hourly(Consumer<Platform.Builder> changes) {
+    private static DataSourcePlan hourly(Consumer<PlatformBuilder> changes) {
         return Crm.plan(
                 source -> source.schedule(Schedule.hourlyAt(5)),
                 Platform.runbook().with(changes));

@@ -11,7 +11,7 @@ import dev.headwater.plan.Column;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
-import dev.headwater.platform.Platform;
+import dev.headwater.platform.PlatformBuilder;
 import dev.headwater.prefect.PrefectEmitter;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -51,7 +51,7 @@ class EverySettingTest {
                         RestApi.Builder.class,
                         RestApi.Endpoint.Builder.class,
                         Loader.Builder.class,
-                        Platform.Builder.class,
+                        PlatformBuilder.class,
                         Paginator.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))

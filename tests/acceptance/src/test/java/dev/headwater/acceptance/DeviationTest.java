@@ -12,6 +12,7 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Freshness;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
+import dev.headwater.platform.PlatformBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ class DeviationTest {
         previews = previews(platform -> {});
     }
 
-    private static List<Preview> previews(Consumer<Platform.Builder> changes) {
+    private static List<Preview> previews(Consumer<PlatformBuilder> changes) {
         Platform platform = Platform.runbook().with(changes);
         return List.of(
                 QUICKSTART.onboard(Plans.on(platform, HubSpotPlan.plan())),

@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether a project installs the package {@code dbt_utils}: from the hub, from git, from an archive or a folder. */
-final class DbtUtils {
+final class InstalledPackages {
 
     private static final List<String> FILES = List.of("packages.yml", "dependencies.yml");
     private static final List<String> KEYS = List.of("package", "git", "local", "name");
     private static final Pattern ITSELF = Pattern.compile("(.*[/:])?dbt[_-]utils(\\.git)?/?");
 
-    private DbtUtils() {}
+    private InstalledPackages() {}
 
-    static boolean isInstalled(Repository repository) {
+    static boolean includeDbtUtils(Repository repository) {
         return FILES.stream()
                 .flatMap(file -> repository.read(file).stream())
-                .flatMap(DbtUtils::packages)
+                .flatMap(InstalledPackages::packages)
                 .anyMatch(name -> ITSELF.matcher(name).matches());
     }
 
@@ -32,7 +32,7 @@ final class DbtUtils {
                     .flatMap(root -> root.value("packages"))
                     .stream()
                     .flatMap(list -> list.elements().stream())
-                    .flatMap(DbtUtils::names)
+                    .flatMap(InstalledPackages::names)
                     .toList()
                     .stream();
         } catch (UnreadableTextException reportedByDbt) {
