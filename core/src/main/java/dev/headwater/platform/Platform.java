@@ -237,4 +237,15 @@ public final class Platform {
                 Arrays.asList(workPool, awsProfile, secretPrefix, contacts, flowModule, stagingNaming),
                 Arrays.asList(lateRunSlack, sharedMinutes, asWritten, muted, makingNoneOfOurs));
     }
+
+    /**
+     * Whom to ask, as the runbook's "Escalation" lists it; one line each.
+     *
+     * @param first whom to ask first
+     * @param next whom to ask next
+     */
+    public record Contacts(
+            @NotBlank(message = "is blank; say whom to ask first") String first,
+
+            @NotBlank(message = "is blank; say whom to ask next") String next) {}
 }

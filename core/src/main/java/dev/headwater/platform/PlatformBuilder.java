@@ -1,5 +1,6 @@
 package dev.headwater.platform;
 
+import dev.headwater.platform.Platform.Contacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -579,7 +579,7 @@ class EveryFieldTest {
             "Column.Builder.kind", "an enum",
             "PlatformBuilder.stagingNaming", "an enum",
             "PlatformBuilder.sharedMinutes", "yes or no",
-            "Contacts.new", "the platform's builder makes it",
+            "Platform.Contacts.new", "the platform's builder makes it",
             "RestApi.Endpoint.CursorParameter.new", "the endpoint's builder makes it",
             "IngestionMethod.RawField.new", "an answer of a method",
             "IngestionMethod.Place.new", "where problems are",

@@ -102,7 +102,7 @@ class PrefectEmitterTest {
         assertThat(emitted.findings())
                 .filteredOn(finding -> finding.code().equals("RB32"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).contains("as products-daily:"));
+                .satisfies(finding -> assertThat(finding.message()).contains("order-desk-daily, products-daily start"));
         assertThat(emitted(plan(Schedule.dailyAt("07:10")), Map.of("prefect.yaml", others))
                         .codes())
                 .doesNotContain("RB32");
@@ -190,7 +190,7 @@ class PrefectEmitterTest {
         assertThat(emitted(plan(Schedule.dailyAt("07:00")), Map.of("prefect.yaml", others.toString()))
                         .findings())
                 .anySatisfy(finding ->
-                        assertThat(finding.message()).contains("as a, b, c and 2 more: choose another minute"));
+                        assertThat(finding.message()).contains("a, b, c and 3 more start in the same minute"));
     }
 
     @Test
