@@ -310,7 +310,7 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
              * @return this builder
              */
             public Builder rows(String selector) {
-                rows = selector;
+                rows = Objects.requireNonNullElse(selector, "");
                 return this;
             }
 

@@ -307,7 +307,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> incremental(String cursorField) {
-            cursor = cursorField;
+            cursor = Objects.requireNonNullElse(cursorField, "");
             return this;
         }
 

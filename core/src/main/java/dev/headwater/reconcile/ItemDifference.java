@@ -105,7 +105,7 @@ final class ItemDifference {
     private static String shown(YamlNode node) {
         YamlNode resolved = node.resolved();
         if (resolved instanceof Scalar scalar) {
-            return scalar.isString() ? "\"" + scalar.text() + "\"" : scalar.isNull() ? "empty" : scalar.text();
+            return scalar.isString() ? "\"" + scalar.text() + "\"" : scalar.isNull() ? "null" : scalar.text();
         }
         if (resolved instanceof Mapping mapping) {
             return mapping.merged().entrySet().stream()

@@ -360,6 +360,7 @@ class EveryFieldTest {
                         "Table.Builder.incremental",
                         List.of(
                                 table(table -> table.incremental(""), "field.pattern " + TABLE + ".cursor"),
+                                table(table -> table.incremental(null), "field.pattern " + TABLE + ".cursor"),
                                 table(table -> table.incremental("a..b"), "column.path " + TABLE + ".cursor"))),
                 entry(
                         "Table.Builder.column",

@@ -99,7 +99,7 @@ final class DbtFindings {
                     scope,
                     "The loader " + plan.loader().name()
                             + " tells no load time, so the source has no freshness: name the column.",
-                    "loader.loadedAt(LoadedAt.writtenTo(\"...\"))"));
+                    LoadTime.columnSetting(plan.loader(), "_loaded_at")));
         }
     }
 

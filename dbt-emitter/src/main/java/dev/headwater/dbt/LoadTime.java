@@ -3,6 +3,7 @@ package dev.headwater.dbt;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Freshness;
 import dev.headwater.plan.LoadedAt;
+import dev.headwater.plan.Loader;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
@@ -55,10 +56,18 @@ record LoadTime(String key, String value) {
     }
 
     /** The Java that gives a loader this load time. */
-    String setting(LoadedAt ofLoader) {
-        String column = ofLoader.stamp().isPresent() ? "stampedInto" : "writtenTo";
-        boolean isColumn = value.matches("[A-Za-z_][A-Za-z0-9_]*");
-        String way = key.equals(QUERY) ? "query" : isColumn ? column : "expression";
-        return "loadedAt(LoadedAt." + way + "(" + JsonString.encode(value) + "))";
+    String setting(Loader loader) {
+        if (key.equals(FIELD) && value.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+            return columnSetting(loader, value);
+        }
+        String way = key.equals(QUERY) ? "query" : "expression";
+        return "loader.loadedAt(LoadedAt." + way + "(" + JsonString.encode(value) + "))";
+    }
+
+    /** The Java that gives a loader a column for its load time; dlt writes none unless the source does. */
+    static String columnSetting(Loader loader, String column) {
+        boolean stamped = loader.loadedAt().stamp().isPresent() || loader.tool().equals("dlt");
+        return "loader.loadedAt(LoadedAt." + (stamped ? "stampedInto" : "writtenTo") + "(" + JsonString.encode(column)
+                + "))";
     }
 }

@@ -92,8 +92,20 @@ final class SourceEntry {
     /** What the plan says of a table; else it is judged as its source is. */
     private String freshness(Table table) {
         return table.freshness()
-                .map(said -> Thresholds.said(said).map(this::text).orElse(NO_FRESHNESS))
+                .map(said -> Thresholds.said(said)
+                        .map(thresholds -> ownLoadTime() + text(thresholds))
+                        .orElse(NO_FRESHNESS))
                 .map(text -> placed(text) + "\n")
+                .orElse("");
+    }
+
+    /** A table is judged by its rows, also where its source is by its runs. */
+    private String ownLoadTime() {
+        return source.freshness()
+                .filter(Freshness::isOfRuns)
+                .flatMap(runs -> LoadTime.of(plan))
+                .map(time ->
+                        YamlText.entry(time.key(), time.value(), isNested() ? TABLE_ITEM + 2 : TABLE_ITEM, 0) + "\n")
                 .orElse("");
     }
 

@@ -120,6 +120,21 @@ class ThresholdsTest {
     }
 
     @Test
+    void aTableIsJudgedByItsRowsAlsoWhereItsSourceIsByItsRuns() {
+        DataSourcePlan plan = table(it -> it.freshness(NINETY_MINUTES)).toBuilder()
+                .changeSource("crm", RestApi.class, source -> source.freshness(Freshness.ofRuns()))
+                .build();
+
+        assertThat(Emitted.by(new DbtEmitter(), plan).text(Crm.TABLE)).contains("""
+                config:
+                  loaded_at_field: _dlt_load_time
+                  freshness:
+                    warn_after:
+                      count: 90
+                """);
+    }
+
+    @Test
     void aTableMayHaveThresholdsOfItsOwn() {
         assertThat(Emitted.by(new DbtEmitter(), table(it -> it.freshness(NINETY_MINUTES)))
                         .text(Crm.TABLE))

@@ -7,6 +7,7 @@ import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.plan.TableSettings;
 import dev.headwater.problem.Problems;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.Locale;
  * @param connection the database, as the job's connections.yaml calls it
  */
 public record DatabaseCopy(
-        @Pattern(
+        @NotNull(message = "is missing; name the connection as connections.yaml does") @Pattern(
                 regexp = "[a-z][a-z0-9-]*",
                 message = "is not the name of a connection; write it as connections.yaml does, such as crm-replica")
         String connection)
