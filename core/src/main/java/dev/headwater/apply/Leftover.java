@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  */
 public record Leftover(Place place, Path path) {
 
+    private static final Pattern AFTER_LINE_END = Pattern.compile("(?<=\n)");
+
     static List<Leftover> beside(Place place) {
         return Stream.of(place.staged(), place.saved())
                 .filter(Place::isThere)
@@ -27,8 +30,8 @@ public record Leftover(Place place, Path path) {
     }
 
     /**
-     * Whether it may go: every line of it stands, in the same order, in one of the texts that the file has or is to
-     * have, so that no byte is lost with it. Its last line may be cut off.
+     * Whether it may go: every line of it stands, with its line end and in the same order, in one of the texts that the
+     * file has or is to have, so that no byte is lost with it. Its last line may be cut off.
      *
      * @param texts the texts that the change of the file knows; the one on disk is looked at in any case
      */
@@ -51,8 +54,8 @@ public record Leftover(Place place, Path path) {
     }
 
     private static boolean holds(String text, String left) {
-        Iterator<String> lines = text.lines().iterator();
-        Iterator<String> wanted = left.lines().iterator();
+        Iterator<String> lines = lines(text);
+        Iterator<String> wanted = lines(left);
         while (wanted.hasNext()) {
             String line = wanted.next();
             boolean cutOff = !wanted.hasNext();
@@ -66,6 +69,10 @@ public record Leftover(Place place, Path path) {
             }
         }
         return true;
+    }
+
+    private static Iterator<String> lines(String text) {
+        return AFTER_LINE_END.splitAsStream(text).iterator();
     }
 
     /** {@return its path in the repository} */

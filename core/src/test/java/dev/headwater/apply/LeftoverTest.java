@@ -167,6 +167,25 @@ final class LeftoverTest {
         assertThat(found.get(0).isSpare(List.of())).isEqualTo(spare);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a\\r\\nb\\r\\n | a\\nb\\n     | false
+            a\\nb\\n     | a\\r\\nb\\r\\n | false
+            a\\rb\\r     | a\\nb\\n     | false
+            a\\n        | a            | false
+            a\\r\\nb\\r\\n | a\\r\\nb\\r\\n | true
+            a\\r        | a\\r\\nb\\r\\n | true
+            a            | a\\nb\\n     | true
+            """)
+    void itIsNotSpareWhenItsLineEndsAreOthers(String left, String file, boolean spare) throws IOException {
+        Files.writeString(root.resolve("x.tf"), file.translateEscapes());
+        Files.writeString(root.resolve(".x.tf.hw-old"), left.translateEscapes());
+
+        Leftover found = Leftover.beside(new Place("terraform", root, "x.tf")).get(0);
+
+        assertThat(found.isSpare(List.of())).isEqualTo(spare);
+    }
+
     @Test
     void aLinkOrADirectoryOfThatNameIsNoLeftoverThatMayGo() throws IOException {
         Files.createDirectory(root.resolve(".added.tf.hw-new"));
