@@ -51,7 +51,8 @@ final class HclDirectory {
         try {
             YamlDocument.parse(text.replace('\t', ' ')).root().ifPresent(root -> json.put(path, root));
         } catch (UnreadableTextException fault) {
-            unreadable.put(path, new Refusal("hcl.json", fault.line(), fault.problem(), fault.hint()));
+            String problem = fault.problem().replaceFirst("^This is not YAML", "This is not JSON");
+            unreadable.put(path, new Refusal("hcl.json", fault.line(), problem, fault.hint()));
         }
     }
 

@@ -493,6 +493,15 @@ class ReconcilerTest {
         }
     }
 
+    @Test
+    void aBrokenJsonFileIsCalledJson() {
+        Conflict conflict = conflict(reconcile(Map.of("tf/main.tf.json", "{\n\"a\": [}"), block(CRM)));
+
+        assertThat(conflict.code()).isEqualTo("hcl.json");
+        assertThat(conflict.line()).isEqualTo(2);
+        assertThat(conflict.message()).startsWith("This is not JSON (");
+    }
+
     @Nested
     class KeysThatAreWrittenTwice {
 
