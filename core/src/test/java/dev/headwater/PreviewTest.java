@@ -90,6 +90,23 @@ class PreviewTest {
     }
 
     @Test
+    void aLinkThatLeadsToItselfIsAConflictThatAsksForTheFile() throws IOException {
+        Files.createSymbolicLink(root.resolve("main.py"), Path.of("main.py"));
+        Files.createSymbolicLink(root.resolve("loop"), Path.of("loop"));
+
+        Preview preview = preview((repository, out) -> {
+            assertThat(repository.read("main.py")).isEmpty();
+            out.fragment(Fragment.file(SCOPE, "main.py", "x\n"));
+        });
+
+        assertThat(preview.conflicts())
+                .extracting(Conflict::toString)
+                .containsExactly("repo/main.py: main.py is a symbolic link. Put the file or directory itself there;"
+                        + " links are not followed for writing. [apply.link]");
+        assertThat(codes(Fragment.file(SCOPE, "loop/a.py", "x\n"))).containsExactly("loop/a.py apply.link");
+    }
+
+    @Test
     void aPathThatIsTooLongIsAConflictThatSaysWhatTheSystemSaid() {
         Preview preview =
                 preview((repository, out) -> out.fragment(Fragment.file(SCOPE, "a".repeat(300) + ".py", "x\n")));

@@ -3,6 +3,7 @@ package dev.headwater.emit;
 import dev.headwater.problem.RepositoryException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -164,7 +165,7 @@ final class DirectoryRepository implements Repository {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            if (isBelowFile(wanted)) {
+            if (isBelowFile(wanted) || isInLinkLoop(wanted, e)) {
                 return Optional.empty();
             }
             throw unreadable(wanted, e);
@@ -197,6 +198,13 @@ final class DirectoryRepository implements Repository {
             }
         }
         return false;
+    }
+
+    /** Java has no exception for links that lead to each other; nothing is there, and nothing forbids to look. */
+    private boolean isInLinkLoop(RepositoryPath wanted, IOException failure) {
+        return !(failure instanceof AccessDeniedException)
+                && Stream.iterate(resolve(wanted), path -> !path.equals(root), Path::getParent)
+                        .anyMatch(path -> Files.isSymbolicLink(path) && !Files.exists(path));
     }
 
     private Path resolve(RepositoryPath wanted) {

@@ -154,6 +154,18 @@ final class DirectoryRepositoryTest {
         assertThat(repository.list("")).containsExactly("gone.sql");
     }
 
+    @Test
+    void hasNothingBehindALinkThatLeadsToItself() throws IOException {
+        Files.createSymbolicLink(root.resolve("file.sql"), Path.of("file.sql"));
+        Files.createSymbolicLink(root.resolve("here"), Path.of("there/deeper"));
+        Files.createSymbolicLink(root.resolve("there"), Path.of("here"));
+
+        assertThat(repository.read("file.sql")).isEmpty();
+        assertThat(repository.read("here/a.sql")).isEmpty();
+        assertThat(repository.list("there")).isEmpty();
+        assertThat(repository.list("")).containsExactly("file.sql", "here", "there");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"../x", "a/../x", "..", "/etc/passwd", "a//b", "a/", "./a", "a\\b", "C:x", "a\0b"})
     void refusesAPathThatIsNotInARepository(String path) {
