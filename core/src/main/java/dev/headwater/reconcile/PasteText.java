@@ -10,7 +10,9 @@ import dev.headwater.read.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Items as somebody pastes them into their list by hand: each with its dash, as far to the right as the list's other
@@ -20,6 +22,9 @@ import java.util.regex.Pattern;
 final class PasteText {
 
     private static final int AFTER_DASH = 2;
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+    private static final Pattern ROOT_KEY = Pattern.compile("[^\\s#-]");
+    private static final Pattern DASH = Pattern.compile(" *(?=- )");
 
     private final String file;
     private final Optional<YamlNode> root;
@@ -67,16 +72,32 @@ final class PasteText {
     }
 
     private int dash(Optional<Mapping> holder, String key, int keyColumn, boolean inItem) {
-        return list(holder, key).map(all -> all.place().column()).orElseGet(() -> keyColumn + style.offset(inItem));
+        return list(holder, key)
+                .map(all -> all.place().column())
+                .or(() -> holder.isEmpty() && !inItem ? dashInLines(key) : Optional.empty())
+                .orElseGet(() -> keyColumn + style.offset(inItem));
     }
 
-    /** A file that cannot be read may have the key all the same. */
+    private Optional<Integer> dashInLines(String key) {
+        return linesFrom(key)
+                .skip(1)
+                .takeWhile(line -> !ROOT_KEY.matcher(line).lookingAt())
+                .map(DASH::matcher)
+                .filter(Matcher::lookingAt)
+                .map(Matcher::end)
+                .findFirst();
+    }
+
     private boolean lacks(Optional<Mapping> holder, String key, boolean inItem) {
         return holder.map(mapping -> mapping.value(key).isEmpty())
-                .orElseGet(() -> !inItem
-                        && !Pattern.compile("(?m)^[\"']?" + Pattern.quote(key) + "[\"']?\\s*:")
-                                .matcher(file)
-                                .find());
+                .orElseGet(() -> !inItem && linesFrom(key).findFirst().isEmpty());
+    }
+
+    /** A file that cannot be read may have the key, and the list under it, all the same. */
+    private Stream<String> linesFrom(String key) {
+        Pattern start = Pattern.compile("[\"']?" + Pattern.quote(key) + "[\"']?\\s*:");
+        return LINE_END.splitAsStream(file)
+                .dropWhile(line -> !start.matcher(line).lookingAt());
     }
 
     private static Optional<Sequence> list(Optional<Mapping> holder, String key) {

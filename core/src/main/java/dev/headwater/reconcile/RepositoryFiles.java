@@ -4,6 +4,7 @@ import dev.headwater.emit.Repository;
 import dev.headwater.problem.RepositoryException;
 import dev.headwater.read.SourceText;
 import dev.headwater.read.UnreadableTextException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,18 @@ final class RepositoryFiles {
             texts.put(path, known);
         }
         return known;
+    }
+
+    /** How a file looks that may not be text: one character a byte, and nothing where its bytes cannot be read. */
+    String look(String path) {
+        try {
+            return repository
+                    .read(path)
+                    .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+                    .orElse("");
+        } catch (RepositoryException reportedElsewhere) {
+            return "";
+        }
     }
 
     /** The configuration files of a directory that Terraform reads. */

@@ -49,7 +49,7 @@ final class YamlMerge {
                 insert(path, before, free);
             }
         } catch (UnreadableTextException fault) {
-            refuse(path, RefusedItems.all(wanted(items), Refused.of(fault)), "");
+            refuse(path, RefusedItems.all(wanted(items), Refused.of(fault)), files.look(path));
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a conflict gives to paste stands in the file as it is: whoever pastes it has nothing left to do. */
 class PasteTextTest {
@@ -44,7 +46,11 @@ class PasteTextTest {
     }
 
     private static ChangeSet reconcile(String file, Fragment... fragments) {
-        Map<String, byte[]> files = Map.of(FILE, file.getBytes(StandardCharsets.UTF_8));
+        return reconcile(file.getBytes(StandardCharsets.UTF_8), fragments);
+    }
+
+    private static ChangeSet reconcile(byte[] file, Fragment... fragments) {
+        Map<String, byte[]> files = Map.of(FILE, file);
         List<Wanted> wanted = Stream.of(fragments)
                 .map(fragment -> new Wanted(fragment, "one"))
                 .toList();
@@ -53,6 +59,10 @@ class PasteTextTest {
     }
 
     private static String pasteText(String file, Fragment... fragments) {
+        return pasteText(file.getBytes(StandardCharsets.UTF_8), fragments);
+    }
+
+    private static String pasteText(byte[] file, Fragment... fragments) {
         List<Conflict> conflicts = reconcile(file, fragments).conflicts();
         assertThat(conflicts).hasSize(1);
         return conflicts.get(0).wanted().orElseThrow();
@@ -187,6 +197,57 @@ class PasteTextTest {
         String file = "deployments:\n\t- name: other\n";
 
         assertThat(pasteText(file, DEPLOYMENT)).startsWith("  - name: crm-daily\n    entrypoint: x\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"  path:\tx\n", "  path: x\u0085\n", "---\n"})
+    void ofAFileThatCannotBeReadTheDashesAreWhereItsLinesHaveThem(String fault) {
+        String file = """
+                pull:
+                    - step: x
+                deployments:
+
+                # theirs
+                - name: other
+                %s  tags:
+                  - x
+                """.formatted(fault);
+
+        String paste = pasteText(file, DEPLOYMENT);
+
+        assertThat(paste).isEqualTo("""
+                - name: crm-daily
+                  entrypoint: x
+                  schedules:
+                    - cron: "0 7 * * *"
+                """);
+        assertNothingIsLeftToDo(file.replace(fault, "") + paste, DEPLOYMENT);
+    }
+
+    @Test
+    void theDashesOfAnotherListAreNoExample() {
+        String file = """
+                deployments: [
+                pull:
+                      - step: x
+                """;
+
+        assertThat(pasteText(file, DEPLOYMENT)).startsWith("  - name: crm-daily\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Gr\u00f6\u00dfe", "\u0085"})
+    void ofAFileThatIsNotUtf8TheListIsSeenAllTheSame(String latin) {
+        String file = """
+                deployments:
+                    - name: other
+                      description: "%s"
+                """.formatted(latin);
+
+        String paste = pasteText(file.getBytes(StandardCharsets.ISO_8859_1), DEPLOYMENT);
+
+        assertThat(paste).startsWith("    - name: crm-daily\n      entrypoint: x\n");
+        assertNothingIsLeftToDo(file.replace(latin, "") + paste, DEPLOYMENT);
     }
 
     @Test
