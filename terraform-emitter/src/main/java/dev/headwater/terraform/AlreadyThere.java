@@ -8,6 +8,7 @@ import dev.headwater.emit.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says when somebody else's block makes what the plan wants, or may make it. */
 final class AlreadyThere {
@@ -64,7 +65,7 @@ final class AlreadyThere {
 
     /** A second block for what is there would fail in the warehouse, so blocks that may make it stand in the way. */
     List<Obstacle> obstacles(String kind, String name) {
-        return others.repeated(name).stream()
+        Stream<Obstacle> repeated = others.repeated(name).stream()
                 .map(unknown -> new Obstacle(
                         CODE,
                         unknown.file(),
@@ -72,8 +73,20 @@ final class AlreadyThere {
                         "Whether " + unknown.called() + " makes the " + kind + " " + name
                                 + ", only Terraform can work out from its for_each.",
                         "If it does not, " + said(unknown) + "; if it does, write its for_each out.",
-                        false))
-                .toList();
+                        false));
+        return Stream.concat(repeated, possible(kind, name)).toList();
+    }
+
+    private Stream<Obstacle> possible(String kind, String name) {
+        return others.possible(name).stream()
+                .map(call -> new Obstacle(
+                        CODE,
+                        call.file(),
+                        call.block().line(),
+                        "Whether " + call.called() + " makes the " + kind + " " + name
+                                + ", nothing shows, because not all files of its module can be read here.",
+                        "If it does not, " + said(call) + "; if it does, nothing has to be added.",
+                        false));
     }
 
     /** The same, for what a new loader brings: it is not new when somebody else makes it. */

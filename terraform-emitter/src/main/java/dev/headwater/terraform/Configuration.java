@@ -1,5 +1,6 @@
 package dev.headwater.terraform;
 
+import dev.headwater.terraform.ModuleContents.Judgement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,8 +146,8 @@ final class Configuration {
         return directories.from(directory, relative);
     }
 
-    /** Whether a call's module, or a local one that it calls, has a resource of a type, or is not all there to tell. */
-    boolean mayMake(String resource, Placed call) {
-        return new ModuleContents(directories, resource).mayBeIn(call, directory);
+    /** Whether a call's module, or a local one that it calls, has a resource of a type. */
+    Judgement judge(Placed call, String resource) {
+        return new ModuleContents(directories, resource).of(call, directory);
     }
 }

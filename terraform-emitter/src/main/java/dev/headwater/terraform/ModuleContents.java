@@ -20,27 +20,35 @@ final class ModuleContents {
         this.argument = ModuleName.plain(resource) + "_name";
     }
 
+    /** Whether a module makes such things. */
+    enum Judgement {
+        MAKES,
+        MAY_MAKE,
+        MAKES_NONE
+    }
+
     private record Call(Placed block, Directory from) {}
 
     /** A module that is not there, or not all of it, is judged by its name and by what it is told. */
-    boolean mayBeIn(Placed call, Directory from) {
+    Judgement of(Placed call, Directory from) {
+        boolean isTold = false;
         Deque<Call> open = new ArrayDeque<>();
         Set<String> seen = new HashSet<>();
         open.add(new Call(call, from));
         while (!open.isEmpty()) {
             Call next = open.remove();
             Optional<Directory> files = files(next);
-            boolean told = next.block().block().attribute(argument).isPresent();
-            if (isNamedAfterIt(next.block())
-                    || (files.isEmpty() ? told : files.filter(this::holds).isPresent())) {
-                return true;
+            if (isNamedAfterIt(next.block()) || files.filter(this::holds).isPresent()) {
+                return Judgement.MAKES;
             }
+            boolean isAllThere = files.filter(ModuleContents::isKnown).isPresent();
+            isTold |= !isAllThere && next.block().block().attribute(argument).isPresent();
             files.filter(directory -> seen.add(directory.path()))
                     .ifPresent(directory -> directory.blocks().stream()
                             .filter(placed -> placed.block().type().equals("module"))
                             .forEach(placed -> open.add(new Call(placed, directory))));
         }
-        return false;
+        return isTold ? Judgement.MAY_MAKE : Judgement.MAKES_NONE;
     }
 
     private boolean isNamedAfterIt(Placed call) {
@@ -61,8 +69,10 @@ final class ModuleContents {
                 .literal("source")
                 .filter(source -> source.startsWith("./") || source.startsWith("../"))
                 .flatMap(source -> directories.from(call.from(), source))
-                .filter(Directory::hasConfiguration)
-                .filter(directory ->
-                        directory.fault().isEmpty() && directory.unread().isEmpty());
+                .filter(Directory::hasConfiguration);
+    }
+
+    private static boolean isKnown(Directory directory) {
+        return directory.fault().isEmpty() && directory.unread().isEmpty();
     }
 }

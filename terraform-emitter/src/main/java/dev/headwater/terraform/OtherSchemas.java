@@ -27,7 +27,7 @@ final class OtherSchemas {
         this.names = plan.names();
         this.snowflake = snowflake;
         this.schemas = OtherThings.onSnowflake(plan.platform(), snowflake);
-        snowflake.blocks("module").stream().filter(this::makesSchemas).forEach(this::add);
+        snowflake.blocks("module").stream().filter(this::looksLikeIt).forEach(this::addModule);
         snowflake.resources("snowflake_schema").forEach(this::add);
     }
 
@@ -42,21 +42,31 @@ final class OtherSchemas {
         return maps;
     }
 
-    /** A module is told the schema's name also to grant something on it. */
-    private boolean makesSchemas(Placed call) {
-        boolean looksLikeIt = call.block().attribute("schema_name").isPresent()
+    private boolean looksLikeIt(Placed call) {
+        return call.block().attribute("schema_name").isPresent()
                 || call.literal("source")
                         .filter(source -> ModuleName.isNamedBy("snowflake_schema", source))
                         .isPresent();
-        return looksLikeIt && snowflake.mayMake("snowflake_schema", call);
     }
 
-    private void add(Placed block) {
-        String name = Stream.of("schema_name", "name")
+    /** A module is told the schema's name also to grant something on it. */
+    private void addModule(Placed call) {
+        switch (snowflake.judge(call, "snowflake_schema")) {
+            case MAKES -> add(call);
+            case MAY_MAKE -> schemas.addPossible(call, name(call), one -> database(call, one));
+            case MAKES_NONE -> {}
+        }
+    }
+
+    private static String name(Placed block) {
+        return Stream.of("schema_name", "name")
                 .flatMap(attribute -> block.expression(attribute).stream())
                 .findFirst()
                 .orElse("");
-        schemas.add(block, name, one -> database(block, one));
+    }
+
+    private void add(Placed block) {
+        schemas.add(block, name(block), one -> database(block, one));
         boolean isMap = !schemas.makesNoneOfOurs(block)
                 && Repetition.of(block, snowflake).stream()
                         .flatMap(List::stream)

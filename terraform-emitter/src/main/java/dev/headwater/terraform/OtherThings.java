@@ -4,6 +4,7 @@ import dev.headwater.platform.Platform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Things of one kind that other people's blocks make, by their names as the target stores them. */
 final class OtherThings {
@@ -31,10 +33,11 @@ final class OtherThings {
     private final Set<String> noneOfOurs;
     private final Configuration configuration;
     private final UnaryOperator<String> stored;
-    private final Map<String, Placed> here = new HashMap<>();
+    private final Map<String, Set<Placed>> here = new HashMap<>();
     private final Map<String, Placed> perhaps = new HashMap<>();
     private final Map<Placed, Pattern> repeated = new LinkedHashMap<>();
     private final Set<Placed> unnamed = new LinkedHashSet<>();
+    private final Set<Placed> possible = new HashSet<>();
 
     private OtherThings(Platform platform, Configuration configuration, UnaryOperator<String> stored) {
         this.noneOfOurs = platform.makingNoneOfOurs();
@@ -74,6 +77,12 @@ final class OtherThings {
                 .forEach(one -> add(block, expression, one.string(expression), place.apply(one), one.isOneOfMany()));
     }
 
+    /** Takes what a call makes whose module is not there to tell whether it makes anything. */
+    void addPossible(Placed call, String name, Function<Repetition, Place> place) {
+        possible.add(call);
+        add(call, name, place);
+    }
+
     boolean makesNoneOfOurs(Placed block) {
         boolean isModule = block.block().type().equals("module");
         return noneOfOurs.stream()
@@ -90,8 +99,11 @@ final class OtherThings {
         if (place == Place.ELSEWHERE) {
             return;
         }
-        if (name.isPresent()) {
-            (place == Place.HERE ? here : perhaps).putIfAbsent(stored.apply(name.get()), block);
+        if (name.isPresent() && place == Place.HERE) {
+            here.computeIfAbsent(stored.apply(name.get()), any -> new LinkedHashSet<>())
+                    .add(block);
+        } else if (name.isPresent()) {
+            perhaps.putIfAbsent(stored.apply(name.get()), block);
         } else if (isOneOfMany) {
             repeated.put(block, whatItCanBe(expression));
         } else if (!expression.isEmpty()) {
@@ -113,7 +125,16 @@ final class OtherThings {
 
     /** The block that makes a thing. */
     Optional<Placed> block(String name) {
-        return Optional.ofNullable(here.get(stored.apply(name)));
+        return here(name).filter(block -> !possible.contains(block)).findFirst();
+    }
+
+    /** Calls that name a thing, of whose modules nothing shows whether they make it. */
+    List<Placed> possible(String name) {
+        return here(name).filter(possible::contains).toList();
+    }
+
+    private Stream<Placed> here(String name) {
+        return here.getOrDefault(stored.apply(name), Set.of()).stream();
     }
 
     /** The block that makes a thing of that name, which may be the same. */

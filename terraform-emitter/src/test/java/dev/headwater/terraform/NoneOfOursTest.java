@@ -115,6 +115,55 @@ class NoneOfOursTest {
                                 + " for_each out.");
     }
 
+    private static final String FOREIGN = """
+            module "grants_hubspot" {
+              source      = "git::https://git.example.com/grants.git"
+              schema_name = "HUBSPOT"
+              database    = "DLT"
+            }
+            """;
+
+    @Test
+    void aCallOfAModuleThatIsNotThereIsNotTakenForTheMakerOfTheSchema() {
+        House house = House.siblings().with("snowflake/config/grants.tf", FOREIGN);
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, house.repository());
+        assertThat(emitted.said("terraform.already-there")).isEmpty();
+        assertThat(emitted.obstacles(SCHEMA))
+                .containsExactly("snowflake/config/grants.tf:1: Whether module \"grants_hubspot\" makes the schema"
+                        + " HUBSPOT, nothing shows, because not all files of its module can be read here. If it does"
+                        + " not, say so with Platform.runbook().with(platform ->"
+                        + " platform.makesNoneOfOurs(\"grants_hubspot\")); if it does, nothing has to be added.");
+    }
+
+    @Test
+    void theModuleThatMakesTheSchemaCountsBesideOneThatIsNotThere() {
+        House house = House.siblings().with("snowflake/config/grants.tf", FOREIGN + """
+                module "crm" {
+                  source          = "../modules/snowflake_schema"
+                  schema_database = "DLT"
+                  schema_name     = "HUBSPOT"
+                }
+                """);
+        Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, house.repository());
+        assertThat(emitted.labels()).doesNotContain(SCHEMA);
+        assertThat(emitted.said("terraform.already-there")).contains("is made by module \"crm\"");
+    }
+
+    @Test
+    void aMapOfAModuleThatIsNotThereIsNoMapOfSchemas() {
+        House house = House.siblings().with("snowflake/config/grants.tf", """
+                module "grants" {
+                  source      = "git::https://git.example.com/grants.git"
+                  for_each    = toset(["STRIPE"])
+                  schema_name = each.key
+                  database    = "DLT"
+                }
+                """);
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .said("terraform.schema-map"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"grants", "module.grants", REGISTRY, "snowflake_grants", "terraform-snowflake-grants"})
     void thePlatformSaysThatItMakesNoneOfOurs(String said) {
