@@ -26,14 +26,21 @@ final class FolderFindings {
         this.out = out;
     }
 
-    /** @param writesAws whether the plan has anything for the AWS configuration */
-    void check(boolean writesAws) {
+    /**
+     * Looks at both folders.
+     *
+     * @param database label of the module of the loader's database
+     * @param writesAws whether the plan has anything for the AWS configuration
+     */
+    void check(String database, boolean writesAws) {
         Configuration snowflake = surroundings.snowflake();
         Configuration aws = surroundings.aws();
         boolean apart = !surroundings.haveOneFolder();
-        sayUnread(snowflake);
+        sayUnread(
+                snowflake,
+                ", and that what it adds or refers to, such as module." + database + ", is not changed in them");
         if (apart) {
-            sayUnread(aws);
+            sayUnread(aws, ", nor changed in them");
         }
         boolean withoutAws = apart && writesAws && aws.isEmpty();
         if (!snowflake.isEmpty() && !withoutAws) {
@@ -53,14 +60,14 @@ final class FolderFindings {
         }
     }
 
-    private void sayUnread(Configuration configuration) {
+    private void sayUnread(Configuration configuration, String further) {
         if (!configuration.unread().isEmpty()) {
             out.finding(Finding.act(
                     "terraform.unread",
                     scope,
                     Folders.shown(configuration.folder()) + " has files that Headwater does not read ("
                             + String.join(", ", configuration.unread())
-                            + "): check that what this plan adds is not in them."));
+                            + "): check that what this plan adds is not in them" + further + "."));
         }
     }
 

@@ -24,7 +24,7 @@ public final class TerraformEmitter implements Emitter {
     @Override
     public void emit(DataSourcePlan plan, Repository repository, Emission out) {
         Surroundings surroundings = new Surroundings(plan, repository);
-        Written written = new Written(out);
+        Written written = new Written(out, new GivenUpAddresses(surroundings.directories()));
         if (plan.loader().isNew()) {
             new NewLoader(plan, surroundings, written).emit();
         } else {
@@ -40,6 +40,8 @@ public final class TerraformEmitter implements Emitter {
         new CredentialSteps(plan, surroundings, written).emit();
         new VerificationSteps(plan, surroundings, written).emit();
         new FolderFindings(surroundings, Scope.loader(plan.loader().name()), written)
-                .check(written.in(surroundings.aws().folder()).length > 0);
+                .check(
+                        plan.names().databaseModule(),
+                        written.in(surroundings.aws().folder()).length > 0);
     }
 }

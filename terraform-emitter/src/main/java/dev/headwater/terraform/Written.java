@@ -17,12 +17,14 @@ import java.util.Set;
 final class Written implements Emission {
 
     private final Emission next;
+    private final GivenUpAddresses givenUp;
     private final List<Fragment> fragments = new ArrayList<>();
     private final Set<Address> addresses = new HashSet<>();
     private final Map<Scope, List<Address>> byScope = new HashMap<>();
 
-    Written(Emission next) {
+    Written(Emission next, GivenUpAddresses givenUp) {
         this.next = next;
+        this.givenUp = givenUp;
     }
 
     @Override
@@ -30,7 +32,10 @@ final class Written implements Emission {
         fragments.add(fragment);
         addresses.add(fragment.address());
         byScope.computeIfAbsent(fragment.scope(), any -> new ArrayList<>()).add(fragment.address());
-        next.fragment(fragment);
+        next.fragment(
+                fragment.address() instanceof Address.HclBlock block
+                        ? fragment.obstructedBy(givenUp.obstacles(block))
+                        : fragment);
         return this;
     }
 

@@ -329,6 +329,7 @@ class AlreadyThereTest {
                         .said("terraform.unread"))
                 .isEqualTo("ACT snowflake/config has files that Headwater does not read"
                         + " (snowflake/config/crm.tf.json, snowflake/config/prod_override.tf): check that what this plan adds"
-                        + " is not in them.");
+                        + " is not in them, and that what it adds or refers to, such as module.database_dlt, is not"
+                        + " changed in them.");
     }
 }

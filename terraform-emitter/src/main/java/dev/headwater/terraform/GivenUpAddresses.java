@@ -1,0 +1,40 @@
+package dev.headwater.terraform;
+
+import dev.headwater.emit.Address;
+import dev.headwater.emit.Fragment.Obstacle;
+import java.util.List;
+
+/**
+ * Addresses of which {@code removed} and {@code moved} blocks say that nothing is there any more. Terraform (1.11)
+ * refuses a configuration that has a block at one of them.
+ */
+final class GivenUpAddresses {
+
+    private final Directories directories;
+
+    GivenUpAddresses(Directories directories) {
+        this.directories = directories;
+    }
+
+    /** What stands in the way of a block at its address. */
+    List<Obstacle> obstacles(Address.HclBlock wanted) {
+        String labels = String.join(".", wanted.labels());
+        String address = wanted.type().equals("resource") ? labels : wanted.type() + "." + labels;
+        return directories.at(wanted.directory()).blocks().stream()
+                .filter(placed ->
+                        List.of("removed", "moved").contains(placed.block().type()))
+                .filter(placed -> placed.expression("from")
+                        .filter(from -> from.strip().equals(address))
+                        .isPresent())
+                .map(placed -> new Obstacle(
+                        "terraform.given-up",
+                        placed.file(),
+                        placed.block().line(),
+                        "A " + placed.block().type() + " block says that " + address
+                                + " is no more, and Terraform refuses a block that is there nevertheless.",
+                        "Take the " + placed.block().type()
+                                + " block out, once it has been applied everywhere, and run again.",
+                        true))
+                .toList();
+    }
+}
