@@ -5,7 +5,6 @@ import dev.headwater.read.ModuleInterface;
 import dev.headwater.read.ModuleInterface.Variable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,18 +15,15 @@ final class ArgumentMisfits {
     private final ModuleContract contract;
     private final ModuleInterface declared;
     private final List<HclAttribute> arguments;
-    private final Map<String, String> likely;
+    private final Corrections corrections;
 
-    /** @param likely variables of the module that stand for arguments, by argument */
+    /** @param corrections what the text to paste has otherwise */
     ArgumentMisfits(
-            ModuleContract contract,
-            ModuleInterface declared,
-            List<HclAttribute> arguments,
-            Map<String, String> likely) {
+            ModuleContract contract, ModuleInterface declared, List<HclAttribute> arguments, Corrections corrections) {
         this.contract = contract;
         this.declared = declared;
         this.arguments = arguments;
-        this.likely = likely;
+        this.corrections = corrections;
     }
 
     List<Misfit> all() {
@@ -50,7 +46,7 @@ final class ArgumentMisfits {
                 .collect(Collectors.joining(", "));
         List<String> left = missing.stream()
                 .map(Variable::name)
-                .filter(name -> !likely.containsValue(name))
+                .filter(name -> !corrections.set(name))
                 .toList();
         return Optional.of(at(
                 missing.get(0),
@@ -70,7 +66,7 @@ final class ArgumentMisfits {
                 .filter(name -> !declared.has(name))
                 .toList();
         List<String> left =
-                unknown.stream().filter(name -> !likely.containsKey(name)).toList();
+                unknown.stream().filter(name -> !corrections.replace(name)).toList();
         return unknown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Misfit(

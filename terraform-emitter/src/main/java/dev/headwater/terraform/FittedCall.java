@@ -4,10 +4,9 @@ import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.read.HclAttribute;
 import dev.headwater.read.HclFile;
 import dev.headwater.read.ModuleInterface;
-import dev.headwater.read.ModuleInterface.Variable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,29 +20,29 @@ final class FittedCall {
 
     private final ModuleContract contract;
     private final String text;
-    private final Map<String, String> likely;
+    private final Corrections corrections;
     private final List<Misfit> misfits;
 
-    private FittedCall(ModuleContract contract, String text, Map<String, String> likely, List<Misfit> misfits) {
+    private FittedCall(ModuleContract contract, String text, Corrections corrections, List<Misfit> misfits) {
         this.contract = contract;
         this.text = text;
-        this.likely = likely;
+        this.corrections = corrections;
         this.misfits = misfits;
     }
 
     /** @param besides what does not fit besides the arguments */
     static FittedCall of(ModuleContract contract, String text, List<Misfit> besides) {
         if (!contract.isKnown()) {
-            return new FittedCall(contract, text, Map.of(), besides);
+            return new FittedCall(contract, text, new Corrections(Map.of(), Set.of(), Map.of()), besides);
         }
         ModuleInterface declared = contract.declared().orElseThrow();
         List<HclAttribute> arguments = arguments(text);
-        Map<String, String> likely = likely(contract, declared, arguments);
-        ArgumentMisfits faults = new ArgumentMisfits(contract, declared, arguments, likely);
+        Corrections corrections = Corrections.of(contract, declared, arguments);
+        ArgumentMisfits faults = new ArgumentMisfits(contract, declared, arguments, corrections);
         return new FittedCall(
                 contract,
-                likely.isEmpty() ? text : Hcl.renamed(text, likely),
-                likely,
+                corrections.applied(text),
+                corrections,
                 Stream.concat(faults.all().stream(), besides.stream()).toList());
     }
 
@@ -51,23 +50,6 @@ final class FittedCall {
         return HclFile.parse(text).blocks().get(0).attributes().stream()
                 .filter(argument -> !ContractFindings.OF_TERRAFORM.contains(argument.name()))
                 .toList();
-    }
-
-    /** Arguments that the module does not have may be variables that the call does not set, and that take the value. */
-    private static Map<String, String> likely(
-            ModuleContract contract, ModuleInterface declared, List<HclAttribute> arguments) {
-        List<String> set = arguments.stream().map(HclAttribute::name).toList();
-        Map<String, List<String>> candidates = new LinkedHashMap<>();
-        arguments.stream()
-                .filter(argument -> !declared.has(argument.name()))
-                .forEach(argument -> candidates.put(
-                        argument.name(),
-                        declared.variables().stream()
-                                .filter(variable -> !set.contains(variable.name())
-                                        && ArgumentMisfits.takes(variable.type(), argument.expression()))
-                                .map(Variable::name)
-                                .toList()));
-        return new LikelyNames(ModuleName.plain(contract.module())).of(candidates);
     }
 
     String text() {
@@ -89,12 +71,9 @@ final class FittedCall {
                 first.file(),
                 first.line(),
                 "The module " + contract.module() + " "
-                        + misfits.stream().map(Misfit::said).collect(Collectors.joining("; it ")) + "." + taken(),
+                        + misfits.stream().map(Misfit::said).collect(Collectors.joining("; it ")) + "."
+                        + corrections.shown(),
                 mend.isEmpty() ? "Check that this is what they mean, and paste the block." : mend,
                 !mend.isEmpty()));
-    }
-
-    private String taken() {
-        return likely.isEmpty() ? "" : " The block to paste has " + LikelyNames.shown(likely) + ", which is likely.";
     }
 }

@@ -13,6 +13,10 @@ final class Hcl {
 
     private static final Pattern ARGUMENT = Pattern.compile("  ([\\w-]+) += (.*)");
 
+    /** The lines with the arguments of a call, after those that say which module it is. */
+    private static final Pattern ARGUMENTS =
+            Pattern.compile("(?m)(?:^  (?!source |version )[\\w-]+ += .*[^\\[{(\\n]\\n)+");
+
     private Hcl() {}
 
     static String providers(Map<String, String> references) {
@@ -59,6 +63,21 @@ final class Hcl {
             }
         }
         return String.join("\n", lines);
+    }
+
+    /** A call with more arguments, not yet aligned. */
+    static String with(String text, Map<String, String> arguments) {
+        String lines = arguments.entrySet().stream()
+                .map(one -> "  " + one.getKey() + " = " + one.getValue() + "\n")
+                .collect(Collectors.joining());
+        return ARGUMENTS.matcher(text).replaceFirst(found -> Matcher.quoteReplacement(found.group() + lines));
+    }
+
+    /** A call without an argument, whose value is one line or a list; not yet aligned. */
+    static String without(String text, String argument) {
+        return text.replaceFirst("(?m)^  " + argument + " += (?:\\[\\n(?: {4}.*\\n)* {2}]|.*)\\n", "")
+                .replaceAll("\\n{3,}", "\n\n")
+                .replaceAll("\\n\\n}", "\n}");
     }
 
     private static List<String> indented(Map<String, String> run) {

@@ -17,6 +17,8 @@ final class ModuleCalls {
 
     private static final Pattern REFERENCE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]*");
 
+    private static final Pattern CONSTANT = Pattern.compile("\"[^\"\\\\$%\\n]*\"|true|false|[0-9]+(?:\\.[0-9]+)?");
+
     private final List<Placed> calls;
     private final Set<String> passed = new HashSet<>();
     private final Map<String, Optional<String>> common = new LinkedHashMap<>();
@@ -85,5 +87,16 @@ final class ModuleCalls {
     /** Arguments that all of them pass, with the value where it is the same in all, else with nothing. */
     Map<String, Optional<String>> common() {
         return common;
+    }
+
+    /** Constants that several calls pass alike; of one call alone, nothing says that they are not its own. */
+    Map<String, String> constants() {
+        Map<String, String> constants = new LinkedHashMap<>();
+        if (calls.size() > 1) {
+            common.forEach(
+                    (name, value) -> value.filter(text -> CONSTANT.matcher(text).matches())
+                            .ifPresent(text -> constants.put(name, text)));
+        }
+        return constants;
     }
 }

@@ -96,10 +96,9 @@ class FindingsTest {
         Emitted emitted = Emitted.by(new TerraformEmitter(), EXISTING, house.repository());
         assertThat(emitted.obstacles("schema_dlt_hubspot"))
                 .containsExactly("snowflake/modules/snowflake_schema/variables.tf:5: The module snowflake_schema wants"
-                        + " \"cost_center\", which Headwater does not know; it has no variable"
-                        + " \"schema_comment\". Paste the block and add \"cost_center\", or give the module a"
-                        + " default for it. Add \"schema_comment\" to the module, or paste the block without"
-                        + " it.");
+                        + " \"cost_center\", which Headwater does not know; it has no variable \"schema_comment\"."
+                        + " The block to paste is without \"schema_comment\". Paste the block and add"
+                        + " \"cost_center\", or give the module a default for it.");
         assertThat(emitted.said("RB04")).startsWith("ACT The schema module has no variable");
     }
 

@@ -9,6 +9,7 @@ import dev.headwater.plan.Loader;
 import dev.headwater.read.HclFile;
 import dev.headwater.testkit.Emitted;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** A module that does not fit is one conflict, whose text has the module's own names where they are likely. */
@@ -93,13 +94,12 @@ class MisfitTest {
                         + " \"name\", \"database\" (variables.tf:3), \"cost_center\" (variables.tf:5), which"
                         + " Headwater does not know; it has no variable \"database_name\", \"schema_name\","
                         + " \"schema_comment\". The block to paste has \"name\" for \"schema_name\", \"database\""
-                        + " for \"database_name\", which is likely. Paste the block and add \"cost_center\", or give"
-                        + " the module a default for it. Add \"schema_comment\" to the module, or paste the block"
-                        + " without it.");
+                        + " for \"database_name\", which is likely. The block to paste is without"
+                        + " \"schema_comment\". Paste the block and add \"cost_center\", or give the module a"
+                        + " default for it.");
         String wanted = conflicts(house).get(0).wanted().orElseThrow();
         assertThat(conflicts(house.with("snowflake/config/schemas.tf", wanted))).hasSize(1);
-        String corrected =
-                wanted.replaceFirst("comment +=.*", "cost_center = \"4711\"").replace("schema_cost", "cost");
+        String corrected = wanted.replaceFirst("  name +=", "  cost_center = \"4711\"\n$0");
         assertThat(conflicts(house.with("snowflake/config/schemas.tf", corrected)))
                 .isEmpty();
     }
@@ -113,7 +113,99 @@ class MisfitTest {
         assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
                         .block(SCHEMA)
                         .text())
-                .contains("  schema_comment = ");
+                .contains("  schema_name   = \"HUBSPOT\"\n")
+                .doesNotContain("comment");
+    }
+
+    @Test
+    void aCommentThatTheModuleDoesNotTakeIsLeftOutOfTheTextToPaste() {
+        House house = withSchemaModule("name!", "database!");
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .obstacles(SCHEMA))
+                .singleElement()
+                .asString()
+                .endsWith(" The block to paste is without \"schema_comment\". Check that this is what they mean, and"
+                        + " paste the block.");
+        String wanted = conflicts(house).get(0).wanted().orElseThrow();
+        assertThat(wanted).contains("""
+
+                  database = module.database_dlt.database_name
+                  name     = "HUBSPOT"
+
+                  depends_on = [module.database_dlt]
+                """);
+        assertThat(conflicts(house.with("snowflake/config/schemas.tf", wanted))).isEmpty();
+    }
+
+    @Test
+    void readersThatTheModuleDoesNotTakeAreLeftOutOfTheTextToPaste() {
+        House house = House.siblings()
+                .module(
+                        "snowflake/modules",
+                        "snowflake_database",
+                        List.of("sys_admin", "security_admin"),
+                        "database_name!",
+                        "database_comment",
+                        "grant_writer_to_account_roles");
+        assertThat(Emitted.by(new TerraformEmitter(), Plans.hubspot(Plans.FIVETRAN), house.repository())
+                        .block("database_fivetran")
+                        .text())
+                .endsWith("""
+                          database_name    = "FIVETRAN"
+                          database_comment = "Raw data loaded by fivetran."
+
+                          grant_writer_to_account_roles = [
+                            module.user_svc_fivetran.user_default_role,
+                          ]
+                        }
+                        """);
+    }
+
+    private static String product(String name, String owner) {
+        return """
+                module "schema_dlt_%s" {
+                  source   = "../modules/snowflake_schema"
+                  database = module.database_dlt.database_name
+                  name     = "%s"
+                  owner    = "%s"
+
+                  providers = {
+                    snowflake.sys_admin      = snowflake.sys_admin
+                    snowflake.security_admin = snowflake.security_admin
+                  }
+                }
+                """.formatted(name, name.toUpperCase(Locale.ROOT), owner);
+    }
+
+    @Test
+    void aConstantThatAllOtherCallsPassIsPutIntoTheTextToPaste() {
+        House house = withSchemaModule("name!", "database!", "owner!")
+                .with("snowflake/config/products.tf", product("products", "data") + product("orders", "data"));
+        assertThat(Emitted.by(new TerraformEmitter(), EXISTING, house.repository())
+                        .obstacles(SCHEMA))
+                .singleElement()
+                .asString()
+                .contains(" The block to paste has owner = \"data\", as all other calls have it. ")
+                .endsWith(" Check that this is what they mean, and paste the block.");
+        String wanted = conflicts(house).get(0).wanted().orElseThrow();
+        assertThat(wanted).contains("  name     = \"HUBSPOT\"\n  owner    = \"data\"\n");
+        assertThat(conflicts(house.with("snowflake/config/schemas.tf", wanted))).isEmpty();
+    }
+
+    @Test
+    void whatOtherCallsPassDifferentlyOrOneAloneIsLeftToBeAdded() {
+        House house = withSchemaModule("name!", "database!", "owner!");
+        String two = product("products", "data") + product("orders", "finance");
+        assertThat(List.of(two, product("products", "data")))
+                .allSatisfy(others -> assertThat(Emitted.by(
+                                        new TerraformEmitter(),
+                                        EXISTING,
+                                        house.with("snowflake/config/products.tf", others)
+                                                .repository())
+                                .obstacles(SCHEMA))
+                        .singleElement()
+                        .asString()
+                        .endsWith(" Paste the block and add \"owner\", or give the module a default for it."));
     }
 
     @Test
