@@ -16,6 +16,8 @@ import dev.headwater.plan.Table;
 import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
+import dev.headwater.read.SourceText;
+import dev.headwater.read.UnreadableTextException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +29,8 @@ final class DltFindings {
     private static final String SECRET_MAP_FILE = "utils/vault_provider.py";
 
     private static final String SECRET_MAP = "SECRET_MAP";
+
+    private static final String PROJECT_FILE = "pyproject.toml";
 
     private final DataSourcePlan plan;
     private final Source source;
@@ -167,12 +171,22 @@ final class DltFindings {
     }
 
     private void dependencies() {
-        text("pyproject.toml")
-                .filter(text -> !text.contains("dlt[") || !text.contains("snowflake"))
-                .ifPresent(text -> out.finding(Finding.act(
-                        Deviation.DEPENDENCIES,
-                        Scope.loader(plan.loader().name()),
-                        "pyproject.toml does not name dlt[snowflake]: add " + DltSteps.REQUIREMENT
-                                + " there and to the worker's image.")));
+        repository.read(PROJECT_FILE).ifPresent(bytes -> {
+            try {
+                String text = SourceText.decode(bytes, "toml");
+                if (!text.contains("dlt[") || !text.contains("snowflake")) {
+                    dependencies(" does not name dlt[snowflake]: add " + DltSteps.REQUIREMENT
+                            + " there and to the worker's image.");
+                }
+            } catch (UnreadableTextException notUtf8) {
+                dependencies(" cannot be read, because it is not UTF-8: save it as UTF-8, and see that "
+                        + DltSteps.REQUIREMENT + " is named there and in the worker's image.");
+            }
+        });
+    }
+
+    private void dependencies(String fault) {
+        out.finding(
+                Finding.act(Deviation.DEPENDENCIES, Scope.loader(plan.loader().name()), PROJECT_FILE + fault));
     }
 }

@@ -3,6 +3,7 @@ package dev.headwater.dlt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.emit.Finding;
+import dev.headwater.emit.Repository;
 import dev.headwater.emit.Step;
 import dev.headwater.method.Authentication;
 import dev.headwater.method.Authentication.Location;
@@ -16,6 +17,7 @@ import dev.headwater.plan.Secret;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Platform;
 import dev.headwater.testkit.Emitted;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -357,6 +359,19 @@ class DltEmitterTest {
         assertThat(emitted(plan, Map.of("pyproject.toml", "\"dlt[duckdb,snowflake]\""))
                         .codes())
                 .doesNotContain("RB37");
+    }
+
+    @Test
+    void aProjectFileThatIsNotUtf8IsNotSaidToLackDlt() {
+        byte[] latin = "name = \"caf\u00e9\"\n".getBytes(StandardCharsets.ISO_8859_1);
+        Repository repository = Repository.inMemory("data-pipelines", Map.of("pyproject.toml", latin));
+
+        assertThat(Emitted.by(
+                                new DltEmitter(),
+                                plan(API, DltEmitterTest::contacts).build(),
+                                repository)
+                        .said("RB37"))
+                .startsWith("ACT pyproject.toml cannot be read, because it is not UTF-8: save it as UTF-8,");
     }
 
     @Test

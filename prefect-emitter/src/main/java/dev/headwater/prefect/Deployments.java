@@ -9,8 +9,10 @@ import dev.headwater.read.YamlNode.Entry;
 import dev.headwater.read.YamlNode.Scalar;
 import dev.headwater.render.YamlText;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +26,11 @@ final class Deployments {
     /** Where the address begins that somebody has to replace. */
     private static final String NOBODY = "https://github.com/your-org/";
 
-    private final String repository;
+    private final Repository repository;
     private final Optional<YamlDocument> document;
     private final boolean pullsFromNowhere;
 
-    private Deployments(String repository, Optional<YamlDocument> document, boolean pullsFromNowhere) {
+    private Deployments(Repository repository, Optional<YamlDocument> document, boolean pullsFromNowhere) {
         this.repository = repository;
         this.document = document;
         this.pullsFromNowhere = pullsFromNowhere;
@@ -57,7 +59,7 @@ final class Deployments {
         Optional<byte[]> file = repository.read(FILE);
         boolean nowhere = file.map(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(NOBODY))
                 .orElse(true);
-        return new Deployments(repository.name(), file.flatMap(Deployments::document), nowhere);
+        return new Deployments(repository, file.flatMap(Deployments::document), nowhere);
     }
 
     private static Optional<YamlDocument> document(byte[] file) {
@@ -78,12 +80,12 @@ final class Deployments {
                   - prefect.deployments.steps.git_clone:
                       repository: %s
                       branch: main
-                """.formatted(YamlText.scalar(repository), nowhere());
+                """.formatted(YamlText.scalar(repository.name()), nowhere());
     }
 
     /** The address in {@link #head}. */
     String nowhere() {
-        return NOBODY + repository.replaceAll("[^A-Za-z0-9._-]+", "-") + ".git";
+        return NOBODY + repository.name().replaceAll("[^A-Za-z0-9._-]+", "-") + ".git";
     }
 
     boolean pullFromNowhere() {
@@ -104,6 +106,38 @@ final class Deployments {
                 .filter(runner ->
                         runner.file().equals(file) && !runner.deployment().equals(own))
                 .toList();
+    }
+
+    /** The deployments of other names whose flow stands in another file, which imports a module. */
+    List<Runner> runnersElsewhere(String file, String own, String module) {
+        Pattern imported = importing(module);
+        return items().map(Runner::of)
+                .filter(runner ->
+                        !runner.file().equals(file) && !runner.deployment().equals(own))
+                .filter(runner -> text(runner.file())
+                        .filter(text -> imported.matcher(text).find())
+                        .isPresent())
+                .toList();
+    }
+
+    /** A statement that imports a module, by its full name or from its package. */
+    private static Pattern importing(String module) {
+        int dot = module.lastIndexOf('.');
+        String whole = "(?:from|import)\\s+" + Pattern.quote(module);
+        String part = "from\\s+" + Pattern.quote(module.substring(0, dot)) + "\\s+import\\s[^\\n]*?\\b"
+                + Pattern.quote(module.substring(dot + 1));
+        return Pattern.compile("(?m)^[ \\t]*(?:" + whole + "|" + part + ")\\b");
+    }
+
+    private Optional<String> text(String file) {
+        return isPath(file)
+                ? repository.read(file).map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    /** Whether it can be a path in the repository; anything may stand in an entrypoint. */
+    private static boolean isPath(String file) {
+        return Arrays.stream(file.split("/", -1)).allMatch(part -> part.matches("[\\w-][\\w .-]*"));
     }
 
     /** When each deployment starts, one a schedule. */

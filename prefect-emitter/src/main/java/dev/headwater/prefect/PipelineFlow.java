@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The flow of one pipeline, its deployment, and what to do about them. */
 final class PipelineFlow {
@@ -76,11 +77,28 @@ final class PipelineFlow {
         steps();
     }
 
-    /** One that was renamed, or whose function a change of the cadence takes away, is not to get a second beside it. */
+    /**
+     * One that was renamed, whose flow was moved, or whose function a change of the cadence takes away, is not to get a
+     * second beside it.
+     */
     private List<Obstacle> others() {
-        return deployments.runners(file(), deployment).stream()
-                .map(this::obstacle)
+        return Stream.concat(
+                        deployments.runners(file(), deployment).stream().map(this::obstacle),
+                        deployments.runnersElsewhere(file(), deployment, pipeline()).stream()
+                                .map(this::obstacleElsewhere))
                 .toList();
+    }
+
+    private Obstacle obstacleElsewhere(Runner other) {
+        return new Obstacle(
+                "prefect.second-deployment",
+                Deployments.FILE,
+                other.line(),
+                "The deployment '" + other.deployment() + "' starts " + other.function() + " of " + other.file()
+                        + ", which imports " + pipeline() + " already.",
+                "Move the flow to " + file() + " and call its deployment " + deployment
+                        + ", or remove it; then delete what Prefect has by its old name.",
+                false);
     }
 
     private Obstacle obstacle(Runner other) {
@@ -101,9 +119,12 @@ final class PipelineFlow {
         return flows + "/" + names.flowModule(source) + ".py";
     }
 
+    private String pipeline() {
+        return plan.platform().folder(Folder.PIPELINES).replace('/', '.') + "." + names.module(source);
+    }
+
     private String flow() {
         String module = names.module(source);
-        String pipeline = plan.platform().folder(Folder.PIPELINES).replace('/', '.') + "." + module;
         String loaded = "f" + PythonString.encode(braced(source.displayName()) + " loaded: {load_info}");
         return FLOW.render(Map.of(
                 "source", module,
@@ -111,7 +132,7 @@ final class PipelineFlow {
                 "log_start",
                         PythonLine.bracketed(
                                 4, "logger.info(", List.of(PythonString.encode("Starting " + module + " load")), ")"),
-                "import_run", PythonLine.importing(4, pipeline, "run"),
+                "import_run", PythonLine.importing(4, pipeline(), "run"),
                 "flow_decorator",
                         PythonLine.bracketed(
                                 0,

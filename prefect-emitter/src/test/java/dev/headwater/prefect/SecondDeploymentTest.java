@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.Preview;
 import dev.headwater.Workspace;
 import dev.headwater.change.Conflict;
+import dev.headwater.change.FileChange;
 import dev.headwater.emit.Repository;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Schedule;
@@ -118,6 +119,70 @@ class SecondDeploymentTest {
         String other = "deployments:\n  - name: x\n    entrypoint: " + entrypoint + "\n";
 
         assertThat(onboard(DAILY, Map.of("prefect.yaml", other)).conflicts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "    from pipelines.order_desk import run\n",
+                "import pipelines.order_desk as desk\n",
+                "from pipelines import crm, order_desk\n"
+            })
+    void aFlowThatAColleagueMovedRunsThePipelineStill(String statement) {
+        Preview preview = onboard(DAILY, moved("flows/desk.py", statement));
+
+        assertThat(preview.changes("pipes").files())
+                .extracting(FileChange::path)
+                .doesNotContain("prefect.yaml");
+        assertThat(preview.conflicts()).singleElement().satisfies(conflict -> {
+            assertThat(conflict.code()).isEqualTo("prefect.second-deployment");
+            assertThat(conflict.line()).isEqualTo(2);
+            assertThat(conflict.message())
+                    .isEqualTo("The deployment 'desk' starts daily_flow of flows/desk.py, which imports"
+                            + " pipelines.order_desk already.");
+            assertThat(conflict.hint())
+                    .isEqualTo("Move the flow to flows/order_desk.py and call its deployment order-desk-daily, or"
+                            + " remove it; then delete what Prefect has by its old name.");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from pipelines.order_desk_old import run\n",
+                "from pipelines import order_desk_old\n",
+                "from other.pipelines.order_desk import run\n",
+                "# from pipelines.order_desk import run\n"
+            })
+    void aFlowOfAnotherPipelineIsNone(String statement) {
+        assertThat(onboard(DAILY, moved("flows/desk.py", statement)).conflicts())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../flows/desk.py", "/flows/desk.py", "flows//desk.py", "flows\\desk.py", "C:/desk.py"})
+    void aFileThatIsNotInTheRepositoryIsNotLookedFor(String file) {
+        Map<String, String> files = Map.of("prefect.yaml", deployment(file));
+
+        assertThat(onboard(DAILY, files).conflicts()).isEmpty();
+    }
+
+    @Test
+    void aMovedFlowBesideTheSourcesOwnDeploymentIsNobodysBusiness() {
+        Map<String, String> files = onboarded(DAILY);
+        files.put("flows/desk.py", "from pipelines.order_desk import run\n");
+        String byHand = "  - name: backfill\n    entrypoint: flows/desk.py:backfill\n";
+        files.computeIfPresent("prefect.yaml", (path, text) -> text + byHand);
+
+        assertThat(onboard(DAILY, files).conflicts()).isEmpty();
+    }
+
+    private static Map<String, String> moved(String file, String text) {
+        return Map.of("prefect.yaml", deployment(file), file, text);
+    }
+
+    private static String deployment(String file) {
+        return "deployments:\n  - name: desk\n    entrypoint: " + file + ":daily_flow\n";
     }
 
     @Test
