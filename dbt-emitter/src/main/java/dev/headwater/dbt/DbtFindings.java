@@ -140,7 +140,7 @@ final class DbtFindings {
         boolean unsettled = source.freshness().isEmpty()
                 && source.tables().stream()
                         .anyMatch(table ->
-                                table.cursor().isPresent() && table.freshness().isEmpty());
+                                table.cursor().isPresent() && table.freshness().isEmpty() && isJudged(table));
         if (unsettled) {
             out.finding(Finding.act(
                     Deviation.QUIET_SOURCE,
@@ -151,6 +151,10 @@ final class DbtFindings {
                             ? "source.freshness(Freshness.ofRuns())"
                             : "source.freshness(Freshness.within(warnAfter, errorAfter))"));
         }
+    }
+
+    private boolean isJudged(Table table) {
+        return declared.isEmpty() || declared.stream().anyMatch(there -> there.judges(table.name()));
     }
 
     private void know(Deviation deviation, String message) {

@@ -5,11 +5,9 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
-import dev.headwater.read.SourceText;
-import dev.headwater.read.UnreadableTextException;
-import dev.headwater.read.YamlDocument;
 import dev.headwater.read.YamlNode;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,7 @@ final class DbtProject {
     private final Repository repository;
     private final DataSourcePlan plan;
     private final String folder;
+    private final ProjectFile file;
     private final Optional<YamlNode> settings;
     private final ModelFolders models;
     private final KeywordCase keywordCase;
@@ -32,7 +31,8 @@ final class DbtProject {
         this.repository = repository;
         this.plan = plan;
         this.folder = plan.names().stagingFolder();
-        this.settings = settings();
+        this.file = ProjectFile.read(repository);
+        this.settings = file.settings();
         this.models = new ModelFolders(repository, modelPaths());
         this.keywordCase = plan.platform().asWritten(Deviation.KEYWORD_CASE)
                 ? KeywordCase.LOWER
@@ -145,15 +145,28 @@ final class DbtProject {
                 .allMatch(part -> part.matches("[\\w. -]+") && !part.equals(".") && !part.equals(".."));
     }
 
-    /** Nothing when the file cannot be read, which dbt itself reports. */
-    private Optional<YamlNode> settings() {
-        try {
-            return repository
-                    .read("dbt_project.yml")
-                    .flatMap(bytes ->
-                            YamlDocument.parse(SourceText.decode(bytes, "yaml")).root());
-        } catch (UnreadableTextException reportedByDbt) {
-            return Optional.empty();
+    /** Why nobody knows where the project wants its models, so that they go where dbt looks by default. */
+    Optional<String> fault() {
+        return file.fault()
+                .map(fault -> ProjectFile.PATH + (fault.line() > 0 ? ", line " + fault.line() : "")
+                        + ": the file cannot be read, so models go to " + folder
+                        + " whatever its model-paths are. " + fault.getMessage())
+                .or(() -> isElsewhere()
+                        ? Optional.of(ProjectFile.PATH + " is not there, nor any model, so models go to " + folder
+                                + ": see that the repository's directory is the one of the dbt project.")
+                        : Optional.empty());
+    }
+
+    /** Whether others have put things into the repository, but no project. */
+    private boolean isElsewhere() {
+        Set<String> own = new HashSet<>(Set.of(folder + "/_sources.yml"));
+        for (Source source : plan.sources()) {
+            for (Table table : source.tables()) {
+                own.add(fileOfModel(source, table));
+                own.add(fileOfDescription(source, table));
+            }
         }
+        boolean something = repository.list("").stream().anyMatch(entry -> !(folder + "/").startsWith(entry));
+        return !file.exists() && something && own.containsAll(models.paths());
     }
 }

@@ -5,65 +5,85 @@ import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Freshness;
 import dev.headwater.plan.Source;
+import dev.headwater.plan.Table;
 import dev.headwater.read.UnreadableTextException;
-import dev.headwater.read.YamlNode;
-import dev.headwater.read.YamlNode.Scalar;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Whether the freshness that a source has in the repository, where it keeps its own shape, goes with the plan: with
- * what the plan says of it, or else with the schedule, by which dbt may warn neither between two runs nor only after
- * the second one that is missing.
+ * Whether the freshness that a source or a table has in the repository, where it keeps its own shape, goes with the
+ * plan: with what the plan says of it, or else with the schedule, by which dbt may warn neither between two runs nor
+ * only after the second one that is missing.
  */
 final class DeclaredFreshness {
 
     private final Source source;
     private final Thresholds wanted;
     private final Optional<LoadTime> loadTime;
+    private final Scope scope;
 
     DeclaredFreshness(DataSourcePlan plan, Source source, Dialect dialect) {
         this.source = source;
         this.wanted = Thresholds.of(plan, source);
         this.loadTime = LoadTime.of(plan, source, dialect);
+        this.scope = Scope.loader(plan.loader().name()).source(source.name());
     }
 
-    /** What somebody has to do about one, if anything. */
-    Optional<Finding> finding(DeclaredSource declared, Scope scope) {
+    /** What somebody has to do about the source and those tables of which the plan says nothing, if anything. */
+    Stream<Finding> findings(DeclaredSource declared) {
         try {
-            return message(declared)
-                    .map(message -> Finding.act(
-                            "dbt.freshness-differs", scope, message, "source.freshness(" + written(declared) + ")"));
+            Stream<Finding> ofTables = source.tables().stream()
+                    .filter(table -> table.freshness().isEmpty())
+                    .flatMap(table -> ofTable(declared, table).stream());
+            return Stream.concat(ofSource(declared).stream(), ofTables).toList().stream();
         } catch (UnreadableTextException keyTwice) {
-            return Optional.empty();
+            return Stream.empty();
         }
     }
 
-    private Optional<String> message(DeclaredSource declared) {
-        return source.freshness().isPresent()
-                ? source.freshness().filter(said -> !says(declared, said)).map(said -> change(declared, said))
-                : declared.freshness().filter(there -> !fits(there)).map(there -> changeOrKeep(declared, there));
+    private Optional<Finding> ofSource(DeclaredSource declared) {
+        WrittenFreshness there = declared.freshness();
+        String place = declared.file() + ", line "
+                + there.node().orElse(declared.node()).line() + ": the source " + declared.name();
+        Optional<String> message = source.freshness().isPresent()
+                ? source.freshness().filter(said -> !says(declared, said)).map(said -> change(place, said))
+                : unfit(place, there, there.isHalf() || !fits(there.warnAfter(), there.errorAfter()));
+        return message.map(it -> finding(scope, it, there.java().map(java -> "source.freshness(" + java + ")")));
+    }
+
+    private Optional<Finding> ofTable(DeclaredSource declared, Table table) {
+        WrittenFreshness there = declared.freshnessOf(table.name());
+        if (there.isNone()) {
+            return Optional.empty();
+        }
+        boolean judged = source.freshness().filter(Freshness::isNone).isEmpty();
+        boolean fits = fits(there.warnAfterOr(declared.freshness()), there.errorAfter());
+        String place = declared.file() + ", line "
+                + there.node().orElse(declared.node()).line() + ": the table " + table.name() + " of the source "
+                + declared.name();
+        return unfit(place, there, judged && !fits)
+                .map(it -> finding(
+                        scope.table(table.name()), it, there.java().map(java -> "table.freshness(" + java + ")")));
+    }
+
+    private static Finding finding(Scope scope, String message, Optional<String> setting) {
+        return setting.map(java -> Finding.act("dbt.freshness-differs", scope, message, java))
+                .orElseGet(() -> Finding.act("dbt.freshness-differs", scope, message));
     }
 
     private boolean says(DeclaredSource declared, Freshness said) {
-        Optional<YamlNode> there = declared.freshness().filter(node -> !isNull(node));
+        WrittenFreshness there = declared.freshness();
         if (said.isNone()) {
-            return there.isEmpty();
+            return there.isNone();
         }
         boolean judgesTheSame = !said.isOfRuns() || declared.loadTime().equals(loadTime);
         return judgesTheSame
-                && there.flatMap(node -> Thresholds.written(node, "warn_after")).equals(Optional.of(wanted.warnAfter()))
-                && there.flatMap(node -> Thresholds.written(node, "error_after"))
-                        .equals(Optional.of(wanted.errorAfter()));
+                && there.warnAfter().equals(Optional.of(wanted.warnAfter()))
+                && there.errorAfter().equals(Optional.of(wanted.errorAfter()));
     }
 
-    private static boolean isNull(YamlNode node) {
-        return node.resolved() instanceof Scalar scalar && scalar.isNull();
-    }
-
-    private boolean fits(YamlNode there) {
-        Optional<Duration> warn = Thresholds.written(there, "warn_after");
-        Optional<Duration> error = Thresholds.written(there, "error_after");
+    private boolean fits(Optional<Duration> warn, Optional<Duration> error) {
         boolean warnsInTime = warn.or(() -> error)
                 .filter(first -> first.compareTo(wanted.warnAfter()) < 0 || first.compareTo(wanted.errorAfter()) > 0)
                 .isEmpty();
@@ -71,43 +91,24 @@ final class DeclaredFreshness {
                 && error.filter(last -> last.compareTo(wanted.warnAfter()) < 0).isEmpty();
     }
 
-    private static String place(DeclaredSource declared) {
-        return declared.file() + ", line "
-                + declared.freshness().orElse(declared.node()).line() + ": the source " + declared.name();
-    }
-
-    private String change(DeclaredSource declared, Freshness said) {
+    private String change(String place, Freshness said) {
         String time = loadTime.filter(any -> said.isOfRuns())
                 .map(way -> way.key() + " is " + way.value() + " and ")
                 .orElse("");
-        return place(declared) + " has another freshness than the plan: see that there "
+        return place + " has another freshness than the plan: see that there "
                 + (said.isNone() ? "freshness is null." : time + "it " + wanted.words() + ".");
     }
 
-    private String changeOrKeep(DeclaredSource declared, YamlNode there) {
-        String warn =
-                Thresholds.written(there, "warn_after").map(Thresholds::words).orElse("no time");
-        String error =
-                Thresholds.written(there, "error_after").map(Thresholds::words).orElse("no time");
-        return place(declared) + " warns after " + warn + " and fails after " + error
-                + ", which does not go with its schedule, by which it " + wanted.words()
-                + ": change it there, or say in the plan what is wanted.";
+    private Optional<String> unfit(String place, WrittenFreshness there, boolean differs) {
+        Optional<String> wrong =
+                there.fault().map(fault -> place + " " + fault + ", which cannot be: correct it there.");
+        return wrong.or(() -> differs ? Optional.of(changeOrKeep(place, there)) : Optional.empty());
     }
 
-    /** The Java that says what is written there. */
-    private static String written(DeclaredSource declared) {
-        Optional<YamlNode> there = declared.freshness().filter(node -> !isNull(node));
-        return there.isEmpty()
-                ? "Freshness.none()"
-                : "Freshness.within(" + java(there.orElseThrow(), "warn_after") + ", "
-                        + java(there.orElseThrow(), "error_after") + ")";
-    }
-
-    private static String java(YamlNode there, String key) {
-        return Thresholds.written(there, key)
-                .map(age -> age.toMinutes() % 60 == 0
-                        ? "Duration.ofHours(" + age.toHours() + ")"
-                        : "Duration.ofMinutes(" + age.toMinutes() + ")")
-                .orElse("...");
+    private String changeOrKeep(String place, WrittenFreshness there) {
+        String by = source.freshness().isPresent() ? "the plan" : "its schedule";
+        return place + " " + there.words() + ", which does not go with " + by + ", by which it " + wanted.words()
+                + ": change it there"
+                + (there.java().isPresent() ? ", or say in the plan what is wanted." : ".");
     }
 }

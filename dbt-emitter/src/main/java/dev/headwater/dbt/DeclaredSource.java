@@ -44,8 +44,40 @@ record DeclaredSource(String file, String name, Set<String> tables, YamlNode nod
     }
 
     /** Its freshness, wherever dbt of some version looks for it. */
-    Optional<YamlNode> freshness() {
-        return at(node, "config", "freshness").or(() -> at(node, "freshness"));
+    WrittenFreshness freshness() {
+        return new WrittenFreshness(setting(node, "freshness"));
+    }
+
+    /** What is said of the freshness of one of its tables. */
+    WrittenFreshness freshnessOf(String table) {
+        return new WrittenFreshness(table(table).flatMap(it -> setting(it, "freshness")));
+    }
+
+    /** Whether dbt judges a table's rows, for what the table says goes before what the source says. */
+    boolean judges(String table) {
+        WrittenFreshness own = freshnessOf(table);
+        return own.node().isPresent() ? !own.isNone() : !freshness().isNone();
+    }
+
+    /** Where a table is disabled, or with it the whole source; of a table, dbt looks below {@code config:} only. */
+    Optional<YamlNode> disabling(String table) {
+        return table(table)
+                .flatMap(it -> at(it, "config", "enabled"))
+                .or(() -> setting(node, "enabled"))
+                .filter(enabled -> enabled.string()
+                        .filter(text -> text.matches("(?i)false|no|off"))
+                        .isPresent());
+    }
+
+    private Optional<YamlNode> table(String name) {
+        return node.value("tables").stream()
+                .flatMap(list -> list.elements().stream())
+                .filter(table -> table.value("name").flatMap(YamlNode::string).equals(Optional.of(name)))
+                .findFirst();
+    }
+
+    private static Optional<YamlNode> setting(YamlNode of, String key) {
+        return at(of, "config", key).or(() -> at(of, key));
     }
 
     /** Whether it says the same as another text does, in whatever style. */

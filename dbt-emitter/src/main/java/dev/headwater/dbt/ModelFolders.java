@@ -58,6 +58,11 @@ final class ModelFolders {
         }
     }
 
+    /** The files in them. */
+    List<String> paths() {
+        return paths;
+    }
+
     List<DeclaredSource> sources() {
         return properties.stream().flatMap(file -> file.sources().stream()).toList();
     }

@@ -39,8 +39,12 @@ final class RepositoryFindings {
         project.models().sources(dbtSource).forEach(this::elsewhere);
         DeclaredFreshness freshness = new DeclaredFreshness(plan, source, project.dialect());
         project.models().sources(dbtSource).stream()
-                .flatMap(declared -> freshness.finding(declared, scope).stream())
+                .flatMap(freshness::findings)
                 .forEach(out::finding);
+        source.tables().stream()
+                .flatMap(table -> disabled(table).stream())
+                .distinct()
+                .forEach(message -> act("dbt.source-disabled", message));
         if (!plan.platform().asWritten(Deviation.LOAD_TIME)) {
             LoadTime.of(plan).ifPresent(this::otherLoadTimes);
         }
@@ -53,6 +57,9 @@ final class RepositoryFindings {
             unreadable(plan.names().stagingModel(source, table), project.fileOfDescription(source, table));
             otherModel(table);
         }
+        project.fault()
+                .ifPresent(fault -> out.finding(
+                        Finding.act("dbt.project", Scope.loader(plan.loader().name()), fault)));
         project.stagingWithoutTags().ifPresent(this::tags);
         project.pathsWithoutStaging()
                 .ifPresent(paths -> out.finding(Finding.act(
@@ -83,6 +90,16 @@ final class RepositoryFindings {
     /** What Jinja gives is not known here. */
     private static boolean differs(String there, String wanted) {
         return !there.equalsIgnoreCase(wanted) && !there.contains("{{");
+    }
+
+    private Optional<String> disabled(Table table) {
+        String file = project.fileOfTable(source, table);
+        return project.models().sources(dbtSource).stream()
+                .filter(declared -> declared.file().equals(file))
+                .findFirst()
+                .flatMap(declared -> declared.disabling(table.name()))
+                .map(enabled -> file + ", line " + enabled.line() + ": the source " + dbtSource
+                        + ", or a table of it, is disabled, and dbt refuses the models that read it: enable it there.");
     }
 
     private void otherLoadTimes(LoadTime own) {

@@ -50,6 +50,17 @@ class DbtEmitterLawsTest {
                         "[sqlfluff:rules:capitalisation.keywords]\ncapitalisation_policy = upper\n",
                         "requirements.txt",
                         "dbt-core==1.9.1\n"),
+                Map.of("README.md", "", "transform/dbt_project.yml", "name: analytics\n"),
+                Map.of("models/crm.yml", """
+                        sources:
+                          - name: dlt_crm
+                            database: DLT
+                            schema: CRM
+                            config:
+                              enabled: false
+                              freshness:
+                                warn_after: {count: 72, period: hour}
+                        """),
                 Map.of("models/staging/dlt/crm.yml", """
                         version: 2
                         sources:

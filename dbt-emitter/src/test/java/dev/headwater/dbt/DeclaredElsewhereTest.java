@@ -165,4 +165,85 @@ class DeclaredElsewhereTest {
                         .codes())
                 .doesNotContain("dbt.folder");
     }
+
+    private static final String DISABLED = """
+            sources:
+              - name: dlt_crm
+                database: DLT
+                schema: CRM
+                config:
+                  enabled: false
+                tables:
+                  - name: contacts
+            """;
+
+    private static String saidOfDisabled(String text) {
+        return Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("models/crm.yml", text))
+                .said("dbt.source-disabled");
+    }
+
+    @Test
+    void aSourceThatSomebodyDisabledIsAFinding() {
+        assertThat(saidOfDisabled(DISABLED))
+                .isEqualTo(
+                        "ACT models/crm.yml, line 6: the source dlt_crm, or a table of it, is disabled, and dbt refuses"
+                                + " the models that read it: enable it there.");
+        assertThat(saidOfDisabled(DISABLED.replace("    config:\n      enabled: false\n", "    enabled: no\n")))
+                .contains("models/crm.yml, line 5:");
+        assertThat(saidOfDisabled(DISABLED.replace("contacts", "deals"))).contains("line 6:");
+    }
+
+    @Test
+    void aTableSaysForItselfWhetherItIsDisabled() {
+        assertThat(saidOfDisabled(DECLARED.replace("deals", "contacts\n        config: {enabled: false}")))
+                .contains("models/crm.yml, line 7:");
+        assertThat(saidOfDisabled(DECLARED.replace("deals", "contacts\n        enabled: false")))
+                .isEmpty();
+        assertThat(saidOfDisabled(DISABLED + "        config: {enabled: true}\n"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "\"{{ target.name == 'prod' }}\""})
+    void aSourceThatIsOrMayBeEnabledIsNoFinding(String enabled) {
+        assertThat(saidOfDisabled(DISABLED.replace("false", enabled))).isEmpty();
+    }
+
+    @Test
+    void aProjectFileThatCannotBeReadIsAFindingForModelsGoToTheDefaultFolder() {
+        String broken = "model-paths: [transform]\n\tname: x\n";
+
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("dbt_project.yml", broken))
+                        .said("dbt.project"))
+                .startsWith("ACT dbt_project.yml, line 2: the file cannot be read, so models go to models/staging/dlt"
+                        + " whatever its model-paths are. ");
+    }
+
+    @Test
+    void aProjectFileInAnotherEncodingIsOne() {
+        byte[] bytes = "model-paths: [transform]\n".getBytes(StandardCharsets.UTF_16);
+        Repository repository = Repository.inMemory("dbt-transform", Map.of("dbt_project.yml", bytes));
+
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), repository).said("dbt.project"))
+                .startsWith("ACT dbt_project.yml: the file cannot be read,")
+                .contains("not UTF-8");
+    }
+
+    @Test
+    void aDirectoryThatHoldsOtherThingsThanADbtProjectIsAFinding() {
+        Map<String, String> files = Map.of("README.md", "", "transform/dbt_project.yml", "name: analytics\n");
+
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), files).said("dbt.project"))
+                .isEqualTo(
+                        "ACT dbt_project.yml is not there, nor any model, so models go to models/staging/dlt: see that"
+                                + " the repository's directory is the one of the dbt project.");
+    }
+
+    @Test
+    void anEmptyRepositoryAndOneWithModelsAreNoFinding() {
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan()).codes()).doesNotContain("dbt.project");
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), Map.of("README.md", "", "models/a.sql", "select 1\n"))
+                        .codes())
+                .doesNotContain("dbt.project");
+    }
 }

@@ -287,4 +287,97 @@ class ThresholdsTest {
                         .codes())
                 .doesNotContain("RB13");
     }
+
+    private static Map<String, String> tableDeclared(String freshness) {
+        String text = declared(RUNBOOKS).get("models/crm.yml") + "    tables:\n      - name: contacts\n"
+                + freshness.indent(8);
+        return Map.of("models/crm.yml", text);
+    }
+
+    private static String said(String config) {
+        return Emitted.by(new DbtEmitter(), Crm.plan(), declared(config)).said("dbt.freshness-differs");
+    }
+
+    @Test
+    void aTableThatIsJudgedOtherwiseThanItsScheduleIsNamedWithItsPlace() {
+        Map<String, String> minutes = tableDeclared("""
+                freshness:
+                  warn_after: {count: 1, period: minute}
+                  error_after: {count: 2, period: minute}
+                """);
+
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), minutes).said("dbt.freshness-differs"))
+                .isEqualTo("ACT models/crm.yml, line 13: the table contacts of the source dlt_crm warns after 1 min and"
+                        + " fails after 2 min, which does not go with its schedule, by which it warns after 24 h and fails"
+                        + " after 48 h: change it there, or say in the plan what is wanted."
+                        + " [table.freshness(Freshness.within(Duration.ofMinutes(1), Duration.ofMinutes(2)))]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "freshness: null",
+                "config: {freshness: null}",
+                "config: {freshness: {warn_after: {count: 30, period: hour}}}",
+                "freshness: {error_after: {count: 72, period: hour}}"
+            })
+    void aTableThatTakesTheRestFromItsSourceIsNoFinding(String freshness) {
+        assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), tableDeclared(freshness))
+                        .codes())
+                .doesNotContain("dbt.freshness-differs");
+    }
+
+    @Test
+    void aSourceThatNeverFailsOrNeverWarnsIsAFindingThatNamesNoSetting() {
+        assertThat(said("freshness:\n  warn_after: {count: 24, period: hour}"))
+                .isEqualTo(
+                        "ACT models/crm.yml, line 7: the source dlt_crm warns after 24 h and never fails, which does not"
+                                + " go with its schedule, by which it warns after 24 h and fails after 48 h: change it there.");
+        assertThat(said("freshness:\n  warn_after: null\n  error_after: {count: 48, period: hour}"))
+                .contains("never warns and fails after 48 h", "change it there.")
+                .doesNotContain("[");
+    }
+
+    @Test
+    void aFileThatFailsBeforeItWarnsIsWrongAndNoSettingSaysTheSame() {
+        assertThat(said(freshness("count: 72, period: hour", "count: 48, period: hour")))
+                .isEqualTo("ACT models/crm.yml, line 8: the source dlt_crm warns after 72 h and fails after 48 h, which"
+                        + " cannot be: correct it there.");
+        assertThat(Emitted.by(
+                                new DbtEmitter(),
+                                plan(NINETY_MINUTES),
+                                declared(freshness("count: 72, period: hour", "count: 48, period: hour")))
+                        .said("dbt.freshness-differs"))
+                .doesNotContain("[");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 hour", "-5 hour", "many hour", "24 hours", "9999 day", "9999999 minute"})
+    void aTimeThatNobodyCanCountIsWrong(String time) {
+        String count = time.substring(0, time.indexOf(' '));
+        String period = time.substring(time.indexOf(' ') + 1);
+
+        assertThat(said(freshness("count: 24, period: hour", "count: " + count + ", period: " + period)))
+                .isEqualTo("ACT models/crm.yml, line 8: the source dlt_crm has error_after of " + time
+                        + ", which cannot be: correct it there.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"freshness: null", "loaded_at_field: _dlt_load_time"})
+    void aQuietSourceThatDbtDoesNotJudgeDoesNotLookStale(String config) {
+        DataSourcePlan plan = Crm.plan(source -> {}, Platform.runbook());
+
+        assertThat(Emitted.by(new DbtEmitter(), plan, declared(RUNBOOKS)).codes())
+                .contains("RB35");
+        assertThat(Emitted.by(new DbtEmitter(), plan, declared(config)).codes()).doesNotContain("RB35");
+    }
+
+    @Test
+    void aQuietTableIsJudgedByWhatItSaysItself() {
+        DataSourcePlan plan = Crm.plan(source -> {}, Platform.runbook());
+
+        assertThat(Emitted.by(new DbtEmitter(), plan, tableDeclared("freshness: null"))
+                        .codes())
+                .doesNotContain("RB35");
+    }
 }
