@@ -2,6 +2,7 @@ package dev.headwater.dbt;
 
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
+import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Repository;
 import dev.headwater.emit.Scope;
@@ -23,8 +24,10 @@ public final class DbtEmitter implements Emitter {
     @Override
     public void emit(DataSourcePlan plan, Repository repository, Emission out) {
         DbtProject project = new DbtProject(repository, plan);
+        Scope loader = Scope.loader(plan.loader().name());
+        project.fault().ifPresent(fault -> out.finding(Finding.act("dbt.project", loader, fault)));
         for (Source source : plan.sources()) {
-            Scope scope = Scope.loader(plan.loader().name()).source(source.name());
+            Scope scope = loader.source(source.name());
             new SourceEntry(plan, source, project).fragments(scope).forEach(out::fragment);
             for (Table table : source.tables()) {
                 Scope ofTable = scope.table(table.name());

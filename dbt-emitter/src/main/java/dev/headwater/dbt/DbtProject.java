@@ -159,6 +159,9 @@ final class DbtProject {
 
     /** Whether others have put things into the repository, but no project. */
     private boolean isElsewhere() {
+        if (file.exists()) {
+            return false;
+        }
         Set<String> own = new HashSet<>(Set.of(folder + "/_sources.yml"));
         for (Source source : plan.sources()) {
             for (Table table : source.tables()) {
@@ -167,6 +170,6 @@ final class DbtProject {
             }
         }
         boolean something = repository.list("").stream().anyMatch(entry -> !(folder + "/").startsWith(entry));
-        return !file.exists() && something && own.containsAll(models.paths());
+        return something && own.containsAll(models.paths());
     }
 }

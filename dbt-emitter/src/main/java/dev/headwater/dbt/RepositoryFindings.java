@@ -57,9 +57,6 @@ final class RepositoryFindings {
             unreadable(plan.names().stagingModel(source, table), project.fileOfDescription(source, table));
             otherModel(table);
         }
-        project.fault()
-                .ifPresent(fault -> out.finding(
-                        Finding.act("dbt.project", Scope.loader(plan.loader().name()), fault)));
         project.stagingWithoutTags().ifPresent(this::tags);
         project.pathsWithoutStaging()
                 .ifPresent(paths -> out.finding(Finding.act(
