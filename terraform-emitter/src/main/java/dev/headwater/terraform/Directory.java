@@ -3,6 +3,7 @@ package dev.headwater.terraform;
 import dev.headwater.emit.Repository;
 import dev.headwater.problem.RepositoryException;
 import dev.headwater.read.HclFile;
+import dev.headwater.read.ModuleInterface;
 import dev.headwater.read.SourceText;
 import dev.headwater.read.UnreadableTextException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What Terraform takes from one directory, read once. */
 final class Directory {
@@ -20,6 +22,7 @@ final class Directory {
     private final List<String> unread = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final List<String> directories = new ArrayList<>();
+    private @Nullable ModuleInterface declared;
 
     Directory(Repository repository, String path) {
         this.path = path;
@@ -76,6 +79,14 @@ final class Directory {
     /** Text of each file that is UTF-8, by path. */
     Map<String, String> texts() {
         return texts;
+    }
+
+    /** What it takes and gives as a module, read when it is first asked for. */
+    ModuleInterface declared() {
+        if (declared == null) {
+            declared = ModuleInterface.of(texts);
+        }
+        return declared;
     }
 
     List<Placed> blocks() {

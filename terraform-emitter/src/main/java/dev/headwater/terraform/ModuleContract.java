@@ -40,8 +40,7 @@ final class ModuleContract {
                 .filter(text -> text.startsWith("./") || text.startsWith("../"))
                 .flatMap(configuration::directory)
                 .filter(Directory::hasConfiguration);
-        this.declared = folder.filter(directory -> directory.fault().isEmpty())
-                .map(directory -> ModuleInterface.of(directory.texts()));
+        this.declared = folder.filter(directory -> directory.fault().isEmpty()).map(Directory::declared);
     }
 
     /** Where the module's folder is, by its own name before others; the runbook's place when it is nowhere (RB02). */

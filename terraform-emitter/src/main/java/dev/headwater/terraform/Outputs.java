@@ -1,7 +1,6 @@
 package dev.headwater.terraform;
 
 import dev.headwater.emit.Fragment.Obstacle;
-import dev.headwater.read.ModuleInterface;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class Outputs {
     }
 
     private static Optional<String> likely(Directory folder, String output) {
-        List<String> declared = ModuleInterface.of(folder.texts()).outputs();
+        List<String> declared = folder.declared().outputs();
         String noun = output.substring(0, output.indexOf('_'));
         return declared.contains(output)
                 ? Optional.empty()
@@ -36,7 +35,7 @@ final class Outputs {
     /** What stands in the way of a reference to an output, all of whose module can be read. */
     List<Obstacle> obstacles(String source, String output) {
         return module(source)
-                .filter(folder -> !ModuleInterface.of(folder.texts()).outputs().contains(output))
+                .filter(folder -> !folder.declared().outputs().contains(output))
                 .map(folder -> missing(folder, output))
                 .stream()
                 .toList();
