@@ -28,7 +28,6 @@ final class DbtFindings {
     private final Emission out;
     private final Scope scope;
     private final List<DeclaredSource> declared;
-    private final YamlNode entry;
 
     DbtFindings(DataSourcePlan plan, Source source, DbtProject project, Emission out) {
         this.plan = plan;
@@ -38,9 +37,6 @@ final class DbtFindings {
         this.out = out;
         this.scope = Scope.loader(plan.loader().name()).source(source.name());
         this.declared = project.models().sources(plan.names().dbtSource(source));
-        this.entry = YamlDocument.parse(new SourceEntry(plan, source, project).text())
-                .root()
-                .orElseThrow();
     }
 
     void emit() {
@@ -69,7 +65,13 @@ final class DbtFindings {
 
     /** Whether the repository says what Headwater would write, or nothing yet. */
     private boolean writes(String... path) {
-        return declared.isEmpty() || declared.get(0).agrees(entry, path);
+        return declared.isEmpty() || declared.get(0).agrees(entry(), path);
+    }
+
+    private YamlNode entry() {
+        return YamlDocument.parse(new SourceEntry(plan, source, project).text())
+                .root()
+                .orElseThrow();
     }
 
     private boolean hasAwareTimes() {

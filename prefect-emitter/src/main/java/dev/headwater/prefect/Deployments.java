@@ -10,7 +10,9 @@ import dev.headwater.read.YamlNode.Scalar;
 import dev.headwater.render.YamlText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,11 +31,14 @@ final class Deployments {
     private final Repository repository;
     private final Optional<YamlDocument> document;
     private final boolean pullsFromNowhere;
+    private final List<Runner> runners;
+    private final Map<String, Optional<String>> flows = new HashMap<>();
 
     private Deployments(Repository repository, Optional<YamlDocument> document, boolean pullsFromNowhere) {
         this.repository = repository;
         this.document = document;
         this.pullsFromNowhere = pullsFromNowhere;
+        this.runners = items().map(Runner::of).toList();
     }
 
     /** A deployment and a cron expression by which it starts. */
@@ -102,7 +107,7 @@ final class Deployments {
 
     /** The deployments of other names that start a function of a file. */
     List<Runner> runners(String file, String own) {
-        return items().map(Runner::of)
+        return runners.stream()
                 .filter(runner ->
                         runner.file().equals(file) && !runner.deployment().equals(own))
                 .toList();
@@ -111,10 +116,10 @@ final class Deployments {
     /** The deployments of other names whose flow stands in another file, which imports a module. */
     List<Runner> runnersElsewhere(String file, String own, String module) {
         Pattern imported = importing(module);
-        return items().map(Runner::of)
+        return runners.stream()
                 .filter(runner ->
                         !runner.file().equals(file) && !runner.deployment().equals(own))
-                .filter(runner -> text(runner.file())
+                .filter(runner -> flow(runner.file())
                         .filter(text -> imported.matcher(text).find())
                         .isPresent())
                 .toList();
@@ -129,10 +134,13 @@ final class Deployments {
         return Pattern.compile("(?m)^[ \\t]*(?:" + whole + "|" + part + ")\\b");
     }
 
-    private Optional<String> text(String file) {
-        return isPath(file)
-                ? repository.read(file).map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                : Optional.empty();
+    private Optional<String> flow(String file) {
+        return flows.computeIfAbsent(
+                file,
+                path -> Optional.of(path)
+                        .filter(Deployments::isPath)
+                        .flatMap(repository::read)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
     }
 
     /** Whether it can be a path in the repository; anything may stand in an entrypoint. */
