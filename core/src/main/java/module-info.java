@@ -16,7 +16,7 @@ module dev.headwater.core {
     exports dev.headwater.plan;
     exports dev.headwater.platform;
     exports dev.headwater.problem;
-    exports dev.headwater.read;
+    exports dev.headwater.document;
     exports dev.headwater.render;
     exports dev.headwater.runbook;
 

@@ -3,21 +3,18 @@ package dev.headwater;
 import dev.headwater.Workspace.Site;
 import dev.headwater.apply.Preflight;
 import dev.headwater.change.ChangeSet;
-import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
+import dev.headwater.emit.Emission.Requirement;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Finding.Level;
-import dev.headwater.emit.Fragment;
-import dev.headwater.emit.Repository;
 import dev.headwater.emit.Scope;
+import dev.headwater.emit.Snapshot;
 import dev.headwater.emit.Step;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.reconcile.EmittedFragment;
 import dev.headwater.reconcile.Reconciled;
 import dev.headwater.reconcile.Reconciler;
-import dev.headwater.reconcile.Requirement;
-import dev.headwater.reconcile.Snapshot;
-import dev.headwater.reconcile.Wanted;
 import dev.headwater.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,21 +40,23 @@ final class Onboarding {
     }
 
     Preview preview() {
-        List<Outlook> outlooks = new ArrayList<>();
+        List<RepositoryPreview> outlooks = new ArrayList<>();
         for (Site site : sites) {
             Snapshot snapshot = new Snapshot(site.repository());
-            Heard heard = listen(site, snapshot.withoutOutsideLinks());
-            Reconciled reconciled = Reconciler.reconcile(snapshot, heard.wanted, heard.requirements);
-            outlooks.add(new Outlook(site.repository(), reconciled.changes(), reconciled.seen(), heard.wantedFiles()));
+            SiteEmission emission = emission(site, snapshot);
+            Reconciled reconciled = Reconciler.reconcile(snapshot, emission.fragments(), emission.requirements());
+            outlooks.add(new RepositoryPreview(
+                    site.repository(), reconciled.changes(), reconciled.seen(), emission.files()));
         }
-        Preflight preflight = Outlook.preflight(outlooks);
-        List<Outlook> checked = outlooks.stream()
+        Preflight preflight = RepositoryPreview.preflight(outlooks);
+        List<RepositoryPreview> checked = outlooks.stream()
                 .map(outlook -> outlook.with(preflight.faults()))
                 .toList();
         outlooks.stream()
                 .flatMap(outlook -> outlook.leftovers(preflight.leftovers()).stream())
                 .forEach(findings::add);
-        List<ChangeSet> changes = checked.stream().map(Outlook::changes).toList();
+        List<ChangeSet> changes =
+                checked.stream().map(RepositoryPreview::changes).toList();
         List<Finding> toActOn = joined(Level.ACT);
         List<Finding> notes = joined(Level.KNOW);
         return new Preview(checked, toActOn, notes, new Runbook(plans, changes, toActOn, notes, steps));
@@ -81,61 +80,30 @@ final class Onboarding {
                 .toList();
     }
 
-    private Heard listen(Site site, Repository repository) {
-        Heard heard = new Heard(repository);
+    private SiteEmission emission(Site site, Snapshot snapshot) {
+        List<EmittedFragment> fragments = new ArrayList<>();
+        List<Requirement> requirements = new ArrayList<>();
         for (Emitter emitter : site.emitters()) {
             for (DataSourcePlan plan : plans) {
-                emitter.emit(plan, repository, heard.by(emitter));
+                Emission emission = Emission.of(emitter, plan, snapshot);
+                emission.fragments().forEach(fragment -> fragments.add(new EmittedFragment(fragment, emitter.name())));
+                requirements.addAll(emission.requirements());
+                findings.addAll(emission.findings());
+                emission.steps()
+                        .forEach(step -> steps.add(step.in(site.repository().name())));
             }
         }
-        return heard;
+        return new SiteEmission(fragments, requirements);
     }
 
-    /** What was said about one repository. */
-    private final class Heard {
+    /** What all emitters of one repository want of it. */
+    private record SiteEmission(List<EmittedFragment> fragments, List<Requirement> requirements) {
 
-        private final Repository repository;
-
-        private final List<Wanted> wanted = new ArrayList<>();
-        private final List<Requirement> requirements = new ArrayList<>();
-
-        Heard(Repository repository) {
-            this.repository = repository;
-        }
-
-        Map<String, Scope> wantedFiles() {
+        Map<String, Scope> files() {
             Map<String, Scope> files = new LinkedHashMap<>();
-            wanted.forEach(next ->
+            fragments.forEach(next ->
                     files.putIfAbsent(next.fragment().home(), next.fragment().scope()));
             return files;
-        }
-
-        Emission by(Emitter emitter) {
-            return new Emission() {
-                @Override
-                public Emission fragment(Fragment fragment) {
-                    wanted.add(new Wanted(fragment, emitter.name()));
-                    return this;
-                }
-
-                @Override
-                public Emission require(Address address, String why) {
-                    requirements.add(new Requirement(address, why));
-                    return this;
-                }
-
-                @Override
-                public Emission finding(Finding finding) {
-                    findings.add(finding);
-                    return this;
-                }
-
-                @Override
-                public Emission step(Step step) {
-                    steps.add(step.in(repository.name()));
-                    return this;
-                }
-            };
         }
     }
 }

@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 /** What plans would change, as data. Immutable; it shows the repositories as they were when it was made. */
 public final class Preview {
 
-    private final List<Outlook> outlooks;
+    private final List<RepositoryPreview> outlooks;
     private final List<ChangeSet> changes;
     private final List<Finding> findings;
     private final List<Finding> notes;
     private final Runbook runbook;
 
-    Preview(List<Outlook> outlooks, List<Finding> findings, List<Finding> notes, Runbook runbook) {
+    Preview(List<RepositoryPreview> outlooks, List<Finding> findings, List<Finding> notes, Runbook runbook) {
         this.outlooks = outlooks;
-        this.changes = outlooks.stream().map(Outlook::changes).toList();
+        this.changes = outlooks.stream().map(RepositoryPreview::changes).toList();
         this.findings = findings;
         this.notes = notes;
         this.runbook = runbook;
@@ -99,7 +99,7 @@ public final class Preview {
      * @throws RepositoryException when a repository that changes is not a folder; nothing was written
      */
     public void apply() {
-        Map<String, Path> roots = Outlook.roots(outlooks);
+        Map<String, Path> roots = RepositoryPreview.roots(outlooks);
         for (ChangeSet change : changes) {
             if (!change.files().isEmpty() && !roots.containsKey(change.repository())) {
                 throw new RepositoryException("The repository \"" + change.repository()
@@ -107,7 +107,7 @@ public final class Preview {
             }
         }
         requireNothingChanged();
-        Outlook.applier(outlooks)
+        RepositoryPreview.applier(outlooks)
                 .apply(changes.stream()
                         .filter(change -> roots.containsKey(change.repository())
                                 || !change.conflicts().isEmpty())

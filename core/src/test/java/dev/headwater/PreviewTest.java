@@ -10,6 +10,7 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
@@ -45,19 +46,21 @@ class PreviewTest {
         Files.createDirectory(root.resolve("tf"));
     }
 
-    private record Saying(String name, BiConsumer<Repository, Emission> words) implements Emitter {
+    private record Saying(String name, BiConsumer<RepositoryView, Emission.Builder> words) implements Emitter {
 
         @Override
-        public void emit(DataSourcePlan plan, Repository repository, Emission out) {
-            words.accept(repository, out);
+        public Emission emit(DataSourcePlan plan, RepositoryView view) {
+            Emission.Builder out = Emission.builder();
+            words.accept(view, out);
+            return out.build();
         }
     }
 
-    private Preview preview(BiConsumer<Repository, Emission> words) {
+    private Preview preview(BiConsumer<RepositoryView, Emission.Builder> words) {
         return preview(Repository.directory("repo", root), words);
     }
 
-    private static Preview preview(Repository repository, BiConsumer<Repository, Emission> words) {
+    private static Preview preview(Repository repository, BiConsumer<RepositoryView, Emission.Builder> words) {
         DataSourcePlan plan = DataSourcePlan.builder(Platform.runbook())
                 .loader(Loader.dlt())
                 .source(
@@ -95,7 +98,7 @@ class PreviewTest {
         Files.createSymbolicLink(root.resolve("loop"), Path.of("loop"));
 
         Preview preview = preview((repository, out) -> {
-            assertThat(repository.read("main.py")).isEmpty();
+            assertThat(repository.text("main.py")).isEmpty();
             out.fragment(Fragment.file(SCOPE, "main.py", "x\n"));
         });
 
@@ -124,7 +127,7 @@ class PreviewTest {
         Files.createSymbolicLink(root.resolve("other/x.tf"), outside.resolve("x.tf"));
 
         Preview preview = preview((repository, out) -> {
-            repository.list("other").forEach(name -> repository.read("other/" + name));
+            repository.list("other").forEach(name -> repository.text("other/" + name));
             out.fragment(CRM);
         });
 

@@ -11,6 +11,7 @@ import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
@@ -38,11 +39,13 @@ class WorkspaceTest {
     private static final Scope SCOPE = Scope.loader("dlt");
 
     /** Says what it is told to say, once a source. */
-    private record Saying(String name, BiConsumer<Source, Emission> words) implements Emitter {
+    private record Saying(String name, BiConsumer<Source, Emission.Builder> words) implements Emitter {
 
         @Override
-        public void emit(DataSourcePlan plan, Repository repository, Emission out) {
+        public Emission emit(DataSourcePlan plan, RepositoryView view) {
+            Emission.Builder out = Emission.builder();
             plan.sources().forEach(source -> words.accept(source, out));
+            return out.build();
         }
     }
 
@@ -67,7 +70,7 @@ class WorkspaceTest {
         return plan.build();
     }
 
-    private static Preview preview(Map<String, String> files, BiConsumer<Source, Emission> words) {
+    private static Preview preview(Map<String, String> files, BiConsumer<Source, Emission.Builder> words) {
         Map<String, byte[]> bytes = new java.util.HashMap<>();
         files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
         return Workspace.of()
@@ -302,7 +305,7 @@ class WorkspaceTest {
                         workspace.onboard(plan("crm", "shop")).changes("repo").diff());
     }
 
-    private static Preview saying(DataSourcePlan plan, BiConsumer<Source, Emission> words) {
+    private static Preview saying(DataSourcePlan plan, BiConsumer<Source, Emission.Builder> words) {
         return Workspace.of()
                 .repository(Repository.inMemory("repo", Map.of()), new Saying("one", words))
                 .onboard(plan);
@@ -405,7 +408,7 @@ class WorkspaceTest {
     @Test
     void whatOneSourceNeedsMayBeWhatAnotherBrings() {
         Address.HclBlock shared = new Address.HclBlock("", "module", List.of("shared"));
-        BiConsumer<Source, Emission> words = (source, out) -> {
+        BiConsumer<Source, Emission.Builder> words = (source, out) -> {
             if (source.name().equals("crm")) {
                 out.require(shared, "Add it.");
             } else {

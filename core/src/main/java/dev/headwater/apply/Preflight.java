@@ -17,7 +17,7 @@ public final class Preflight {
     private final List<PlannedFile> outstanding = new ArrayList<>();
     private final List<Leftover> leftovers = new ArrayList<>();
     private final Map<Path, PlannedFile> byTarget = new HashMap<>();
-    private final Twins twins = new Twins();
+    private final AmbiguousNames twins = new AmbiguousNames();
 
     private Preflight() {}
 
@@ -85,7 +85,7 @@ public final class Preflight {
     private void check(PlannedFile file) {
         faults.addAll(reading(file.place(), () -> {
             List<Conflict> found = new ArrayList<>();
-            Standing standing = new Standing(file);
+            DiskCheck standing = new DiskCheck(file);
             standing.obstacle().ifPresent(found::add);
             if (found.isEmpty()) {
                 found.addAll(standing.faults());

@@ -2,7 +2,7 @@ package dev.headwater.apply;
 
 import dev.headwater.change.Conflict;
 import dev.headwater.naming.FileName;
-import dev.headwater.read.Visible;
+import dev.headwater.problem.Diagnostic;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
@@ -48,13 +48,11 @@ public final class WritablePath {
     }
 
     private static Conflict conflict(String repository, String path, String reason) {
-        return new Conflict(
-                "apply.path",
+        return Conflict.of(
                 repository,
                 path,
-                0,
-                "This path " + reason + ".",
-                "Give the file another path in the repository.",
+                new Diagnostic(
+                        "apply.path", 0, "This path " + reason + ".", "Give the file another path in the repository."),
                 Optional.empty());
     }
 
@@ -73,7 +71,7 @@ public final class WritablePath {
         }
         return FILE_NAME.check(part).stream()
                 .findFirst()
-                .map(fault -> "has the part \"" + Visible.of(part) + "\", which " + fault.message());
+                .map(fault -> "has the part \"" + part + "\", which " + fault.message());
     }
 
     /** Windows drops dots and blanks at the end of a name. */

@@ -1,5 +1,6 @@
 package dev.headwater.change;
 
+import dev.headwater.problem.Diagnostic;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -26,6 +27,26 @@ public record Conflict(
             .thenComparing(Conflict::message)
             .thenComparing(Conflict::hint)
             .thenComparing(conflict -> conflict.wanted().orElse(""));
+
+    /**
+     * A conflict of what was found in a file.
+     *
+     * @param repository name of the repository
+     * @param file path of the file in the repository
+     * @param diagnostic what stands in the way
+     * @param wanted the text to paste by hand, where there is one
+     * @return the conflict
+     */
+    public static Conflict of(String repository, String file, Diagnostic diagnostic, Optional<String> wanted) {
+        return new Conflict(
+                diagnostic.code(),
+                repository,
+                file,
+                diagnostic.line(),
+                diagnostic.message(),
+                diagnostic.hint(),
+                wanted);
+    }
 
     @Override
     public int compareTo(Conflict other) {

@@ -1,5 +1,7 @@
 package dev.headwater.emit;
 
+import dev.headwater.document.PathSegment;
+import dev.headwater.document.PathSegment.Match;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -84,7 +86,7 @@ public sealed interface Address {
      * @param block the block
      * @param path the way down from the block
      */
-    record HclElement(HclBlock block, List<Segment> path) implements Address {
+    record HclElement(HclBlock block, List<PathSegment> path) implements Address {
 
         /**
          * @param block the block
@@ -104,7 +106,7 @@ public sealed interface Address {
          */
         public HclElement nested(String type, String attribute, String expression) {
             return new HclElement(
-                    block, joined(path, new Segment(type, Optional.of(new Match(attribute, expression)))));
+                    block, joined(path, new PathSegment(type, Optional.of(new Match(attribute, expression)))));
         }
 
         /**
@@ -115,12 +117,13 @@ public sealed interface Address {
          * @return the address of the element
          */
         public HclElement element(String attribute, String expression) {
-            return new HclElement(block, joined(path, new Segment(attribute, Optional.of(Match.element(expression)))));
+            return new HclElement(
+                    block, joined(path, new PathSegment(attribute, Optional.of(Match.element(expression)))));
         }
 
         @Override
         public String toString() {
-            return block + " " + Segment.joined(path);
+            return block + " " + shown(path);
         }
     }
 
@@ -130,7 +133,7 @@ public sealed interface Address {
      * @param file path of the file
      * @param path the way down from the root
      */
-    record YamlItem(String file, List<Segment> path) implements Address {
+    record YamlItem(String file, List<PathSegment> path) implements Address {
 
         /**
          * @param file path of the file
@@ -147,7 +150,7 @@ public sealed interface Address {
          * @return the address of the entry
          */
         public YamlItem entry(String key) {
-            return with(new Segment(key, Optional.empty()));
+            return with(new PathSegment(key, Optional.empty()));
         }
 
         /**
@@ -159,62 +162,24 @@ public sealed interface Address {
          * @return the address of the item
          */
         public YamlItem item(String list, String key, String value) {
-            return with(new Segment(list, Optional.of(new Match(key, value))));
+            return with(new PathSegment(list, Optional.of(new Match(key, value))));
         }
 
-        private YamlItem with(Segment next) {
+        private YamlItem with(PathSegment next) {
             return new YamlItem(file, joined(path, next));
         }
 
         @Override
         public String toString() {
-            return file + ": " + Segment.joined(path);
+            return file + ": " + shown(path);
         }
     }
 
-    /**
-     * One step down in a YAML file or a Terraform block.
-     *
-     * @param key key of the entry, name of the attribute or type of the nested block
-     * @param match which item of the entry's list; empty when the entry itself is meant
-     */
-    record Segment(String key, Optional<Match> match) {
-
-        private static String joined(List<Segment> path) {
-            return path.stream().map(Segment::toString).collect(Collectors.joining("."));
-        }
-
-        @Override
-        public String toString() {
-            return key + match.map(item -> "[" + item + "]").orElse("");
-        }
+    private static String shown(List<PathSegment> path) {
+        return path.stream().map(PathSegment::toString).collect(Collectors.joining("."));
     }
 
-    /**
-     * Which item of a list.
-     *
-     * @param key key that tells the list's items apart; empty when the item itself is the value
-     * @param value its value in the item that is meant
-     */
-    record Match(String key, String value) {
-
-        /**
-         * The item that is a value itself.
-         *
-         * @param value the value
-         * @return the match
-         */
-        static Match element(String value) {
-            return new Match("", value);
-        }
-
-        @Override
-        public String toString() {
-            return key.isEmpty() ? value : key + "=" + value;
-        }
-    }
-
-    private static List<Segment> joined(List<Segment> path, Segment next) {
+    private static List<PathSegment> joined(List<PathSegment> path, PathSegment next) {
         return Stream.concat(path.stream(), Stream.of(next)).toList();
     }
 }

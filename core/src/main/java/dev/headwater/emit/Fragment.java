@@ -1,6 +1,7 @@
 package dev.headwater.emit;
 
-import dev.headwater.read.HclFile;
+import dev.headwater.document.HclFile;
+import dev.headwater.problem.Diagnostic;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -264,14 +265,11 @@ public final class Fragment {
     /**
      * Something of other people's that stands in the way of a fragment.
      *
-     * @param code stable code of the conflict
      * @param file path of the file below the repository's root
-     * @param line line in the file, from 1; 0 when it is about the whole file
-     * @param message what stands in the way, one sentence
-     * @param hint how to clear it, one sentence
+     * @param diagnostic what stands in the way, in which line, and how to clear it
      * @param evenWhenThere whether it stands in the way also where the fragment is there as its text says
      */
-    public record Obstacle(String code, String file, int line, String message, String hint, boolean evenWhenThere) {}
+    public record Obstacle(String file, Diagnostic diagnostic, boolean evenWhenThere) {}
 
     /** What happens to a thing that is there in another form. */
     public enum Keep {

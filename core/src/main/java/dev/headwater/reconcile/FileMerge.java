@@ -1,8 +1,9 @@
 package dev.headwater.reconcile;
 
+import dev.headwater.document.DocumentException;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Fragment.Keep;
-import dev.headwater.read.UnreadableTextException;
+import dev.headwater.problem.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,9 +15,9 @@ final class FileMerge {
     private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
 
     private final RepositoryFiles files;
-    private final Outcome outcome;
+    private final ChangeSetBuilder outcome;
 
-    FileMerge(RepositoryFiles files, Outcome outcome) {
+    FileMerge(RepositoryFiles files, ChangeSetBuilder outcome) {
         this.files = files;
         this.outcome = outcome;
     }
@@ -28,22 +29,22 @@ final class FileMerge {
             if (before.isEmpty()) {
                 outcome.change(path, before, fragment.text());
             } else if (fragment.keep() == Keep.MANAGED && !sameLines(before.orElseThrow(), fragment.text())) {
-                Refusal taken = taken(before.orElseThrow(), fragment.text());
+                Diagnostic taken = taken(before.orElseThrow(), fragment.text());
                 outcome.refuse(path, taken, Optional.of(fragment.text()));
             }
-        } catch (UnreadableTextException fault) {
-            outcome.refuse(path, Refusal.of(fault), Optional.of(fragment.text()));
+        } catch (DocumentException fault) {
+            outcome.refuse(path, fault.diagnostic(), Optional.of(fragment.text()));
         }
     }
 
-    private static Refusal taken(String before, String wanted) {
+    private static Diagnostic taken(String before, String wanted) {
         List<String> there = lines(before);
         List<String> asked = lines(wanted);
         int same = 0;
         while (same < there.size() && same < asked.size() && there.get(same).equals(asked.get(same))) {
             same++;
         }
-        return new Refusal(
+        return new Diagnostic(
                 "file.taken",
                 Math.min(same + 1, there.size()),
                 "The file is there already and says something else: "

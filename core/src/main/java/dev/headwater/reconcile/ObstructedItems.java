@@ -1,10 +1,14 @@
 package dev.headwater.reconcile;
 
+import dev.headwater.document.DocumentException;
+import dev.headwater.document.YamlDocument;
+import dev.headwater.document.YamlNode.Mapping;
+import dev.headwater.document.edit.ItemFinder;
+import dev.headwater.document.edit.ItemPath;
+import dev.headwater.document.edit.PasteText;
+import dev.headwater.document.edit.RequestedItem;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Fragment.Obstacle;
-import dev.headwater.read.UnreadableTextException;
-import dev.headwater.read.YamlDocument;
-import dev.headwater.read.YamlNode.Mapping;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,48 +17,44 @@ final class ObstructedItems {
 
     private final Optional<ItemFinder> finder;
     private final PasteText paste;
-    private final Outcome outcome;
+    private final ChangeSetBuilder outcome;
 
-    private ObstructedItems(Optional<ItemFinder> finder, PasteText paste, Outcome outcome) {
+    private ObstructedItems(Optional<ItemFinder> finder, PasteText paste, ChangeSetBuilder outcome) {
         this.finder = finder;
         this.paste = paste;
         this.outcome = outcome;
     }
 
     /** The items of which nothing stands in the way; what does is reported. */
-    static List<Fragment> unobstructed(Optional<String> file, List<Fragment> items, Outcome outcome) {
+    static List<Fragment> unobstructed(Optional<YamlDocument> file, List<Fragment> items, ChangeSetBuilder outcome) {
         if (items.stream().allMatch(item -> item.obstacles().isEmpty())) {
             return items;
         }
-        try {
-            Optional<ItemFinder> finder = file.flatMap(
-                            text -> YamlDocument.parse(text).root())
-                    .filter(Mapping.class::isInstance)
-                    .map(root -> new ItemFinder((Mapping) root));
-            ObstructedItems obstructed = new ObstructedItems(finder, new PasteText(file.orElse("")), outcome);
-            return items.stream().filter(item -> !obstructed.report(item)).toList();
-        } catch (UnreadableTextException reportedByTheEditor) {
-            return items;
-        }
+        Optional<ItemFinder> finder = file.flatMap(YamlDocument::root)
+                .filter(Mapping.class::isInstance)
+                .map(root -> new ItemFinder((Mapping) root));
+        PasteText paste = new PasteText(file.map(YamlDocument::text).orElse(""));
+        ObstructedItems obstructed = new ObstructedItems(finder, paste, outcome);
+        return items.stream().filter(item -> !obstructed.report(item)).toList();
     }
 
     /** Whether it must not be written. One that is there is compared as others are. */
     private boolean report(Fragment item) {
-        WantedItem asked = WantedItem.of(item);
+        RequestedItem asked = YamlMerge.item(item);
         boolean there = isThere(asked.path());
         List<Obstacle> inTheWay = item.obstacles().stream()
                 .filter(obstacle -> !there || obstacle.evenWhenThere())
                 .toList();
         Optional<String> wanted =
                 there ? Optional.empty() : Optional.of(paste.of(asked.path(), List.of(asked.composed(List.of()))));
-        inTheWay.forEach(obstacle -> outcome.refuse(obstacle.file(), Refusal.of(obstacle), wanted));
+        inTheWay.forEach(obstacle -> outcome.refuse(obstacle.file(), obstacle.diagnostic(), wanted));
         return !there && !inTheWay.isEmpty();
     }
 
     private boolean isThere(ItemPath path) {
         try {
             return finder.flatMap(found -> found.find(path)).isPresent();
-        } catch (RefusedEditException severalOfThatName) {
+        } catch (DocumentException severalOfThatName) {
             return true;
         }
     }

@@ -8,4 +8,4 @@ import dev.headwater.change.ChangeSet;
  * @param changes what would change
  * @param seen what was looked at to decide so
  */
-public record Reconciled(ChangeSet changes, Seen seen) {}
+public record Reconciled(ChangeSet changes, SeenFiles seen) {}

@@ -1,6 +1,11 @@
 package dev.headwater.reconcile;
 
-import dev.headwater.reconcile.ItemVerdict.Refused;
+import dev.headwater.document.edit.ItemPath;
+import dev.headwater.document.edit.ItemVerdict;
+import dev.headwater.document.edit.ItemVerdict.Refused;
+import dev.headwater.document.edit.PasteText;
+import dev.headwater.document.edit.RequestedItem;
+import dev.headwater.problem.Diagnostic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,13 +20,13 @@ import java.util.Optional;
  */
 final class RefusedItems {
 
-    private final Map<Obstacle, List<WantedItem>> byObstacle = new LinkedHashMap<>();
-    private final Map<ItemPath, List<WantedItem>> held = new HashMap<>();
+    private final Map<Obstacle, List<RequestedItem>> byObstacle = new LinkedHashMap<>();
+    private final Map<ItemPath, List<RequestedItem>> held = new HashMap<>();
 
-    RefusedItems(List<WantedItem> wanted, List<ItemVerdict> verdicts) {
+    RefusedItems(List<RequestedItem> wanted, List<ItemVerdict> verdicts) {
         Map<ItemPath, Refused> refused = new HashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
-            WantedItem item = wanted.get(i);
+            RequestedItem item = wanted.get(i);
             if (verdicts.get(i) instanceof Refused refusal) {
                 refused.put(item.path(), refusal);
             }
@@ -30,7 +35,7 @@ final class RefusedItems {
                     .forEach(holder -> held.computeIfAbsent(holder, any -> new ArrayList<>())
                             .add(item));
         }
-        for (WantedItem item : wanted) {
+        for (RequestedItem item : wanted) {
             Optional.ofNullable(refused.get(item.path()))
                     .filter(refusal -> !isSaidOfHolder(item.path(), refusal, refused))
                     .ifPresent(refusal -> byObstacle
@@ -40,7 +45,7 @@ final class RefusedItems {
     }
 
     /** All of them, for one reason. */
-    static RefusedItems all(List<WantedItem> wanted, Refused reason) {
+    static RefusedItems all(List<RequestedItem> wanted, Refused reason) {
         return new RefusedItems(wanted, Collections.nCopies(wanted.size(), reason));
     }
 
@@ -51,11 +56,10 @@ final class RefusedItems {
      * @param holder the item that holds the list, if it is not at the root
      * @param key the list's key
      */
-    record Obstacle(Refusal refusal, Optional<ItemPath> holder, String key) {
+    record Obstacle(Diagnostic refusal, Optional<ItemPath> holder, String key) {
 
         static Obstacle of(ItemPath path, Refused refused) {
-            Refusal refusal = new Refusal(refused.code(), refused.line(), refused.message(), refused.hint());
-            return new Obstacle(refusal, path.parent(), path.last().key());
+            return new Obstacle(refused.diagnostic(), path.parent(), path.last().key());
         }
     }
 

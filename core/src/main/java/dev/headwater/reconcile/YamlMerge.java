@@ -1,11 +1,20 @@
 package dev.headwater.reconcile;
 
+import dev.headwater.document.DocumentException;
+import dev.headwater.document.PathSegment;
+import dev.headwater.document.YamlDocument;
+import dev.headwater.document.YamlNode;
+import dev.headwater.document.edit.ItemPath;
+import dev.headwater.document.edit.ItemVerdict.Refused;
+import dev.headwater.document.edit.PasteText;
+import dev.headwater.document.edit.RequestedItem;
+import dev.headwater.document.edit.Splicer;
+import dev.headwater.document.edit.YamlEdit;
+import dev.headwater.document.edit.YamlEditor;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Fragment;
-import dev.headwater.read.UnreadableTextException;
-import dev.headwater.read.YamlDocument;
-import dev.headwater.read.YamlNode;
-import dev.headwater.reconcile.ItemVerdict.Refused;
+import dev.headwater.emit.Fragment.Keep;
+import dev.headwater.problem.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +23,9 @@ import java.util.Optional;
 final class YamlMerge {
 
     private final RepositoryFiles files;
-    private final Outcome outcome;
+    private final ChangeSetBuilder outcome;
 
-    YamlMerge(RepositoryFiles files, Outcome outcome) {
+    YamlMerge(RepositoryFiles files, ChangeSetBuilder outcome) {
         this.files = files;
         this.outcome = outcome;
     }
@@ -36,35 +45,38 @@ final class YamlMerge {
     }
 
     private void refuseEntry(String path, Fragment fragment) {
-        Refusal byHand = new Refusal(
-                "yaml.by-hand", 0, Thing.at(fragment.address()) + " is not an item of a list.", "Add it by hand.");
+        Diagnostic byHand = new Diagnostic(
+                "yaml.by-hand",
+                0,
+                AddressText.at(fragment.address()) + " is not an item of a list.",
+                "Add it by hand.");
         outcome.refuse(path, byHand, Optional.of(fragment.text()));
     }
 
     private void mergeItems(String path, List<Fragment> items) {
         try {
-            Optional<String> before = files.text(path, "yaml");
+            Optional<YamlDocument> before = files.yaml(path);
             List<Fragment> free = ObstructedItems.unobstructed(before, items, outcome);
             if (!free.isEmpty()) {
                 insert(path, before, free);
             }
-        } catch (UnreadableTextException fault) {
-            refuse(path, RefusedItems.all(wanted(items), Refused.of(fault)), files.look(path));
+        } catch (DocumentException fault) {
+            refuse(path, RefusedItems.all(wanted(items), new Refused(fault.diagnostic())), files.look(path));
         }
     }
 
-    private void insert(String path, Optional<String> before, List<Fragment> items) {
-        List<WantedItem> wanted = wanted(items);
-        String start = before.orElseGet(() -> start(items));
+    private void insert(String path, Optional<YamlDocument> before, List<Fragment> items) {
+        List<RequestedItem> wanted = wanted(items);
+        YamlDocument start = before.orElseGet(() -> YamlDocument.parse(start(items)));
         YamlEdit edit = new YamlEditor().edit(start, wanted);
-        refuse(path, new RefusedItems(wanted, edit.verdicts()), start);
-        if (!edit.text().equals(start)) {
-            outcome.change(path, before, edit.text());
+        refuse(path, new RefusedItems(wanted, edit.verdicts()), start.text());
+        if (!edit.text().equals(start.text())) {
+            outcome.change(path, before.map(YamlDocument::text), edit.text());
         }
     }
 
-    private static List<WantedItem> wanted(List<Fragment> items) {
-        return items.stream().map(WantedItem::of).toList();
+    private static List<RequestedItem> wanted(List<Fragment> items) {
+        return items.stream().map(YamlMerge::item).toList();
     }
 
     private void refuse(String path, RefusedItems refused, String file) {
@@ -81,11 +93,15 @@ final class YamlMerge {
                 .map(Fragment::head)
                 .filter(head -> !head.isBlank())
                 .findFirst()
-                .orElseGet(() -> Splicer.keyText(WantedItem.of(items.get(0))
-                                .path()
-                                .steps()
-                                .get(0)
-                                .key()) + ": []\n");
+                .orElseGet(() ->
+                        Splicer.keyText(item(items.get(0)).path().steps().get(0).key()) + ": []\n");
+    }
+
+    static RequestedItem item(Fragment fragment) {
+        return new RequestedItem(
+                new ItemPath(((Address.YamlItem) fragment.address()).path()),
+                fragment.text(),
+                fragment.keep() == Keep.ONCE);
     }
 
     private static boolean isItem(Address.YamlItem address) {
@@ -94,19 +110,18 @@ final class YamlMerge {
 
     /** Whether it is there for a reader of the file; a file that cannot be read throws. */
     boolean has(Address.YamlItem item) {
-        Optional<YamlNode> at = files.text(item.file(), "yaml")
-                .flatMap(text -> YamlDocument.parse(text).root());
-        for (Address.Segment segment : item.path()) {
+        Optional<YamlNode> at = files.yaml(item.file()).flatMap(YamlDocument::root);
+        for (PathSegment segment : item.path()) {
             at = at.flatMap(node -> node.value(segment.key())).flatMap(value -> matching(value, segment));
         }
         return at.isPresent();
     }
 
-    private static Optional<YamlNode> matching(YamlNode value, Address.Segment segment) {
+    private static Optional<YamlNode> matching(YamlNode value, PathSegment segment) {
         if (segment.match().isEmpty()) {
             return Optional.of(value);
         }
-        Address.Match match = segment.match().orElseThrow();
+        PathSegment.Match match = segment.match().orElseThrow();
         return value.elements().stream()
                 .filter(element -> (match.key().isEmpty()
                                 ? element.string()

@@ -1,4 +1,4 @@
-/** Makes fragments so: finds what is there, judges it, splices in what is missing, and proves the result. */
+/** Makes fragments so: one decision for each, from what is there and what is wanted. */
 @NullMarked
 package dev.headwater.reconcile;
 

@@ -8,6 +8,7 @@ import dev.headwater.emit.Address;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Repository;
 import dev.headwater.emit.Scope;
+import dev.headwater.emit.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,10 @@ class PasteTextTest {
 
     private static ChangeSet reconcile(byte[] file, Fragment... fragments) {
         Map<String, byte[]> files = Map.of(FILE, file);
-        List<Wanted> wanted = Stream.of(fragments)
-                .map(fragment -> new Wanted(fragment, "one"))
+        List<EmittedFragment> wanted = Stream.of(fragments)
+                .map(fragment -> new EmittedFragment(fragment, "one"))
                 .toList();
-        return Reconciler.reconcile(Repository.inMemory("repo", files), wanted, List.of())
+        return Reconciler.reconcile(new Snapshot(Repository.inMemory("repo", files)), wanted, List.of())
                 .changes();
     }
 

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headwater.change.ChangeSet;
 import dev.headwater.change.Conflict;
 import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission.Requirement;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Repository;
 import dev.headwater.emit.Scope;
+import dev.headwater.emit.Snapshot;
+import dev.headwater.problem.Diagnostic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +47,18 @@ class ReconcilerTest {
     }
 
     private static ChangeSet reconcileBytes(Map<String, byte[]> files, Fragment... fragments) {
-        List<Wanted> wanted = Stream.of(fragments)
-                .map(fragment -> new Wanted(fragment, "one"))
+        List<EmittedFragment> wanted = Stream.of(fragments)
+                .map(fragment -> new EmittedFragment(fragment, "one"))
                 .toList();
-        return Reconciler.reconcile(Repository.inMemory("repo", files), wanted, List.of())
+        return Reconciler.reconcile(new Snapshot(Repository.inMemory("repo", files)), wanted, List.of())
                 .changes();
     }
 
     private static ChangeSet require(Map<String, byte[]> files, Address address) {
         return Reconciler.reconcile(
-                        Repository.inMemory("repo", files), List.of(), List.of(new Requirement(address, "Add it.")))
+                        new Snapshot(Repository.inMemory("repo", files)),
+                        List.of(),
+                        List.of(new Requirement(address, "Add it.")))
                 .changes();
     }
 
@@ -76,11 +81,9 @@ class ReconcilerTest {
     class Obstructed {
 
         private final Fragment.Obstacle obstacle = new Fragment.Obstacle(
-                "terraform.module-contract",
                 "m/variables.tf",
-                7,
-                "The module m wants \"x\".",
-                "Paste the block and add it.",
+                new Diagnostic(
+                        "terraform.module-contract", 7, "The module m wants \"x\".", "Paste the block and add it."),
                 true);
         private final Fragment obstructed = block(CRM).obstructedBy(List.of(obstacle));
 
@@ -116,8 +119,8 @@ class ReconcilerTest {
         @Test
         void aTextThatIsRightAsItIsNeedsOnlyToBePasted() {
             Fragment doubtful = block(CRM)
-                    .obstructedBy(
-                            List.of(new Fragment.Obstacle("x.y", "tf/a.tf", 1, "It may be there.", "Look.", false)));
+                    .obstructedBy(List.of(new Fragment.Obstacle(
+                            "tf/a.tf", new Diagnostic("x.y", 1, "It may be there.", "Look."), false)));
 
             assertThat(reconcile(Map.of("tf/other.tf", CRM), doubtful).conflicts())
                     .isEmpty();
@@ -152,7 +155,7 @@ class ReconcilerTest {
         private static Fragment obstructed(boolean evenWhenThere) {
             return item("a")
                     .obstructedBy(List.of(new Fragment.Obstacle(
-                            "x.y", "prefect.yaml", 2, "There is b.", "Rename it.", evenWhenThere)));
+                            "prefect.yaml", new Diagnostic("x.y", 2, "There is b.", "Rename it."), evenWhenThere)));
         }
 
         @Test
@@ -542,7 +545,9 @@ class ReconcilerTest {
     void whatWasSeenAndIsAnotherFileByNowIsNamed() {
         Map<String, byte[]> then = Map.of("tf/a.tf", utf8("# a\n"), "tf/main.tf", utf8("# main\n"));
         Reconciled reconciled = Reconciler.reconcile(
-                Repository.inMemory("repo", then), List.of(new Wanted(block(CRM), "one")), List.of());
+                new Snapshot(Repository.inMemory("repo", then)),
+                List.of(new EmittedFragment(block(CRM), "one")),
+                List.of());
         Map<String, byte[]> now = new TreeMap<>(then);
         reconciled
                 .changes()

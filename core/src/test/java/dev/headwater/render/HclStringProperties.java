@@ -2,8 +2,8 @@ package dev.headwater.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.read.HclAttribute;
-import dev.headwater.read.HclFile;
+import dev.headwater.document.HclAttribute;
+import dev.headwater.document.HclFile;
 import java.text.Normalizer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;

@@ -4,7 +4,7 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
-import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
@@ -22,8 +22,9 @@ public final class DbtEmitter implements Emitter {
     }
 
     @Override
-    public void emit(DataSourcePlan plan, Repository repository, Emission out) {
-        DbtProject project = new DbtProject(repository, plan);
+    public Emission emit(DataSourcePlan plan, RepositoryView view) {
+        Emission.Builder out = Emission.builder();
+        DbtProject project = new DbtProject(view, plan);
         Scope loader = Scope.loader(plan.loader().name());
         project.fault().ifPresent(fault -> out.finding(Finding.act("dbt.project", loader, fault)));
         for (Source source : plan.sources()) {
@@ -40,5 +41,6 @@ public final class DbtEmitter implements Emitter {
             new RepositoryFindings(plan, source, project, out).emit();
             new DbtSteps(plan, source, project.name(), out).emit();
         }
+        return out.build();
     }
 }

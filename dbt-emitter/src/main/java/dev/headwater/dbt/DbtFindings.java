@@ -1,5 +1,7 @@
 package dev.headwater.dbt;
 
+import dev.headwater.document.YamlDocument;
+import dev.headwater.document.YamlNode;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
@@ -10,8 +12,6 @@ import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
-import dev.headwater.read.YamlDocument;
-import dev.headwater.read.YamlNode;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,18 +25,18 @@ final class DbtFindings {
     private final Platform platform;
     private final Source source;
     private final DbtProject project;
-    private final Emission out;
+    private final Emission.Builder out;
     private final Scope scope;
     private final List<DeclaredSource> declared;
 
-    DbtFindings(DataSourcePlan plan, Source source, DbtProject project, Emission out) {
+    DbtFindings(DataSourcePlan plan, Source source, DbtProject project, Emission.Builder out) {
         this.plan = plan;
         this.platform = plan.platform();
         this.source = source;
         this.project = project;
         this.out = out;
         this.scope = Scope.loader(plan.loader().name()).source(source.name());
-        this.declared = project.models().sources(plan.names().dbtSource(source));
+        this.declared = project.declared(source);
     }
 
     void emit() {

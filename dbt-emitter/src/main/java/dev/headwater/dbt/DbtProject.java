@@ -1,44 +1,56 @@
 package dev.headwater.dbt;
 
-import dev.headwater.emit.Repository;
+import dev.headwater.document.YamlNode;
+import dev.headwater.emit.RepositoryView;
+import dev.headwater.emit.RepositoryView.YamlFile;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
-import dev.headwater.read.YamlNode;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a dbt repository shows: its habits, and where things stand that somebody else may have put elsewhere. */
 final class DbtProject {
 
-    private final Repository repository;
+    private static final String FILE = "dbt_project.yml";
+
+    private final RepositoryView view;
+
+    /** With what a plan wants, as people may have changed it since. */
+    private final RepositoryView whole;
+
     private final DataSourcePlan plan;
     private final String folder;
-    private final ProjectFile file;
-    private final Optional<YamlNode> settings;
+    private final YamlFile file;
     private final ModelFolders models;
+    private final List<DeclaredSource> ownSources;
     private final KeywordCase keywordCase;
     private final Dialect dialect;
     private final boolean dbtUtils;
 
-    DbtProject(Repository repository, DataSourcePlan plan) {
-        this.repository = repository;
+    DbtProject(RepositoryView view, DataSourcePlan plan) {
+        this.view = view;
+        this.whole = view.withOwn();
         this.plan = plan;
         this.folder = plan.names().stagingFolder();
-        this.file = ProjectFile.read(repository);
-        this.settings = file.settings();
-        this.models = new ModelFolders(repository, modelPaths());
+        this.file = view.yaml(FILE);
+        this.models = new ModelFolders(view, modelPaths());
+        this.ownSources = PropertyFile.of(home(), whole).sources();
         this.keywordCase = plan.platform().asWritten(Deviation.KEYWORD_CASE)
                 ? KeywordCase.LOWER
-                : new SqlfluffPolicy(repository).in(folder);
-        this.dialect = Dialect.of(plan.platform(), repository, settings);
-        this.dbtUtils = InstalledPackages.includeDbtUtils(repository);
+                : new SqlfluffPolicy(view).in(folder);
+        this.dialect = Dialect.of(plan.platform(), view, file.root());
+        this.dbtUtils = InstalledPackages.includeDbtUtils(view);
+    }
+
+    private String home() {
+        return folder + "/_sources.yml";
     }
 
     Dialect dialect() {
@@ -51,7 +63,7 @@ final class DbtProject {
 
     /** What texts call the repository. */
     String name() {
-        return repository.name();
+        return view.name();
     }
 
     ModelFolders models() {
@@ -64,11 +76,11 @@ final class DbtProject {
     }
 
     String fileOfSource(Source source) {
-        return models.fileOfSource(plan.names().dbtSource(source)).orElse(folder + "/_sources.yml");
+        return models.fileOfSource(plan.names().dbtSource(source)).orElse(home());
     }
 
     String fileOfTable(Source source, Table table) {
-        return models.fileOfTable(plan.names().dbtSource(source), table.name()).orElse(folder + "/_sources.yml");
+        return models.fileOfTable(plan.names().dbtSource(source), table.name()).orElse(home());
     }
 
     String fileOfModel(Source source, Table table) {
@@ -81,6 +93,21 @@ final class DbtProject {
         return models.fileOfDescription(model).orElse(folder + "/" + model + ".yml");
     }
 
+    /** What is said of a source, wherever it is declared, also where the plan would. */
+    List<DeclaredSource> declared(Source source) {
+        String name = plan.names().dbtSource(source);
+        return Stream.concat(
+                        ownSources.stream().filter(own -> own.name().equals(name)),
+                        models.sources(name).stream()
+                                .filter(other -> !other.file().equals(home())))
+                .toList();
+    }
+
+    /** The sources that a source's model reads already. */
+    Set<String> sourcesReadBy(String model) {
+        return ModelFolders.sourcesReadIn(whole.text(model).orElse(""));
+    }
+
     /** The loader's sources: those in its folder, and those that are called like them. */
     List<DeclaredSource> sourcesOfLoader() {
         return models.sources().stream()
@@ -91,7 +118,7 @@ final class DbtProject {
 
     /** RB30: the place where other loaders' folders are tagged, when this one's is not. */
     Optional<YamlNode> stagingWithoutTags() {
-        return settings.flatMap(this::stagingWithoutTags);
+        return file.root().flatMap(this::stagingWithoutTags);
     }
 
     private Optional<YamlNode> stagingWithoutTags(YamlNode root) {
@@ -131,7 +158,7 @@ final class DbtProject {
 
     private Set<String> declaredPaths() {
         Set<String> paths = new LinkedHashSet<>();
-        settings.flatMap(root -> root.value("model-paths")).stream()
+        file.root().flatMap(root -> root.value("model-paths")).stream()
                 .flatMap(list -> list.elements().stream())
                 .flatMap(path -> path.string().stream())
                 .map(path -> path.replaceAll("^(\\./)+|/+$", ""))
@@ -148,28 +175,19 @@ final class DbtProject {
     /** Why nobody knows where the project wants its models, so that they go where dbt looks by default. */
     Optional<String> fault() {
         return file.fault()
-                .map(fault -> ProjectFile.PATH + (fault.line() > 0 ? ", line " + fault.line() : "")
-                        + ": the file cannot be read, so models go to " + folder
-                        + " whatever its model-paths are. " + fault.getMessage())
+                .map(fault -> FILE + (fault.line() > 0 ? ", line " + fault.line() : "")
+                        + ": the file cannot be read, so models go to " + folder + " whatever its model-paths are. "
+                        + fault.message() + " " + fault.hint())
                 .or(() -> isElsewhere()
-                        ? Optional.of(ProjectFile.PATH + " is not there, nor any model, so models go to " + folder
+                        ? Optional.of(FILE + " is not there, nor any model, so models go to " + folder
                                 + ": see that the repository's directory is the one of the dbt project.")
                         : Optional.empty());
     }
 
     /** Whether others have put things into the repository, but no project. */
     private boolean isElsewhere() {
-        if (file.exists()) {
-            return false;
-        }
-        Set<String> own = new HashSet<>(Set.of(folder + "/_sources.yml"));
-        for (Source source : plan.sources()) {
-            for (Table table : source.tables()) {
-                own.add(fileOfModel(source, table));
-                own.add(fileOfDescription(source, table));
-            }
-        }
-        boolean something = repository.list("").stream().anyMatch(entry -> !(folder + "/").startsWith(entry));
-        return something && own.containsAll(models.paths());
+        return view.text(FILE).isEmpty()
+                && models.isEmpty()
+                && view.list("").stream().anyMatch(entry -> !(folder + "/").startsWith(entry));
     }
 }

@@ -25,7 +25,7 @@ final class DbtSteps {
     private final DataSourcePlan plan;
     private final Source source;
     private final String repository;
-    private final Emission out;
+    private final Emission.Builder out;
     private final Names names;
 
     /** Tells this source's steps from those of others. */
@@ -33,7 +33,7 @@ final class DbtSteps {
 
     private final Scope scope;
 
-    DbtSteps(DataSourcePlan plan, Source source, String repository, Emission out) {
+    DbtSteps(DataSourcePlan plan, Source source, String repository, Emission.Builder out) {
         this.plan = plan;
         this.source = source;
         this.repository = MarkdownText.inline(repository);

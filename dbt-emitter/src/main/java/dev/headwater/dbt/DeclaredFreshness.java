@@ -1,12 +1,12 @@
 package dev.headwater.dbt;
 
+import dev.headwater.document.DocumentException;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Freshness;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
-import dev.headwater.read.UnreadableTextException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,13 +37,13 @@ final class DeclaredFreshness {
                     .filter(table -> table.freshness().isEmpty())
                     .flatMap(table -> ofTable(declared, table).stream());
             return Stream.concat(ofSource(declared).stream(), ofTables).toList().stream();
-        } catch (UnreadableTextException keyTwice) {
+        } catch (DocumentException keyTwice) {
             return Stream.empty();
         }
     }
 
     private Optional<Finding> ofSource(DeclaredSource declared) {
-        WrittenFreshness there = declared.freshness();
+        FreshnessSetting there = declared.freshness();
         String place = declared.file() + ", line "
                 + there.node().orElse(declared.node()).line() + ": the source " + declared.name();
         Optional<String> message = source.freshness().isPresent()
@@ -53,7 +53,7 @@ final class DeclaredFreshness {
     }
 
     private Optional<Finding> ofTable(DeclaredSource declared, Table table) {
-        WrittenFreshness there = declared.freshnessOf(table.name());
+        FreshnessSetting there = declared.freshnessOf(table.name());
         if (there.isNone()) {
             return Optional.empty();
         }
@@ -73,7 +73,7 @@ final class DeclaredFreshness {
     }
 
     private boolean says(DeclaredSource declared, Freshness said) {
-        WrittenFreshness there = declared.freshness();
+        FreshnessSetting there = declared.freshness();
         if (said.isNone()) {
             return there.isNone();
         }
@@ -99,13 +99,13 @@ final class DeclaredFreshness {
                 + (said.isNone() ? "freshness is null." : time + "it " + wanted.words() + ".");
     }
 
-    private Optional<String> unfit(String place, WrittenFreshness there, boolean differs) {
+    private Optional<String> unfit(String place, FreshnessSetting there, boolean differs) {
         Optional<String> wrong =
                 there.fault().map(fault -> place + " " + fault + ", which cannot be: correct it there.");
         return wrong.or(() -> differs ? Optional.of(changeOrKeep(place, there)) : Optional.empty());
     }
 
-    private String changeOrKeep(String place, WrittenFreshness there) {
+    private String changeOrKeep(String place, FreshnessSetting there) {
         String by = source.freshness().isPresent() ? "the plan" : "its schedule";
         return place + " " + there.words() + ", which does not go with " + by + ", by which it " + wanted.words()
                 + ": change it there"

@@ -1,6 +1,6 @@
 package dev.headwater.dbt;
 
-import dev.headwater.read.YamlNode;
+import dev.headwater.document.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,18 +44,18 @@ record DeclaredSource(String file, String name, Set<String> tables, YamlNode nod
     }
 
     /** Its freshness, wherever dbt of some version looks for it. */
-    WrittenFreshness freshness() {
-        return new WrittenFreshness(setting(node, "freshness"));
+    FreshnessSetting freshness() {
+        return new FreshnessSetting(setting(node, "freshness"));
     }
 
     /** What is said of the freshness of one of its tables. */
-    WrittenFreshness freshnessOf(String table) {
-        return new WrittenFreshness(table(table).flatMap(it -> setting(it, "freshness")));
+    FreshnessSetting freshnessOf(String table) {
+        return new FreshnessSetting(table(table).flatMap(it -> setting(it, "freshness")));
     }
 
     /** Whether dbt judges a table's rows, for what the table says goes before what the source says. */
     boolean judges(String table) {
-        WrittenFreshness own = freshnessOf(table);
+        FreshnessSetting own = freshnessOf(table);
         return own.node().isPresent() ? !own.isNone() : !freshness().isNone();
     }
 

@@ -1,10 +1,9 @@
 package dev.headwater.dbt;
 
-import dev.headwater.emit.Repository;
+import dev.headwater.document.YamlNode;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
-import dev.headwater.read.YamlNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,9 +29,9 @@ enum Dialect {
     private static final Pattern REQUIREMENT = Pattern.compile(
             "(?im)^[^#\\n]*?(?<![\\w-])dbt[-_](?:core|snowflake)(?![\\w-])([^#\\n]*?)(?:[\"']\\s*,|#|$)");
 
-    static Dialect of(Platform platform, Repository repository, Optional<YamlNode> settings) {
+    static Dialect of(Platform platform, RepositoryView view, Optional<YamlNode> settings) {
         boolean asked = platform.asWritten(Deviation.FRESHNESS_CONFIG);
-        return asked || settings.filter(Dialect::isOld).isPresent() || requiresOld(repository) ? TOP_LEVEL : CONFIG;
+        return asked || settings.filter(Dialect::isOld).isPresent() || requiresOld(view) ? TOP_LEVEL : CONFIG;
     }
 
     private static boolean isOld(YamlNode settings) {
@@ -42,12 +41,10 @@ enum Dialect {
                 .anyMatch(version -> BEFORE_1_10.matcher(version).find());
     }
 
-    private static boolean requiresOld(Repository repository) {
+    private static boolean requiresOld(RepositoryView view) {
         return Stream.of("requirements.txt", "pyproject.toml")
-                .flatMap(file -> repository.read(file).stream())
-                .flatMap(bytes -> REQUIREMENT
-                        .matcher(new String(bytes, StandardCharsets.UTF_8))
-                        .results())
+                .flatMap(file -> view.text(file).stream())
+                .flatMap(text -> REQUIREMENT.matcher(text).results())
                 .anyMatch(
                         requirement -> BEFORE_1_10.matcher(requirement.group(1)).find());
     }

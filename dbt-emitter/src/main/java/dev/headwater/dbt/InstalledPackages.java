@@ -1,10 +1,7 @@
 package dev.headwater.dbt;
 
-import dev.headwater.emit.Repository;
-import dev.headwater.read.SourceText;
-import dev.headwater.read.UnreadableTextException;
-import dev.headwater.read.YamlDocument;
-import dev.headwater.read.YamlNode;
+import dev.headwater.document.YamlNode;
+import dev.headwater.emit.RepositoryView;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,26 +15,11 @@ final class InstalledPackages {
 
     private InstalledPackages() {}
 
-    static boolean includeDbtUtils(Repository repository) {
+    static boolean includeDbtUtils(RepositoryView view) {
         return FILES.stream()
-                .flatMap(file -> repository.read(file).stream())
-                .flatMap(InstalledPackages::packages)
+                .flatMap(file -> view.yaml(file).items("packages"))
+                .flatMap(InstalledPackages::names)
                 .anyMatch(name -> ITSELF.matcher(name).matches());
-    }
-
-    private static Stream<String> packages(byte[] file) {
-        try {
-            return YamlDocument.parse(SourceText.decode(file, "yaml"))
-                    .root()
-                    .flatMap(root -> root.value("packages"))
-                    .stream()
-                    .flatMap(list -> list.elements().stream())
-                    .flatMap(InstalledPackages::names)
-                    .toList()
-                    .stream();
-        } catch (UnreadableTextException reportedByDbt) {
-            return Stream.of();
-        }
     }
 
     private static Stream<String> names(YamlNode item) {

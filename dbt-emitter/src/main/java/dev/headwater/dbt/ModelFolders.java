@@ -1,7 +1,6 @@
 package dev.headwater.dbt;
 
-import dev.headwater.emit.Repository;
-import java.nio.charset.StandardCharsets;
+import dev.headwater.emit.RepositoryView;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,23 +21,21 @@ final class ModelFolders {
 
     private static final Pattern READ_SOURCE = Pattern.compile("\\bsource\\s*\\(\\s*['\"]([^'\"]*)['\"]");
 
-    private final Repository repository;
-    private final List<String> paths;
+    private final RepositoryView view;
     private final List<PropertyFile> properties;
     private final Map<String, List<DeclaredSource>> sources;
     private final Map<String, String> models = new HashMap<>();
 
-    ModelFolders(Repository repository, Collection<String> folders) {
-        this.repository = repository;
+    ModelFolders(RepositoryView view, Collection<String> folders) {
+        this.view = view;
         Set<String> found = new LinkedHashSet<>();
         collect(folders.stream(), found, 0);
-        this.paths = List.copyOf(found);
-        this.properties = paths.stream()
+        this.properties = found.stream()
                 .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
-                .flatMap(path -> repository.read(path).map(bytes -> PropertyFile.read(path, bytes)).stream())
+                .map(path -> PropertyFile.of(path, view))
                 .toList();
         this.sources = sources().stream().collect(Collectors.groupingBy(DeclaredSource::name));
-        paths.stream()
+        found.stream()
                 .filter(path -> path.endsWith(".sql") || path.endsWith(".py"))
                 .forEach(path ->
                         models.putIfAbsent(path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.')), path));
@@ -47,7 +44,7 @@ final class ModelFolders {
     private void collect(Stream<String> folders, Set<String> found, int depth) {
         Set<String> deeper = new LinkedHashSet<>();
         folders.forEach(folder -> {
-            for (String entry : repository.list(folder)) {
+            for (String entry : view.list(folder)) {
                 boolean isFolder = entry.endsWith("/");
                 String path = folder + "/" + (isFolder ? entry.substring(0, entry.length() - 1) : entry);
                 (isFolder ? deeper : found).add(path);
@@ -58,9 +55,13 @@ final class ModelFolders {
         }
     }
 
-    /** The files in them. */
-    List<String> paths() {
-        return paths;
+    /** Whether nobody has a model in them, nor says anything of one. */
+    boolean isEmpty() {
+        return models.isEmpty()
+                && properties.stream()
+                        .allMatch(file -> file.sources().isEmpty()
+                                && file.models().isEmpty()
+                                && file.fault().isEmpty());
     }
 
     List<DeclaredSource> sources() {
@@ -113,11 +114,8 @@ final class ModelFolders {
     }
 
     /** The sources that a model's text reads. */
-    Set<String> sourcesReadBy(String path) {
-        Matcher matcher = READ_SOURCE.matcher(repository
-                .read(path)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse(""));
+    static Set<String> sourcesReadIn(String model) {
+        Matcher matcher = READ_SOURCE.matcher(model);
         Set<String> names = new LinkedHashSet<>();
         while (matcher.find()) {
             names.add(matcher.group(1));

@@ -1,18 +1,16 @@
 package dev.headwater.dbt;
 
-import dev.headwater.read.SourceText;
-import dev.headwater.read.UnreadableTextException;
-import dev.headwater.read.YamlDocument;
-import dev.headwater.read.YamlNode;
-import dev.headwater.read.YamlNode.Entry;
-import dev.headwater.read.YamlNode.Scalar;
-import java.nio.charset.StandardCharsets;
+import dev.headwater.document.YamlNode;
+import dev.headwater.document.YamlNode.Entry;
+import dev.headwater.document.YamlNode.Scalar;
+import dev.headwater.emit.RepositoryView;
+import dev.headwater.emit.RepositoryView.YamlFile;
+import dev.headwater.problem.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A YAML file in a model folder.
@@ -29,29 +27,20 @@ record PropertyFile(
         List<DeclaredSource> sources,
         Set<String> models,
         List<Scalar> repeatedKeys,
-        Optional<UnreadableTextException> fault,
+        Optional<Diagnostic> fault,
         String text) {
 
-    static PropertyFile read(String path, byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        try {
-            YamlDocument document = YamlDocument.parse(SourceText.decode(bytes, "yaml"));
-            List<DeclaredSource> sources = items(document, "sources")
-                    .map(node -> DeclaredSource.of(path, node))
-                    .toList();
-            Set<String> models = items(document, "models")
-                    .flatMap(node -> node.value("name").flatMap(YamlNode::string).stream())
-                    .collect(Collectors.toUnmodifiableSet());
-            List<Scalar> repeatedKeys =
-                    document.repeated().stream().map(Entry::key).toList();
-            return new PropertyFile(path, sources, models, repeatedKeys, Optional.empty(), text);
-        } catch (UnreadableTextException fault) {
-            return new PropertyFile(path, List.of(), Set.of(), List.of(), Optional.of(fault), text);
-        }
-    }
-
-    private static Stream<YamlNode> items(YamlDocument document, String key) {
-        return document.root().flatMap(root -> root.value(key)).stream().flatMap(list -> list.elements().stream());
+    static PropertyFile of(String path, RepositoryView view) {
+        YamlFile file = view.yaml(path);
+        return new PropertyFile(
+                path,
+                file.items("sources").map(node -> DeclaredSource.of(path, node)).toList(),
+                file.items("models")
+                        .flatMap(node -> node.value("name").flatMap(YamlNode::string).stream())
+                        .collect(Collectors.toUnmodifiableSet()),
+                file.repeated().stream().map(Entry::key).toList(),
+                file.fault(),
+                file.fault().isPresent() ? view.text(path).orElse("") : "");
     }
 
     boolean mayDeclare(String name) {

@@ -1,5 +1,6 @@
 package dev.headwater.dbt;
 
+import dev.headwater.document.YamlNode;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
@@ -8,8 +9,7 @@ import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.StagingNaming;
-import dev.headwater.read.UnreadableTextException;
-import dev.headwater.read.YamlNode;
+import dev.headwater.problem.Diagnostic;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +22,11 @@ final class RepositoryFindings {
     private final DataSourcePlan plan;
     private final Source source;
     private final DbtProject project;
-    private final Emission out;
+    private final Emission.Builder out;
     private final Scope scope;
     private final String dbtSource;
 
-    RepositoryFindings(DataSourcePlan plan, Source source, DbtProject project, Emission out) {
+    RepositoryFindings(DataSourcePlan plan, Source source, DbtProject project, Emission.Builder out) {
         this.plan = plan;
         this.source = source;
         this.project = project;
@@ -36,11 +36,9 @@ final class RepositoryFindings {
     }
 
     void emit() {
-        project.models().sources(dbtSource).forEach(this::elsewhere);
+        project.declared(source).forEach(this::elsewhere);
         DeclaredFreshness freshness = new DeclaredFreshness(plan, source, project.dialect());
-        project.models().sources(dbtSource).stream()
-                .flatMap(freshness::findings)
-                .forEach(out::finding);
+        project.declared(source).stream().flatMap(freshness::findings).forEach(out::finding);
         source.tables().stream()
                 .flatMap(table -> disabled(table).stream())
                 .distinct()
@@ -91,7 +89,7 @@ final class RepositoryFindings {
 
     private Optional<String> disabled(Table table) {
         String file = project.fileOfTable(source, table);
-        return project.models().sources(dbtSource).stream()
+        return project.declared(source).stream()
                 .filter(declared -> declared.file().equals(file))
                 .findFirst()
                 .flatMap(declared -> declared.disabling(table.name()))
@@ -135,11 +133,11 @@ final class RepositoryFindings {
                 .ifPresent(fault -> unreadable(name, path, fault));
     }
 
-    private void unreadable(String name, String path, UnreadableTextException fault) {
+    private void unreadable(String name, String path, Diagnostic fault) {
         act(
                 "dbt.unreadable",
                 path + ", line " + fault.line() + ": the file cannot be read but speaks of " + name
-                        + ", which dbt would not take twice. " + fault.getMessage());
+                        + ", which dbt would not take twice. " + fault.message() + " " + fault.hint());
     }
 
     /** dbt 1 reads the last of two values, from 1.10 on with a warning; dbt 2 refuses the file. */
@@ -155,7 +153,7 @@ final class RepositoryFindings {
 
     private void otherModel(Table table) {
         String path = project.fileOfModel(source, table);
-        Set<String> read = project.models().sourcesReadBy(path);
+        Set<String> read = project.sourcesReadBy(path);
         if (!read.isEmpty() && !read.contains(dbtSource)) {
             boolean bySource = plan.platform().stagingNaming() == StagingNaming.BY_SOURCE;
             String mend = bySource ? "" : "name models stg_" + dbtSource + "__" + table.name() + ", or ";

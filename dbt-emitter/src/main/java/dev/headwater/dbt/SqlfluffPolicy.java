@@ -1,7 +1,6 @@
 package dev.headwater.dbt;
 
-import dev.headwater.emit.Repository;
-import java.nio.charset.StandardCharsets;
+import dev.headwater.emit.RepositoryView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,10 @@ final class SqlfluffPolicy {
     private static final String TOML_SECTION = "[tool.sqlfluff.rules.capitalisation.keywords]";
     private static final String KEY = "capitalisation_policy";
 
-    private final Repository repository;
+    private final RepositoryView view;
 
-    SqlfluffPolicy(Repository repository) {
-        this.repository = repository;
+    SqlfluffPolicy(RepositoryView view) {
+        this.view = view;
     }
 
     KeywordCase in(String folder) {
@@ -28,9 +27,7 @@ final class SqlfluffPolicy {
         for (String around : withParents(folder)) {
             for (String file : FILES) {
                 String path = around.isEmpty() ? file : around + "/" + file;
-                Optional<String> nearer = repository
-                        .read(path)
-                        .flatMap(bytes -> policy(new String(bytes, StandardCharsets.UTF_8), file.endsWith(".toml")));
+                Optional<String> nearer = view.text(path).flatMap(text -> policy(text, file.endsWith(".toml")));
                 policy = nearer.isPresent() ? nearer : policy;
             }
         }

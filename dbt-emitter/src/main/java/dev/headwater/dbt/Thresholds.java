@@ -1,10 +1,10 @@
 package dev.headwater.dbt;
 
+import dev.headwater.document.YamlNode;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Freshness;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
-import dev.headwater.read.YamlNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.headwater.dbt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,8 @@ class SqlfluffPolicyTest {
     private static KeywordCase of(Map<String, String> files) {
         Map<String, byte[]> bytes = new HashMap<>();
         files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        return new SqlfluffPolicy(Repository.inMemory("dbt-transform", bytes)).in("models/staging/dlt");
+        return new SqlfluffPolicy(RepositoryView.of(Repository.inMemory("dbt-transform", bytes)))
+                .in("models/staging/dlt");
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.headwater.dlt;
 
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
-import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.method.RestApi;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
@@ -22,13 +22,15 @@ public final class DltEmitter implements Emitter {
     }
 
     @Override
-    public void emit(DataSourcePlan plan, Repository repository, Emission out) {
+    public Emission emit(DataSourcePlan plan, RepositoryView view) {
+        Emission.Builder out = Emission.builder();
         for (Source source : plan.sources()) {
             if (source.method() instanceof RestApi api) {
                 new RestSource(plan, source, api, out).emit();
-                new DltFindings(plan, source, api, repository, out).emit();
-                new DltSteps(plan, source, repository, out).emit();
+                new DltFindings(plan, source, api, view, out).emit();
+                new DltSteps(plan, source, view.name(), out).emit();
             }
         }
+        return out.build();
     }
 }

@@ -2,7 +2,7 @@ package dev.headwater.dlt;
 
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
-import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.method.Authentication;
 import dev.headwater.method.Authentication.Location;
@@ -16,9 +16,6 @@ import dev.headwater.plan.Table;
 import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
-import dev.headwater.read.SourceText;
-import dev.headwater.read.UnreadableTextException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,18 +29,21 @@ final class DltFindings {
 
     private static final String PROJECT_FILE = "pyproject.toml";
 
+    /** What stands for bytes that are no character. */
+    private static final char NOT_UTF_8 = '\uFFFD';
+
     private final DataSourcePlan plan;
     private final Source source;
     private final RestApi api;
-    private final Repository repository;
-    private final Emission out;
+    private final RepositoryView view;
+    private final Emission.Builder out;
     private final Scope scope;
 
-    DltFindings(DataSourcePlan plan, Source source, RestApi api, Repository repository, Emission out) {
+    DltFindings(DataSourcePlan plan, Source source, RestApi api, RepositoryView view, Emission.Builder out) {
         this.plan = plan;
         this.source = source;
         this.api = api;
-        this.repository = repository;
+        this.view = view;
         this.out = out;
         this.scope = Scope.loader(plan.loader().name()).source(source.name());
     }
@@ -140,7 +140,7 @@ final class DltFindings {
     }
 
     private Optional<String> text(String path) {
-        return repository.read(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return view.text(path);
     }
 
     private void ownedVariables() {
@@ -161,7 +161,7 @@ final class DltFindings {
     private void shadowedModule() {
         String folder =
                 plan.platform().folder(Folder.SOURCES) + "/" + plan.names().module(source);
-        if (repository.read(folder + ".py").isPresent()) {
+        if (view.text(folder + ".py").isPresent()) {
             out.finding(Finding.act(
                     "dlt.shadowed",
                     scope,
@@ -171,16 +171,13 @@ final class DltFindings {
     }
 
     private void dependencies() {
-        repository.read(PROJECT_FILE).ifPresent(bytes -> {
-            try {
-                String text = SourceText.decode(bytes, "toml");
-                if (!text.contains("dlt[") || !text.contains("snowflake")) {
-                    dependencies(" does not name dlt[snowflake]: add " + DltSteps.REQUIREMENT
-                            + " there and to the worker's image.");
-                }
-            } catch (UnreadableTextException notUtf8) {
+        text(PROJECT_FILE).ifPresent(text -> {
+            if (text.indexOf(NOT_UTF_8) >= 0) {
                 dependencies(" cannot be read, because it is not UTF-8: save it as UTF-8, and see that "
                         + DltSteps.REQUIREMENT + " is named there and in the worker's image.");
+            } else if (!text.contains("dlt[") || !text.contains("snowflake")) {
+                dependencies(" does not name dlt[snowflake]: add " + DltSteps.REQUIREMENT
+                        + " there and to the worker's image.");
             }
         });
     }

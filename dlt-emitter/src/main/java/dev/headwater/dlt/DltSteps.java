@@ -2,7 +2,6 @@ package dev.headwater.dlt;
 
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
-import dev.headwater.emit.Repository;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
@@ -25,7 +24,7 @@ final class DltSteps {
     private final DataSourcePlan plan;
     private final Source source;
     private final String repository;
-    private final Emission out;
+    private final Emission.Builder out;
     private final Names names;
 
     /** Tells this source's steps from those of others. */
@@ -35,10 +34,10 @@ final class DltSteps {
 
     private final Scope scope;
 
-    DltSteps(DataSourcePlan plan, Source source, Repository repository, Emission out) {
+    DltSteps(DataSourcePlan plan, Source source, String repository, Emission.Builder out) {
         this.plan = plan;
         this.source = source;
-        this.repository = MarkdownText.inline(repository.name());
+        this.repository = MarkdownText.inline(repository);
         this.out = out;
         this.names = plan.names();
         this.id = plan.loader().name() + "." + source.name();

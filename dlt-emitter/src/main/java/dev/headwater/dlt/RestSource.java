@@ -32,12 +32,12 @@ final class RestSource {
     private final DataSourcePlan plan;
     private final Source source;
     private final RestApi api;
-    private final Emission out;
+    private final Emission.Builder out;
     private final Scope scope;
     private final String module;
     private final String displayName;
 
-    RestSource(DataSourcePlan plan, Source source, RestApi api, Emission out) {
+    RestSource(DataSourcePlan plan, Source source, RestApi api, Emission.Builder out) {
         this.plan = plan;
         this.source = source;
         this.api = api;

@@ -5,7 +5,7 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
-import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
@@ -34,15 +34,17 @@ public final class CopyEmitter implements Emitter {
 
     /** Says what must be there; never whether it is. */
     @Override
-    public void emit(DataSourcePlan plan, Repository repository, Emission out) {
+    public Emission emit(DataSourcePlan plan, RepositoryView view) {
+        Emission.Builder out = Emission.builder();
         for (Source source : plan.sources()) {
             if (source.method() instanceof DatabaseCopy copy) {
                 emit(plan, source, copy, out);
             }
         }
+        return out.build();
     }
 
-    private static void emit(DataSourcePlan plan, Source source, DatabaseCopy copy, Emission out) {
+    private static void emit(DataSourcePlan plan, Source source, DatabaseCopy copy, Emission.Builder out) {
         Scope scope = Scope.loader(plan.loader().name()).source(source.name());
         out.require(
                 Address.yaml("connections.yaml").item("connections", "name", copy.connection()),

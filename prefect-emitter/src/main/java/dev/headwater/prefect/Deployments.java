@@ -1,14 +1,11 @@
 package dev.headwater.prefect;
 
-import dev.headwater.emit.Repository;
-import dev.headwater.read.SourceText;
-import dev.headwater.read.UnreadableTextException;
-import dev.headwater.read.YamlDocument;
-import dev.headwater.read.YamlNode;
-import dev.headwater.read.YamlNode.Entry;
-import dev.headwater.read.YamlNode.Scalar;
+import dev.headwater.document.YamlNode;
+import dev.headwater.document.YamlNode.Entry;
+import dev.headwater.document.YamlNode.Scalar;
+import dev.headwater.emit.RepositoryView;
+import dev.headwater.emit.RepositoryView.YamlFile;
 import dev.headwater.render.YamlText;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What stands in {@code prefect.yaml} already, and what a new one starts with. A file that cannot be read is the
+ * What other people have in {@code prefect.yaml}, and what a new one starts with. A file that cannot be read is the
  * reconciler's to report.
  */
 final class Deployments {
@@ -28,15 +25,15 @@ final class Deployments {
     /** Where the address begins that somebody has to replace. */
     private static final String NOBODY = "https://github.com/your-org/";
 
-    private final Repository repository;
-    private final Optional<YamlDocument> document;
+    private final RepositoryView view;
+    private final YamlFile file;
     private final boolean pullsFromNowhere;
     private final List<Runner> runners;
     private final Map<String, Optional<String>> flows = new HashMap<>();
 
-    private Deployments(Repository repository, Optional<YamlDocument> document, boolean pullsFromNowhere) {
-        this.repository = repository;
-        this.document = document;
+    private Deployments(RepositoryView view, YamlFile file, boolean pullsFromNowhere) {
+        this.view = view;
+        this.file = file;
         this.pullsFromNowhere = pullsFromNowhere;
         this.runners = items().map(Runner::of).toList();
     }
@@ -60,19 +57,9 @@ final class Deployments {
         }
     }
 
-    static Deployments of(Repository repository) {
-        Optional<byte[]> file = repository.read(FILE);
-        boolean nowhere = file.map(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(NOBODY))
-                .orElse(true);
-        return new Deployments(repository, file.flatMap(Deployments::document), nowhere);
-    }
-
-    private static Optional<YamlDocument> document(byte[] file) {
-        try {
-            return Optional.of(YamlDocument.parse(SourceText.decode(file, "yaml")));
-        } catch (UnreadableTextException reportedElsewhere) {
-            return Optional.empty();
-        }
+    static Deployments of(RepositoryView view) {
+        boolean nowhere = view.text(FILE).map(text -> text.contains(NOBODY)).orElse(true);
+        return new Deployments(view, view.yaml(FILE), nowhere);
     }
 
     /** What a new file needs; without a pull step, Prefect would pull from the deployer's folder. */
@@ -85,12 +72,12 @@ final class Deployments {
                   - prefect.deployments.steps.git_clone:
                       repository: %s
                       branch: main
-                """.formatted(YamlText.scalar(repository.name()), nowhere());
+                """.formatted(YamlText.scalar(view.name()), nowhere());
     }
 
     /** The address in {@link #head}. */
     String nowhere() {
-        return NOBODY + repository.name().replaceAll("[^A-Za-z0-9._-]+", "-") + ".git";
+        return NOBODY + view.name().replaceAll("[^A-Za-z0-9._-]+", "-") + ".git";
     }
 
     boolean pullFromNowhere() {
@@ -99,26 +86,19 @@ final class Deployments {
 
     /** Keys that are written twice, of which Prefect takes the last without a word. */
     List<Scalar> repeatedKeys() {
-        return document.stream()
-                .flatMap(file -> file.repeated().stream())
-                .map(Entry::key)
-                .toList();
+        return file.repeated().stream().map(Entry::key).toList();
     }
 
-    /** The deployments of other names that start a function of a file. */
-    List<Runner> runners(String file, String own) {
-        return runners.stream()
-                .filter(runner ->
-                        runner.file().equals(file) && !runner.deployment().equals(own))
-                .toList();
+    /** The deployments that start a function of a file. */
+    List<Runner> runners(String file) {
+        return runners.stream().filter(runner -> runner.file().equals(file)).toList();
     }
 
-    /** The deployments of other names whose flow stands in another file, which imports a module. */
-    List<Runner> runnersElsewhere(String file, String own, String module) {
+    /** The deployments whose flow stands in another file, which imports a module. */
+    List<Runner> runnersElsewhere(String file, String module) {
         Pattern imported = importing(module);
         return runners.stream()
-                .filter(runner ->
-                        !runner.file().equals(file) && !runner.deployment().equals(own))
+                .filter(runner -> !runner.file().equals(file))
                 .filter(runner -> flow(runner.file())
                         .filter(text -> imported.matcher(text).find())
                         .isPresent())
@@ -136,11 +116,7 @@ final class Deployments {
 
     private Optional<String> flow(String file) {
         return flows.computeIfAbsent(
-                file,
-                path -> Optional.of(path)
-                        .filter(Deployments::isPath)
-                        .flatMap(repository::read)
-                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+                file, path -> Optional.of(path).filter(Deployments::isPath).flatMap(view::text));
     }
 
     /** Whether it can be a path in the repository; anything may stand in an entrypoint. */
@@ -154,8 +130,7 @@ final class Deployments {
     }
 
     private Stream<YamlNode> items() {
-        return document.flatMap(YamlDocument::root).flatMap(root -> root.value("deployments")).stream()
-                .flatMap(list -> list.elements().stream());
+        return file.items("deployments");
     }
 
     private static Stream<Start> starts(YamlNode item) {

@@ -14,6 +14,7 @@ import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
 import dev.headwater.prefect.Deployments.Runner;
+import dev.headwater.problem.Diagnostic;
 import dev.headwater.render.MarkdownText;
 import dev.headwater.render.PythonLine;
 import dev.headwater.render.PythonString;
@@ -39,7 +40,7 @@ final class PipelineFlow {
     private final Source source;
     private final Deployments deployments;
     private final StartTimes starts;
-    private final Emission out;
+    private final Emission.Builder out;
     private final Names names;
 
     /** Tells this source's steps from those of others. */
@@ -49,7 +50,7 @@ final class PipelineFlow {
     private final String flows;
     private final String deployment;
 
-    PipelineFlow(DataSourcePlan plan, Source source, Deployments deployments, StartTimes starts, Emission out) {
+    PipelineFlow(DataSourcePlan plan, Source source, Deployments deployments, StartTimes starts, Emission.Builder out) {
         this.plan = plan;
         this.source = source;
         this.deployments = deployments;
@@ -83,21 +84,22 @@ final class PipelineFlow {
      */
     private List<Obstacle> others() {
         return Stream.concat(
-                        deployments.runners(file(), deployment).stream().map(this::obstacle),
-                        deployments.runnersElsewhere(file(), deployment, pipeline()).stream()
+                        deployments.runners(file()).stream().map(this::obstacle),
+                        deployments.runnersElsewhere(file(), pipeline()).stream()
                                 .map(this::obstacleElsewhere))
                 .toList();
     }
 
     private Obstacle obstacleElsewhere(Runner other) {
         return new Obstacle(
-                "prefect.second-deployment",
                 Deployments.FILE,
-                other.line(),
-                "The deployment '" + other.deployment() + "' starts " + other.function() + " of " + other.file()
-                        + ", which imports " + pipeline() + " already.",
-                "Move the flow to " + file() + " and call its deployment " + deployment
-                        + ", or remove it; then delete what Prefect has by its old name.",
+                new Diagnostic(
+                        "prefect.second-deployment",
+                        other.line(),
+                        "The deployment '" + other.deployment() + "' starts " + other.function() + " of " + other.file()
+                                + ", which imports " + pipeline() + " already.",
+                        "Move the flow to " + file() + " and call its deployment " + deployment
+                                + ", or remove it; then delete what Prefect has by its old name."),
                 false);
     }
 
@@ -105,13 +107,14 @@ final class PipelineFlow {
         String function = names.flowFunction(source);
         boolean gone = !other.function().equals(function);
         return new Obstacle(
-                "prefect.second-deployment",
                 Deployments.FILE,
-                other.line(),
-                "The deployment '" + other.deployment() + "' starts " + other.function() + " of " + file()
-                        + (gone ? ", which has " + function + " alone." : " already."),
-                "Make it this source's deployment by the name " + deployment
-                        + ", or remove it; then delete what Prefect has by its old name.",
+                new Diagnostic(
+                        "prefect.second-deployment",
+                        other.line(),
+                        "The deployment '" + other.deployment() + "' starts " + other.function() + " of " + file()
+                                + (gone ? ", which has " + function + " alone." : " already."),
+                        "Make it this source's deployment by the name " + deployment
+                                + ", or remove it; then delete what Prefect has by its old name."),
                 gone);
     }
 

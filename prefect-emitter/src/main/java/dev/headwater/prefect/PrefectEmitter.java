@@ -3,7 +3,7 @@ package dev.headwater.prefect;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
-import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader.Scheduler;
@@ -21,11 +21,12 @@ public final class PrefectEmitter implements Emitter {
     }
 
     @Override
-    public void emit(DataSourcePlan plan, Repository repository, Emission out) {
+    public Emission emit(DataSourcePlan plan, RepositoryView view) {
+        Emission.Builder out = Emission.builder();
         if (plan.loader().scheduler() != Scheduler.PREFECT) {
-            return;
+            return out.build();
         }
-        Deployments deployments = Deployments.of(repository);
+        Deployments deployments = Deployments.of(view);
         StartTimes starts = new StartTimes(plan, deployments);
         boolean any = false;
         for (Source source : plan.sources()) {
@@ -35,11 +36,12 @@ public final class PrefectEmitter implements Emitter {
             }
         }
         if (any) {
-            findings(Scope.loader(plan.loader().name()), deployments, repository, out);
+            findings(Scope.loader(plan.loader().name()), deployments, view, out);
         }
+        return out.build();
     }
 
-    private static void findings(Scope scope, Deployments deployments, Repository repository, Emission out) {
+    private static void findings(Scope scope, Deployments deployments, RepositoryView view, Emission.Builder out) {
         if (deployments.pullFromNowhere()) {
             out.finding(Finding.act(
                     "prefect.pull",
@@ -56,7 +58,7 @@ public final class PrefectEmitter implements Emitter {
                         Deployments.FILE + ", line " + key.line() + ": the key \"" + key.text()
                                 + "\" is written twice in one mapping, and Prefect takes the last without a word:"
                                 + " remove one.")));
-        if (repository.read("prefect.yml").isPresent()) {
+        if (view.text("prefect.yml").isPresent()) {
             out.finding(Finding.act(
                     "prefect.yml",
                     scope,

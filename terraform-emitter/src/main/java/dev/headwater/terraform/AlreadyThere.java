@@ -1,10 +1,12 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
+import dev.headwater.problem.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +17,11 @@ final class AlreadyThere {
 
     private static final String CODE = "terraform.already-there";
 
-    private final OtherThings others;
+    private final DeclaredObjects others;
     private final Scope scope;
-    private final Emission out;
+    private final Emission.Builder out;
 
-    AlreadyThere(OtherThings others, Scope scope, Emission out) {
+    AlreadyThere(DeclaredObjects others, Scope scope, Emission.Builder out) {
         this.others = others;
         this.scope = scope;
         this.out = out;
@@ -33,7 +35,7 @@ final class AlreadyThere {
      * @param label the plan's own block, as Terraform addresses it
      */
     boolean says(String kind, String name, String label) {
-        Optional<Placed> block = others.block(name);
+        Optional<LocatedBlock> block = others.block(name);
         if (block.isPresent()) {
             out.finding(Finding.act(
                     CODE,
@@ -67,12 +69,13 @@ final class AlreadyThere {
     List<Obstacle> obstacles(String kind, String name) {
         Stream<Obstacle> repeated = others.repeated(name).stream()
                 .map(unknown -> new Obstacle(
-                        CODE,
                         unknown.file(),
-                        unknown.block().line(),
-                        "Whether " + unknown.called() + " makes the " + kind + " " + name
-                                + ", only Terraform can work out from its for_each.",
-                        "If it does not, " + said(unknown) + "; if it does, write its for_each out.",
+                        new Diagnostic(
+                                CODE,
+                                unknown.block().line(),
+                                "Whether " + unknown.called() + " makes the " + kind + " " + name
+                                        + ", only Terraform can work out from its for_each.",
+                                "If it does not, " + said(unknown) + "; if it does, write its for_each out."),
                         false));
         return Stream.concat(repeated, possible(kind, name)).toList();
     }
@@ -80,12 +83,13 @@ final class AlreadyThere {
     private Stream<Obstacle> possible(String kind, String name) {
         return others.possible(name).stream()
                 .map(call -> new Obstacle(
-                        CODE,
                         call.file(),
-                        call.block().line(),
-                        "Whether " + call.called() + " makes the " + kind + " " + name
-                                + ", nothing shows, because not all files of its module can be read here.",
-                        "If it does not, " + said(call) + "; if it does, nothing has to be added.",
+                        new Diagnostic(
+                                CODE,
+                                call.block().line(),
+                                "Whether " + call.called() + " makes the " + kind + " " + name
+                                        + ", nothing shows, because not all files of its module can be read here.",
+                                "If it does not, " + said(call) + "; if it does, nothing has to be added."),
                         false));
     }
 
@@ -94,18 +98,19 @@ final class AlreadyThere {
         List<Obstacle> obstacles = new ArrayList<>(obstacles(kind, name));
         others.block(name)
                 .ifPresent(block -> obstacles.add(new Obstacle(
-                        CODE,
                         block.file(),
-                        block.block().line(),
-                        "The " + kind + " " + name + " is made by " + block.called() + " already.",
-                        "Leave asNew() out, and rename it to " + label + " with a moved block; if it makes something"
-                                + " else, " + said(block) + ".",
+                        new Diagnostic(
+                                CODE,
+                                block.block().line(),
+                                "The " + kind + " " + name + " is made by " + block.called() + " already.",
+                                "Leave asNew() out, and rename it to " + label
+                                        + " with a moved block; if it makes something" + " else, " + said(block) + "."),
                         false)));
         return obstacles;
     }
 
     /** The block that makes a thing: somebody else's, or else the plan's own. */
-    static Address address(OtherThings others, String name, Configuration configuration, Address.HclBlock own) {
+    static Address address(DeclaredObjects others, String name, Configuration configuration, Address.HclBlock own) {
         return others.block(name)
                 .<Address>map(placed -> new Address.HclBlock(
                         configuration.folder(),
@@ -114,12 +119,12 @@ final class AlreadyThere {
                 .orElse(own);
     }
 
-    private static String said(Placed block) {
+    private static String said(LocatedBlock block) {
         return "say so with Platform.runbook().with(platform -> " + setting(block) + ")";
     }
 
     /** What tells the platform that a block makes nothing of the plan's. */
-    static String setting(Placed block) {
+    static String setting(LocatedBlock block) {
         boolean isModule = block.block().type().equals("module");
         return "platform.makesNoneOfOurs(\"" + (isModule ? block.label() : block.address()) + "\")";
     }

@@ -1,8 +1,8 @@
 package dev.headwater.terraform;
 
-import dev.headwater.read.HclAttribute;
-import dev.headwater.read.ModuleInterface;
-import dev.headwater.read.ModuleInterface.Variable;
+import dev.headwater.document.HclAttribute;
+import dev.headwater.document.ModuleInterface;
+import dev.headwater.document.ModuleInterface.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.HclFile;
+import dev.headwater.document.ModuleInterface;
+import dev.headwater.document.TerraformDirectory;
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.terraform.ModuleContents.Judgement;
 import java.util.HashMap;
 import java.util.List;
@@ -22,15 +26,14 @@ final class Configuration {
             Pattern.compile("(?<![\\p{L}\\p{N}_.{\"-])local\\.([\\p{L}\\p{N}_-]+)(?![\\p{L}\\p{N}_.\\[-])");
 
     private final Directories directories;
-    private final Directory directory;
-    private final Map<String, List<Placed>> blocks;
-    private final Map<String, Placed> modules = new HashMap<>();
+    private final TerraformDirectory directory;
+    private final Map<String, List<LocatedBlock>> blocks;
+    private final Map<String, LocatedBlock> modules = new HashMap<>();
 
-    Configuration(Directories directories, String folder, OwnBlocks own) {
+    Configuration(Directories directories, String folder) {
         this.directories = directories;
         this.directory = directories.at(folder);
         this.blocks = directory.blocks().stream()
-                .filter(placed -> !own.include(placed.block()))
                 .collect(Collectors.groupingBy(placed -> placed.block().type()));
         blocks("module").forEach(module -> modules.putIfAbsent(module.label(), module));
     }
@@ -43,24 +46,24 @@ final class Configuration {
         return directory.file(name);
     }
 
-    List<Placed> blocks(String type) {
+    List<LocatedBlock> blocks(String type) {
         return blocks.getOrDefault(type, List.of());
     }
 
     /** Resources of a type. */
-    List<Placed> resources(String type) {
+    List<LocatedBlock> resources(String type) {
         return blocks("resource").stream()
                 .filter(placed -> placed.block().labels().size() == 2
                         && placed.block().labels().get(0).equals(type))
                 .toList();
     }
 
-    Optional<Placed> module(String label) {
+    Optional<LocatedBlock> module(String label) {
         return Optional.ofNullable(modules.get(label));
     }
 
     /** Calls of a module of the platform's, such as {@code user}, that make the thing of a name. */
-    List<Placed> modulesThatMake(String kind, String name) {
+    List<LocatedBlock> modulesThatMake(String kind, String name) {
         return blocks("module").stream()
                 .filter(call -> call.literal(kind + "_name")
                         .filter(name::equalsIgnoreCase)
@@ -111,9 +114,7 @@ final class Configuration {
 
     /** Whether nobody else has anything here. */
     boolean isEmpty() {
-        return blocks.isEmpty()
-                && directory.unread().isEmpty()
-                && directory.fault().isEmpty();
+        return blocks.isEmpty() && directory.isKnown();
     }
 
     /** JSON and override files, which are not read. */
@@ -123,16 +124,16 @@ final class Configuration {
 
     /** Whether all of it can be read. */
     boolean isKnown() {
-        return directory.unread().isEmpty() && directory.fault().isEmpty();
+        return directory.isKnown();
     }
 
-    /** Text of the folder's files, by path. */
-    Map<String, String> texts() {
-        return directory.texts();
+    /** The folder's files, by path. */
+    Map<String, HclFile> files() {
+        return directory.files();
     }
 
     /** Blocks of Terraform's lock file; none when there is none, or it cannot be read. */
-    List<Placed> lockFile() {
+    List<LocatedBlock> lockFile() {
         return directories.blocks(file(".terraform.lock.hcl"));
     }
 
@@ -142,12 +143,17 @@ final class Configuration {
     }
 
     /** A directory that is given from here, such as {@code ../modules}; empty when it is not in the repository. */
-    Optional<Directory> directory(String relative) {
+    Optional<TerraformDirectory> directory(String relative) {
         return directories.from(directory, relative);
     }
 
+    /** What a directory takes and gives as a module. */
+    ModuleInterface declared(TerraformDirectory module) {
+        return directories.declared(module);
+    }
+
     /** Whether a call's module, or a local one that it calls, has a resource of a type. */
-    Judgement judge(Placed call, String resource) {
+    Judgement judge(LocatedBlock call, String resource) {
         return new ModuleContents(directories, resource).of(call, directory);
     }
 }

@@ -1,13 +1,15 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.HclAttribute;
+import dev.headwater.document.HclBlock;
+import dev.headwater.document.HclFile;
+import dev.headwater.document.ModuleInterface;
+import dev.headwater.document.TerraformDirectory;
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import dev.headwater.platform.Deviation;
-import dev.headwater.read.HclAttribute;
-import dev.headwater.read.HclBlock;
-import dev.headwater.read.HclFile;
-import dev.headwater.read.ModuleInterface;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +24,9 @@ final class ContractFindings {
 
     private final Configuration root;
     private final Scope scope;
-    private final Emission out;
+    private final Emission.Builder out;
 
-    ContractFindings(Configuration root, Scope scope, Emission out) {
+    ContractFindings(Configuration root, Scope scope, Emission.Builder out) {
         this.root = root;
         this.scope = scope;
         this.out = out;
@@ -69,7 +71,7 @@ final class ContractFindings {
                         + " the next call follows it."));
     }
 
-    private void checkFiles(ModuleContract contract, Directory folder) {
+    private void checkFiles(ModuleContract contract, TerraformDirectory folder) {
         folder.fault()
                 .ifPresent(fault -> actOnModule("The module " + where(contract) + " cannot be read, so nothing says"
                         + " whether the call fits it: " + fault));
@@ -92,7 +94,7 @@ final class ContractFindings {
     }
 
     private void compareWithOthers(ModuleContract contract, HclBlock call, Set<String> known) {
-        Optional<Placed> other = contract.calls().first();
+        Optional<LocatedBlock> other = contract.calls().first();
         if (other.isEmpty()) {
             return;
         }
@@ -127,7 +129,7 @@ final class ContractFindings {
     }
 
     /** What the module wants without a default is said already. */
-    private void sayLeftOut(ModuleContract contract, String name, Placed other) {
+    private void sayLeftOut(ModuleContract contract, String name, LocatedBlock other) {
         String message = "All other calls of the module " + contract.module() + ", such as " + other.shown()
                 + ", pass \"" + name + "\", which Headwater does not know: ";
         Optional<ModuleInterface.Variable> variable = contract.declared()

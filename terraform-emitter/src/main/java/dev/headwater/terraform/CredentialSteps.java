@@ -22,12 +22,12 @@ final class CredentialSteps {
     private final DataSourcePlan plan;
     private final Platform platform;
     private final Names names;
-    private final Surroundings surroundings;
-    private final Emission out;
+    private final ExistingTerraform surroundings;
+    private final Emission.Builder out;
 
     private final Scope loader;
 
-    CredentialSteps(DataSourcePlan plan, Surroundings surroundings, Emission out) {
+    CredentialSteps(DataSourcePlan plan, ExistingTerraform surroundings, Emission.Builder out) {
         this.plan = plan;
         this.loader = Scope.loader(plan.loader().name());
         this.platform = plan.platform();
@@ -148,6 +148,6 @@ final class CredentialSteps {
                 surroundings.secrets(),
                 name,
                 aws,
-                new Address.HclBlock(aws.folder(), "resource", List.of(OwnBlocks.SECRET, label)));
+                new Address.HclBlock(aws.folder(), "resource", List.of(DeclaredSecrets.TYPE, label)));
     }
 }

@@ -1,7 +1,9 @@
 package dev.headwater.terraform;
 
 import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
+import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
@@ -17,6 +19,8 @@ import dev.headwater.render.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Step 2d: look at the plan, merge; and the way back (RB26). */
@@ -30,35 +34,50 @@ final class DeploySteps {
     private final DataSourcePlan plan;
     private final Platform platform;
     private final Names names;
-    private final Surroundings surroundings;
-    private final Written out;
+    private final ExistingTerraform surroundings;
+    private final List<Fragment> blocks;
+    private final Map<Scope, List<Address>> byScope;
+    private final Emission.Builder out;
     private final List<String> beforeMerge = new ArrayList<>();
 
     private final Scope loader;
 
-    DeploySteps(DataSourcePlan plan, Surroundings surroundings, Written out) {
+    DeploySteps(DataSourcePlan plan, ExistingTerraform surroundings, List<Fragment> blocks, Emission.Builder out) {
         this.surroundings = surroundings;
         this.plan = plan;
         this.loader = Scope.loader(plan.loader().name());
         this.platform = plan.platform();
         this.names = plan.names();
+        this.blocks = blocks;
+        this.byScope = blocks.stream()
+                .collect(Collectors.groupingBy(
+                        Fragment::scope, Collectors.mapping(Fragment::address, Collectors.toList())));
         this.out = out;
+    }
+
+    static boolean isIn(Fragment fragment, String directory) {
+        return fragment.address() instanceof Address.HclBlock block
+                && block.directory().equals(directory);
+    }
+
+    private Address[] written(Predicate<Fragment> wanted) {
+        return blocks.stream().filter(wanted).map(Fragment::address).toArray(Address[]::new);
     }
 
     void emit() {
         allowSecrets();
         plan(Folder.SNOWFLAKE_CONFIG, PLAN_SNOWFLAKE);
-        if (!surroundings.haveOneFolder() && out.in(platform.folder(Folder.AWS_CONFIG)).length > 0) {
+        if (!surroundings.haveOneFolder()
+                && blocks.stream().anyMatch(block -> isIn(block, platform.folder(Folder.AWS_CONFIG)))) {
             plan(Folder.AWS_CONFIG, PLAN_AWS);
         }
         if (plan.loader().isNew()) {
             reviewLoader();
         }
-        plan.sources().forEach(source -> {
-            if (out.writes(address(source))) {
-                reviewSource(source);
-            }
-        });
+        Set<Address> addresses = Set.of(written(any -> true));
+        plan.sources().stream()
+                .filter(source -> addresses.contains(address(source)))
+                .forEach(this::reviewSource);
         sayWhatARevertDestroys();
         merge();
     }
@@ -103,7 +122,7 @@ final class DeploySteps {
                         "Look at what Terraform plans for " + MarkdownText.code(folder),
                         "cd " + ShellWord.encode(folder) + " && terraform init && terraform plan")
                 .note("From the root of " + repository() + ".")
-                .covers(out.in(platform.folder(kind))));
+                .covers(written(block -> isIn(block, platform.folder(kind)))));
         beforeMerge.add(id);
     }
 
@@ -120,7 +139,7 @@ final class DeploySteps {
 
     /** RB26. */
     private void sayWhatARevertDestroys() {
-        if (out.holdsData()) {
+        if (blocks.stream().anyMatch(Fragment::holdsData)) {
             out.finding(Finding.know(
                     Deviation.ROLLBACK_ORDER,
                     loader,
@@ -155,7 +174,7 @@ final class DeploySteps {
 
     /** One a scope, before the merge: in the rollback its undoing comes after the merge's. */
     private void review(String id, String module, Scope scope, Step undo) {
-        Address[] covered = out.in(scope);
+        Address[] covered = byScope.getOrDefault(scope, List.of()).toArray(new Address[0]);
         out.step(Step.manual(
                         scope,
                         id,
@@ -183,7 +202,7 @@ final class DeploySteps {
                         "Create a pull request in " + repository() + ", get approval, and merge",
                         "CI/CD applies the changes. Go on when it is through.")
                 .after(beforeMerge.toArray(new String[0]))
-                .covers(out.all())
+                .covers(written(any -> true))
                 .undoneBy(revert));
     }
 }

@@ -1,10 +1,9 @@
 package dev.headwater.terraform;
 
-import dev.headwater.emit.Repository;
-import dev.headwater.problem.RepositoryException;
-import dev.headwater.read.HclFile;
-import dev.headwater.read.SourceText;
-import dev.headwater.read.UnreadableTextException;
+import dev.headwater.document.ModuleInterface;
+import dev.headwater.document.TerraformDirectory;
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
+import dev.headwater.emit.RepositoryView;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The repository's directories, each read when it is first asked for. */
+/** Directories of the repository, also by ways that lead from one to another. */
 final class Directories {
 
-    private final Repository repository;
-    private final Map<String, Directory> known = new HashMap<>();
+    private final RepositoryView view;
+    private final Map<String, ModuleInterface> interfaces = new HashMap<>();
 
-    Directories(Repository repository) {
-        this.repository = repository;
+    Directories(RepositoryView view) {
+        this.view = view;
     }
 
     /** A directory that is given from another, such as {@code ../modules}; empty when it is not in the repository. */
-    Optional<Directory> from(Directory base, String relative) {
+    Optional<TerraformDirectory> from(TerraformDirectory base, String relative) {
         Deque<String> parts = new ArrayDeque<>();
         for (String part : (base.path() + "/" + relative).split("/", -1)) {
             if ("..".equals(part)) {
@@ -39,22 +38,20 @@ final class Directories {
 
     /** The name under which people know the repository. */
     String repository() {
-        return repository.name();
+        return view.name();
     }
 
     /** Blocks of a file that is no configuration; none when it cannot be read. */
-    List<Placed> blocks(String file) {
-        try {
-            return repository.read(file).stream()
-                    .flatMap(bytes -> HclFile.parse(SourceText.decode(bytes, "hcl")).blocks().stream())
-                    .map(block -> new Placed(file, block))
-                    .toList();
-        } catch (RepositoryException | UnreadableTextException unreadable) {
-            return List.of();
-        }
+    List<LocatedBlock> blocks(String file) {
+        return view.blocks(file);
     }
 
-    Directory at(String path) {
-        return known.computeIfAbsent(path, wanted -> new Directory(repository, wanted));
+    TerraformDirectory at(String path) {
+        return view.terraform(path);
+    }
+
+    /** What a directory takes and gives as a module. */
+    ModuleInterface declared(TerraformDirectory module) {
+        return interfaces.computeIfAbsent(module.path(), any -> ModuleInterface.of(module));
     }
 }

@@ -21,9 +21,9 @@ final class ExistingLoader {
     private final Names names;
     private final SharedModules shared;
     private final Configuration snowflake;
-    private final Emission out;
+    private final Emission.Builder out;
 
-    ExistingLoader(DataSourcePlan plan, Surroundings surroundings, Emission out) {
+    ExistingLoader(DataSourcePlan plan, ExistingTerraform surroundings, Emission.Builder out) {
         this.plan = plan;
         this.loader = plan.loader().name();
         this.names = plan.names();

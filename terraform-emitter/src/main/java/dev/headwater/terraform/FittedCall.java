@@ -1,9 +1,10 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.HclAttribute;
+import dev.headwater.document.HclFile;
+import dev.headwater.document.ModuleInterface;
 import dev.headwater.emit.Fragment.Obstacle;
-import dev.headwater.read.HclAttribute;
-import dev.headwater.read.HclFile;
-import dev.headwater.read.ModuleInterface;
+import dev.headwater.problem.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,13 +68,14 @@ final class FittedCall {
                 .distinct()
                 .collect(Collectors.joining(" "));
         return List.of(new Obstacle(
-                first.code(),
                 first.file(),
-                first.line(),
-                "The module " + contract.module() + " "
-                        + misfits.stream().map(Misfit::said).collect(Collectors.joining("; it ")) + "."
-                        + corrections.shown(),
-                mend.isEmpty() ? "Check that this is what they mean, and paste the block." : mend,
+                new Diagnostic(
+                        first.code(),
+                        first.line(),
+                        "The module " + contract.module() + " "
+                                + misfits.stream().map(Misfit::said).collect(Collectors.joining("; it ")) + "."
+                                + corrections.shown(),
+                        mend.isEmpty() ? "Check that this is what they mean, and paste the block." : mend),
                 !mend.isEmpty()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.TerraformDirectory;
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
@@ -16,11 +18,11 @@ final class FolderFindings {
     private static final int DEEPEST = 6;
     private static final Set<String> SNOWFLAKE_FILES = Set.of("databases.tf", "schemas.tf");
 
-    private final Surroundings surroundings;
+    private final ExistingTerraform surroundings;
     private final Scope scope;
-    private final Emission out;
+    private final Emission.Builder out;
 
-    FolderFindings(Surroundings surroundings, Scope scope, Emission out) {
+    FolderFindings(ExistingTerraform surroundings, Scope scope, Emission.Builder out) {
         this.surroundings = surroundings;
         this.scope = scope;
         this.out = out;
@@ -46,7 +48,7 @@ final class FolderFindings {
         if (!snowflake.isEmpty() && !withoutAws) {
             return;
         }
-        List<Directory> others = new ArrayList<>();
+        List<TerraformDirectory> others = new ArrayList<>();
         collect("", 0, others);
         others.removeIf(directory -> List.of(snowflake.folder(), aws.folder()).contains(directory.path()));
         if (others.isEmpty() && snowflake.isEmpty() && aws.isEmpty()) {
@@ -72,8 +74,8 @@ final class FolderFindings {
     }
 
     /** Directories with Terraform in them; those of modules and hidden ones are no root modules. */
-    private void collect(String path, int depth, List<Directory> found) {
-        Directory directory = surroundings.directories().at(path);
+    private void collect(String path, int depth, List<TerraformDirectory> found) {
+        TerraformDirectory directory = surroundings.directories().at(path);
         if (directory.hasConfiguration()) {
             found.add(directory);
         }
@@ -84,7 +86,7 @@ final class FolderFindings {
         }
     }
 
-    private static List<String> named(List<Directory> directories, Predicate<Directory> wanted) {
+    private static List<String> named(List<TerraformDirectory> directories, Predicate<TerraformDirectory> wanted) {
         Set<String> paths = new TreeSet<>();
         directories.stream()
                 .filter(directory -> !("/" + directory.path() + "/").contains("/modules/"))
@@ -93,8 +95,8 @@ final class FolderFindings {
         return List.copyOf(paths);
     }
 
-    private static boolean isOfSnowflake(Directory directory) {
-        boolean byFile = directory.texts().keySet().stream()
+    private static boolean isOfSnowflake(TerraformDirectory directory) {
+        boolean byFile = directory.paths().stream()
                 .anyMatch(file -> SNOWFLAKE_FILES.contains(file.substring(file.lastIndexOf('/') + 1)));
         return byFile
                 || directory.blocks().stream()
@@ -103,12 +105,12 @@ final class FolderFindings {
                                         && placed.label().startsWith("database_")));
     }
 
-    private static boolean isOfAws(Directory directory) {
+    private static boolean isOfAws(TerraformDirectory directory) {
         return directory.blocks().stream()
-                .anyMatch(placed -> is(placed, "provider", "aws") || is(placed, "resource", OwnBlocks.SECRET));
+                .anyMatch(placed -> is(placed, "provider", "aws") || is(placed, "resource", DeclaredSecrets.TYPE));
     }
 
-    private static boolean is(Placed placed, String type, String label) {
+    private static boolean is(LocatedBlock placed, String type, String label) {
         return placed.block().type().equals(type)
                 && !placed.block().labels().isEmpty()
                 && placed.block().labels().get(0).equals(label);

@@ -1,7 +1,9 @@
 package dev.headwater.terraform;
 
 import dev.headwater.emit.Address;
+import dev.headwater.emit.Emission;
 import dev.headwater.emit.Fragment.Obstacle;
+import dev.headwater.problem.Diagnostic;
 import java.util.List;
 
 /**
@@ -16,8 +18,14 @@ final class GivenUpAddresses {
         this.directories = directories;
     }
 
-    /** What stands in the way of a block at its address. */
-    List<Obstacle> obstacles(Address.HclBlock wanted) {
+    /** The same emission, with what stands in the way of each block. */
+    Emission obstructing(Emission blocks) {
+        return blocks.with(fragment -> fragment.address() instanceof Address.HclBlock block
+                ? fragment.obstructedBy(obstacles(block))
+                : fragment);
+    }
+
+    private List<Obstacle> obstacles(Address.HclBlock wanted) {
         String labels = String.join(".", wanted.labels());
         String address = wanted.type().equals("resource") ? labels : wanted.type() + "." + labels;
         return directories.at(wanted.directory()).blocks().stream()
@@ -27,13 +35,14 @@ final class GivenUpAddresses {
                         .filter(from -> from.strip().equals(address))
                         .isPresent())
                 .map(placed -> new Obstacle(
-                        "terraform.given-up",
                         placed.file(),
-                        placed.block().line(),
-                        "A " + placed.block().type() + " block says that " + address
-                                + " is no more, and Terraform refuses a block that is there nevertheless.",
-                        "Take the " + placed.block().type()
-                                + " block out, once it has been applied everywhere, and run again.",
+                        new Diagnostic(
+                                "terraform.given-up",
+                                placed.block().line(),
+                                "A " + placed.block().type() + " block says that " + address
+                                        + " is no more, and Terraform refuses a block that is there nevertheless.",
+                                "Take the " + placed.block().type()
+                                        + " block out, once it has been applied everywhere, and run again."),
                         true))
                 .toList();
     }

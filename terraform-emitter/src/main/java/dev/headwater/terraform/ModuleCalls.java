@@ -1,6 +1,7 @@
 package dev.headwater.terraform;
 
-import dev.headwater.read.HclAttribute;
+import dev.headwater.document.HclAttribute;
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,13 +20,13 @@ final class ModuleCalls {
 
     private static final Pattern CONSTANT = Pattern.compile("\"[^\"\\\\$%\\n]*\"|true|false|[0-9]+(?:\\.[0-9]+)?");
 
-    private final List<Placed> calls;
+    private final List<LocatedBlock> calls;
     private final Set<String> passed = new HashSet<>();
     private final Map<String, Optional<String>> common = new LinkedHashMap<>();
     private final Optional<Map<String, String>> providers;
 
     ModuleCalls(String module, Configuration configuration) {
-        List<Placed> all = configuration.blocks("module").stream()
+        List<LocatedBlock> all = configuration.blocks("module").stream()
                 .filter(call -> call.literal("source")
                         .filter(source -> ModuleName.isNamedBy(module, source))
                         .isPresent())
@@ -46,7 +47,7 @@ final class ModuleCalls {
         return groups.stream().filter(group -> group.size() == size).findFirst().orElse(List.of());
     }
 
-    private static List<Map<String, String>> maps(List<Placed> calls) {
+    private static List<Map<String, String>> maps(List<LocatedBlock> calls) {
         return calls.stream()
                 .flatMap(call -> ObjectText.entries(call.expression("providers").orElse("{}")).stream())
                 .filter(map -> map.values().stream()
@@ -62,7 +63,7 @@ final class ModuleCalls {
         }
     }
 
-    Optional<Placed> first() {
+    Optional<LocatedBlock> first() {
         return calls.stream().findFirst();
     }
 

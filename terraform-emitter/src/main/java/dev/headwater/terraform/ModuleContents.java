@@ -1,5 +1,7 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.TerraformDirectory;
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -27,17 +29,17 @@ final class ModuleContents {
         MAKES_NONE
     }
 
-    private record Call(Placed block, Directory from) {}
+    private record Call(LocatedBlock block, TerraformDirectory from) {}
 
     /** A module that is not there, or not all of it, is judged by its name and by what it is told. */
-    Judgement of(Placed call, Directory from) {
+    Judgement of(LocatedBlock call, TerraformDirectory from) {
         boolean isTold = false;
         Deque<Call> open = new ArrayDeque<>();
         Set<String> seen = new HashSet<>();
         open.add(new Call(call, from));
         while (!open.isEmpty()) {
             Call next = open.remove();
-            Optional<Directory> files = files(next);
+            Optional<TerraformDirectory> files = files(next);
             if (isNamedAfterIt(next.block()) || files.filter(this::holds).isPresent()) {
                 return Judgement.MAKES;
             }
@@ -51,28 +53,28 @@ final class ModuleContents {
         return isTold ? Judgement.MAY_MAKE : Judgement.MAKES_NONE;
     }
 
-    private boolean isNamedAfterIt(Placed call) {
+    private boolean isNamedAfterIt(LocatedBlock call) {
         return call.literal("source")
                 .filter(source -> ModuleName.isNamedBy(resource, source))
                 .isPresent();
     }
 
-    private boolean holds(Directory directory) {
+    private boolean holds(TerraformDirectory directory) {
         return directory.blocks().stream()
                 .anyMatch(placed -> placed.block().type().equals("resource")
                         && placed.block().labels().size() == 2
                         && placed.block().labels().get(0).equals(resource));
     }
 
-    private Optional<Directory> files(Call call) {
+    private Optional<TerraformDirectory> files(Call call) {
         return call.block()
                 .literal("source")
                 .filter(source -> source.startsWith("./") || source.startsWith("../"))
                 .flatMap(source -> directories.from(call.from(), source))
-                .filter(Directory::hasConfiguration);
+                .filter(TerraformDirectory::hasConfiguration);
     }
 
-    private static boolean isKnown(Directory directory) {
-        return directory.fault().isEmpty() && directory.unread().isEmpty();
+    private static boolean isKnown(TerraformDirectory directory) {
+        return directory.isKnown();
     }
 }

@@ -1,6 +1,8 @@
 package dev.headwater.terraform;
 
-import dev.headwater.read.ModuleInterface;
+import dev.headwater.document.ModuleInterface;
+import dev.headwater.document.TerraformDirectory;
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.render.HclString;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,7 +30,7 @@ final class ModuleContract {
     private final Configuration configuration;
     private final ModuleCalls calls;
     private final String source;
-    private final Optional<Directory> folder;
+    private final Optional<TerraformDirectory> folder;
     private final Optional<ModuleInterface> declared;
 
     ModuleContract(String module, Configuration configuration) {
@@ -39,8 +41,8 @@ final class ModuleContract {
         this.folder = Optional.of(source)
                 .filter(text -> text.startsWith("./") || text.startsWith("../"))
                 .flatMap(configuration::directory)
-                .filter(Directory::hasConfiguration);
-        this.declared = folder.filter(directory -> directory.fault().isEmpty()).map(Directory::declared);
+                .filter(TerraformDirectory::hasConfiguration);
+        this.declared = folder.filter(directory -> directory.fault().isEmpty()).map(configuration::declared);
     }
 
     /** Where the module's folder is, by its own name before others; the runbook's place when it is nowhere (RB02). */
@@ -60,7 +62,7 @@ final class ModuleContract {
                         .map(name -> place + name)
                         .filter(path -> configuration
                                 .directory(path)
-                                .filter(Directory::hasConfiguration)
+                                .filter(TerraformDirectory::hasConfiguration)
                                 .isPresent()));
     }
 
@@ -91,12 +93,12 @@ final class ModuleContract {
     List<String> placesLookedAt() {
         return PLACES.stream()
                 .flatMap(place -> configuration.directory(place).stream())
-                .map(Directory::path)
+                .map(TerraformDirectory::path)
                 .toList();
     }
 
     /** Where the module's files are; empty when the repository does not have them. */
-    Optional<Directory> folder() {
+    Optional<TerraformDirectory> folder() {
         return folder;
     }
 
@@ -111,7 +113,7 @@ final class ModuleContract {
     }
 
     /** A provider that the module configures itself, which keeps calls from depending on other modules. */
-    Optional<Placed> ownProvider() {
+    Optional<LocatedBlock> ownProvider() {
         return folder.flatMap(directory -> directory.blocks().stream()
                 .filter(placed -> placed.block().type().equals("provider"))
                 .filter(placed -> !placed.block().blocks().isEmpty()

@@ -40,13 +40,13 @@ final class NewLoader {
     private final DataSourcePlan plan;
     private final Loader loader;
     private final Names names;
-    private final Surroundings surroundings;
+    private final ExistingTerraform surroundings;
     private final SharedModules shared;
     private final Configuration snowflake;
-    private final Emission out;
+    private final Emission.Builder out;
     private final Scope scope;
 
-    NewLoader(DataSourcePlan plan, Surroundings surroundings, Emission out) {
+    NewLoader(DataSourcePlan plan, ExistingTerraform surroundings, Emission.Builder out) {
         this.plan = plan;
         this.loader = plan.loader();
         this.names = plan.names();
@@ -106,7 +106,7 @@ final class NewLoader {
                 .obstructedBy(call.obstacles())
                 .obstructedBy(userOutput())
                 .obstructedBy(shared.checkReader(scope, out))
-                .obstructedBy(new AlreadyThere(OtherAccountObjects.databases(plan.platform(), snowflake), scope, out)
+                .obstructedBy(new AlreadyThere(DeclaredAccountObjects.databases(plan.platform(), snowflake), scope, out)
                         .obstaclesOfNew("database", names.database(), "module." + names.databaseModule())));
     }
 
@@ -147,7 +147,7 @@ final class NewLoader {
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), call.text())
                 .obstructedBy(call.obstacles())
                 .obstructedBy(warehouse)
-                .obstructedBy(new AlreadyThere(OtherAccountObjects.users(plan.platform(), snowflake), scope, out)
+                .obstructedBy(new AlreadyThere(DeclaredAccountObjects.users(plan.platform(), snowflake), scope, out)
                         .obstaclesOfNew("user", account, "module." + label)));
         out.finding(Finding.act(Deviation.USER_KEY, scope, new UserKey(surroundings).advice(account)));
     }
@@ -170,7 +170,7 @@ final class NewLoader {
         Optional<String> shown = grants.provider()
                 .or(() -> surroundings.userModule().calls().providers().map(by -> by.get(SECURITY_ADMIN)));
         String provider = new ProviderFindings(snowflake, scope, out)
-                .ofResource(OwnBlocks.GRANT + "." + label, shown, SECURITY_ADMIN);
+                .ofResource(WarehouseGrants.TYPE + "." + label, shown, SECURITY_ADMIN);
         String text = Templates.WAREHOUSE_GRANT.render(Map.of(
                 "label", label, "provider", provider, "role", role(user), "warehouse", shared.nameOfWarehouse()));
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text)
@@ -188,7 +188,7 @@ final class NewLoader {
         Configuration aws = surroundings.aws();
         String name = names.loaderSecret();
         AlreadyThere others = new AlreadyThere(surroundings.secrets(), scope, out);
-        if (!others.says("secret", name, OwnBlocks.SECRET + "." + names.loaderSecretResource())) {
+        if (!others.says("secret", name, DeclaredSecrets.TYPE + "." + names.loaderSecretResource())) {
             out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), secretText(account))
                     .obstructedBy(others.obstacles("secret", name)));
         }

@@ -1,6 +1,9 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.TerraformDirectory;
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Fragment.Obstacle;
+import dev.headwater.problem.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +22,12 @@ final class Outputs {
         return module(source).flatMap(folder -> likely(folder, output)).orElse(output);
     }
 
-    String name(Placed call, String output) {
+    String name(LocatedBlock call, String output) {
         return call.literal("source").map(source -> name(source, output)).orElse(output);
     }
 
-    private static Optional<String> likely(Directory folder, String output) {
-        List<String> declared = folder.declared().outputs();
+    private Optional<String> likely(TerraformDirectory folder, String output) {
+        List<String> declared = root.declared(folder).outputs();
         String noun = output.substring(0, output.indexOf('_'));
         return declared.contains(output)
                 ? Optional.empty()
@@ -35,52 +38,55 @@ final class Outputs {
     /** What stands in the way of a reference to an output, all of whose module can be read. */
     List<Obstacle> obstacles(String source, String output) {
         return module(source)
-                .filter(folder -> !folder.declared().outputs().contains(output))
+                .filter(folder -> !root.declared(folder).outputs().contains(output))
                 .map(folder -> missing(folder, output))
                 .stream()
                 .toList();
     }
 
-    List<Obstacle> obstacles(Placed call, String output) {
+    List<Obstacle> obstacles(LocatedBlock call, String output) {
         return call.literal("source").map(source -> obstacles(source, output)).orElse(List.of());
     }
 
-    private static Obstacle missing(Directory folder, String output) {
+    private Obstacle missing(TerraformDirectory folder, String output) {
         String said =
                 "The module in " + folder.path() + " has no output \"" + output + "\", to which the block refers.";
         return likely(folder, output)
                 .map(name -> new Obstacle(
-                        FittedCall.CODE,
                         folder.file("outputs.tf"),
-                        0,
-                        said + " The block to paste has \"" + name + "\" for it, which is likely.",
-                        "Check that this is what it means, and paste the block.",
+                        new Diagnostic(
+                                FittedCall.CODE,
+                                0,
+                                said + " The block to paste has \"" + name + "\" for it, which is likely.",
+                                "Check that this is what it means, and paste the block."),
                         false))
                 .orElseGet(() -> new Obstacle(
-                        FittedCall.CODE,
                         folder.file("outputs.tf"),
-                        0,
-                        said,
-                        "Add it to the module, or paste the block with another reference.",
+                        new Diagnostic(
+                                FittedCall.CODE,
+                                0,
+                                said,
+                                "Add it to the module, or paste the block with another reference."),
                         true));
     }
 
     /** A reference to one of several needs its key. */
-    List<Obstacle> ofSeveral(Placed call) {
+    List<Obstacle> ofSeveral(LocatedBlock call) {
         return List.of(new Obstacle(
-                FittedCall.CODE,
                 call.file(),
-                call.block().line(),
-                call.called() + " stands for several, of which the block refers to one without its key.",
-                "Paste the block with the key, such as [0] or [\"DLT\"], behind the module's name.",
+                new Diagnostic(
+                        FittedCall.CODE,
+                        call.block().line(),
+                        call.called() + " stands for several, of which the block refers to one without its key.",
+                        "Paste the block with the key, such as [0] or [\"DLT\"], behind the module's name."),
                 true));
     }
 
-    private Optional<Directory> module(String source) {
+    private Optional<TerraformDirectory> module(String source) {
         return Optional.of(source)
                 .filter(text -> text.startsWith("./") || text.startsWith("../"))
                 .flatMap(root::directory)
-                .filter(Directory::hasConfiguration)
-                .filter(folder -> folder.fault().isEmpty() && folder.unread().isEmpty());
+                .filter(TerraformDirectory::hasConfiguration)
+                .filter(folder -> folder.isKnown());
     }
 }

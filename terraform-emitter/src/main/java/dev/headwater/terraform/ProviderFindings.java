@@ -1,10 +1,12 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.HclAttribute;
+import dev.headwater.document.ModuleInterface;
+import dev.headwater.document.TerraformDirectory;
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
-import dev.headwater.read.HclAttribute;
-import dev.headwater.read.ModuleInterface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,9 @@ final class ProviderFindings {
     private final Configuration root;
     private final RootProviders rootProviders;
     private final Scope scope;
-    private final Emission out;
+    private final Emission.Builder out;
 
-    ProviderFindings(Configuration root, Scope scope, Emission out) {
+    ProviderFindings(Configuration root, Scope scope, Emission.Builder out) {
         this.root = root;
         this.rootProviders = new RootProviders(root);
         this.scope = Scope.loader(scope.loader());
@@ -52,7 +54,7 @@ final class ProviderFindings {
         boolean isLikely = !reference.equals(name);
         String said = "wants the provider configuration " + name + ", and " + folder() + " declares "
                 + (isLikely ? reference + ", which is likely meant" : rootProviders.shown(name));
-        Optional<Placed> declaration = declaration(contract, name);
+        Optional<LocatedBlock> declaration = declaration(contract, name);
         if (declaration.isPresent() && root.isKnown()) {
             return List.of(at(
                     declaration.get(),
@@ -115,7 +117,7 @@ final class ProviderFindings {
                         && !declared.providers().contains(name))
                 .map(name -> new Misfit(
                         CODE,
-                        declaration(contract, name).map(Placed::file).orElseGet(contract::placeOfVariables),
+                        declaration(contract, name).map(LocatedBlock::file).orElseGet(contract::placeOfVariables),
                         declaration(contract, name)
                                 .map(place -> line(place, name))
                                 .orElse(0),
@@ -125,7 +127,7 @@ final class ProviderFindings {
         return Stream.concat(missing, unknown).toList();
     }
 
-    private static Misfit at(Placed declaration, String name, String said, String mend) {
+    private static Misfit at(LocatedBlock declaration, String name, String said, String mend) {
         return new Misfit(CODE, declaration.file(), line(declaration, name), said, mend);
     }
 
@@ -137,12 +139,12 @@ final class ProviderFindings {
     private static String place(ModuleContract contract, String name) {
         return declaration(contract, name)
                 .map(placed -> placed.file() + ":" + line(placed, name))
-                .or(() -> contract.folder().map(Directory::path))
+                .or(() -> contract.folder().map(TerraformDirectory::path))
                 .map(place -> " (" + place + ")")
                 .orElse("");
     }
 
-    private static Optional<Placed> declaration(ModuleContract contract, String name) {
+    private static Optional<LocatedBlock> declaration(ModuleContract contract, String name) {
         return contract.folder()
                 .flatMap(folder -> folder.blocks().stream()
                         .filter(placed -> placed.block().type().equals("terraform"))
@@ -150,11 +152,11 @@ final class ProviderFindings {
                         .findFirst());
     }
 
-    private static int line(Placed terraform, String name) {
+    private static int line(LocatedBlock terraform, String name) {
         return requirement(terraform, name).map(HclAttribute::line).orElse(0);
     }
 
-    private static Optional<HclAttribute> requirement(Placed terraform, String name) {
+    private static Optional<HclAttribute> requirement(LocatedBlock terraform, String name) {
         String provider = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         return terraform.block().blocks().stream()
                 .filter(nested -> nested.type().equals("required_providers"))

@@ -1,6 +1,6 @@
 package dev.headwater.terraform;
 
-import dev.headwater.read.HclAttribute;
+import dev.headwater.document.HclAttribute;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
@@ -14,9 +15,9 @@ final class SchemaMaps {
 
     private final Configuration snowflake;
     private final Scope scope;
-    private final Emission out;
+    private final Emission.Builder out;
 
-    SchemaMaps(Configuration snowflake, Scope scope, Emission out) {
+    SchemaMaps(Configuration snowflake, Scope scope, Emission.Builder out) {
         this.snowflake = snowflake;
         this.scope = scope;
         this.out = out;
@@ -27,7 +28,7 @@ final class SchemaMaps {
      * @param source the source's name, by which an element would be called
      * @param label the plan's own block, as Terraform addresses it
      */
-    void say(List<Placed> maps, String source, String label) {
+    void say(List<LocatedBlock> maps, String source, String label) {
         maps.forEach(block -> out.finding(Finding.act(
                 "terraform.schema-map",
                 scope,
@@ -37,8 +38,8 @@ final class SchemaMaps {
                 AlreadyThere.setting(block))));
     }
 
-    private String map(Placed block) {
-        String expression = Repetition.unwrapped(block.expression("for_each").orElse(""));
+    private String map(LocatedBlock block) {
+        String expression = BlockInstance.unwrapped(block.expression("for_each").orElse(""));
         return expression.startsWith("local.")
                 ? expression + " ("
                         + snowflake
@@ -48,13 +49,13 @@ final class SchemaMaps {
     }
 
     /** In the form of the first element. */
-    private String element(Placed block, String source) {
-        List<Repetition> there = Repetition.of(block, snowflake).orElse(List.of());
+    private String element(LocatedBlock block, String source) {
+        List<BlockInstance> there = BlockInstance.of(block, snowflake).orElse(List.of());
         boolean upper = there.stream()
                 .flatMap(one -> one.key().stream())
                 .allMatch(key -> key.equals(key.toUpperCase(Locale.ROOT)));
         String key = upper ? source.toUpperCase(Locale.ROOT) : source;
-        Repetition first = there.get(0);
+        BlockInstance first = there.get(0);
         return first.value().equals("\"" + first.key().orElse("") + "\"")
                 ? "\"" + key + "\""
                 : key + " = " + likeIt(first.value());

@@ -21,8 +21,8 @@ final class SecretPolicies {
     /** Each such line, as {@code aws/config/iam.tf:12 (dlt/*)}. */
     List<String> places() {
         List<String> places = new ArrayList<>();
-        aws.texts().forEach((file, text) -> {
-            List<String> lines = text.lines().toList();
+        aws.files().forEach((file, hcl) -> {
+            List<String> lines = hcl.text().lines().toList();
             for (int i = 0; i < lines.size(); i++) {
                 Matcher prefix = PREFIX.matcher(lines.get(i));
                 if (!lines.get(i).strip().startsWith("#")

@@ -1,5 +1,6 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment.Obstacle;
@@ -24,7 +25,7 @@ final class SharedModules {
     record Shared(String label, String argument, String name, String setting) {}
 
     /** A call, and how to refer to it. */
-    private record Found(Placed call, String reference) {}
+    private record Found(LocatedBlock call, String reference) {}
 
     private final Configuration snowflake;
     private final Shared warehouse;
@@ -58,9 +59,9 @@ final class SharedModules {
                 .findFirst());
     }
 
-    private Optional<String> reference(Placed placed, Shared module) {
+    private Optional<String> reference(LocatedBlock placed, Shared module) {
         Optional<String> name = placed.expression(module.argument()).map(snowflake::resolved);
-        List<Repetition> made = Repetition.of(placed, snowflake).orElse(List.of());
+        List<BlockInstance> made = BlockInstance.of(placed, snowflake).orElse(List.of());
         return name.flatMap(expression -> made.stream()
                 .filter(one -> one.string(expression)
                         .filter(module.name()::equalsIgnoreCase)
@@ -96,16 +97,16 @@ final class SharedModules {
     }
 
     /** What stands in the way of a reference to the warehouse; that there is none is said. */
-    List<Obstacle> checkWarehouse(Scope scope, Emission out) {
+    List<Obstacle> checkWarehouse(Scope scope, Emission.Builder out) {
         return check(warehouse, foundWarehouse, scope, out);
     }
 
     /** What stands in the way of a reference to the role; that there is none is said. */
-    List<Obstacle> checkReader(Scope scope, Emission out) {
+    List<Obstacle> checkReader(Scope scope, Emission.Builder out) {
         return check(reader, foundReader, scope, out);
     }
 
-    private List<Obstacle> check(Shared module, Optional<Found> found, Scope scope, Emission out) {
+    private List<Obstacle> check(Shared module, Optional<Found> found, Scope scope, Emission.Builder out) {
         if (found.isEmpty()) {
             out.finding(Finding.act(
                     "terraform.undeclared",

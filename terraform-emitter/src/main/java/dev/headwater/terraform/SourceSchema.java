@@ -1,5 +1,6 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
@@ -28,12 +29,12 @@ final class SourceSchema {
     private final DataSourcePlan plan;
     private final Source source;
     private final Names names;
-    private final Surroundings surroundings;
+    private final ExistingTerraform surroundings;
     private final Configuration snowflake;
-    private final Emission out;
+    private final Emission.Builder out;
     private final Scope scope;
 
-    SourceSchema(DataSourcePlan plan, Source source, Surroundings surroundings, Emission out) {
+    SourceSchema(DataSourcePlan plan, Source source, ExistingTerraform surroundings, Emission.Builder out) {
         this.plan = plan;
         this.source = source;
         this.names = plan.names();
@@ -146,7 +147,7 @@ final class SourceSchema {
         if (plan.platform().asWritten(Deviation.SCHEMA_AFTER_DATABASE)) {
             return "";
         }
-        Optional<Placed> provider = contract.ownProvider();
+        Optional<LocatedBlock> provider = contract.ownProvider();
         if (provider.isPresent()) {
             out.finding(Finding.act(
                     Deviation.SCHEMA_AFTER_DATABASE,

@@ -16,10 +16,10 @@ final class SourceSecret {
 
     private final DataSourcePlan plan;
     private final Source source;
-    private final Surroundings surroundings;
-    private final Emission out;
+    private final ExistingTerraform surroundings;
+    private final Emission.Builder out;
 
-    SourceSecret(DataSourcePlan plan, Source source, Surroundings surroundings, Emission out) {
+    SourceSecret(DataSourcePlan plan, Source source, ExistingTerraform surroundings, Emission.Builder out) {
         this.plan = plan;
         this.source = source;
         this.surroundings = surroundings;
@@ -38,7 +38,7 @@ final class SourceSecret {
         String label = plan.names().sourceSecretResource(source);
         Configuration aws = surroundings.aws();
         AlreadyThere others = new AlreadyThere(surroundings.secrets(), scope, out);
-        boolean written = isWritten(plan, source) && !others.says("secret", name, OwnBlocks.SECRET + "." + label);
+        boolean written = isWritten(plan, source) && !others.says("secret", name, DeclaredSecrets.TYPE + "." + label);
         if (written) {
             String text = Templates.SECRET.render(Map.of(
                     "label", label,

@@ -2,7 +2,7 @@ package dev.headwater.terraform;
 
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
-import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
@@ -22,26 +22,35 @@ public final class TerraformEmitter implements Emitter {
     }
 
     @Override
-    public void emit(DataSourcePlan plan, Repository repository, Emission out) {
-        Surroundings surroundings = new Surroundings(plan, repository);
-        Written written = new Written(out, new GivenUpAddresses(surroundings.directories()));
-        if (plan.loader().isNew()) {
-            new NewLoader(plan, surroundings, written).emit();
-        } else {
-            new ExistingLoader(plan, surroundings, written).emit();
-        }
-        for (Source source : plan.sources()) {
-            new SourceSchema(plan, source, surroundings, written).emit();
-            if (!source.method().secrets().isEmpty()) {
-                new SourceSecret(plan, source, surroundings, written).emit();
-            }
-        }
-        new DeploySteps(plan, surroundings, written).emit();
-        new CredentialSteps(plan, surroundings, written).emit();
-        new VerificationSteps(plan, surroundings, written).emit();
-        new FolderFindings(surroundings, Scope.loader(plan.loader().name()), written)
+    public Emission emit(DataSourcePlan plan, RepositoryView view) {
+        ExistingTerraform existing = new ExistingTerraform(plan, view);
+        Emission blocks = blocks(plan, existing);
+        Emission.Builder out = Emission.builder().all(blocks);
+        new DeploySteps(plan, existing, blocks.fragments(), out).emit();
+        new CredentialSteps(plan, existing, out).emit();
+        new VerificationSteps(plan, existing, out).emit();
+        new FolderFindings(existing, Scope.loader(plan.loader().name()), out)
                 .check(
                         plan.names().databaseModule(),
-                        written.in(surroundings.aws().folder()).length > 0);
+                        blocks.fragments().stream()
+                                .anyMatch(block ->
+                                        DeploySteps.isIn(block, existing.aws().folder())));
+        return out.build();
+    }
+
+    private static Emission blocks(DataSourcePlan plan, ExistingTerraform existing) {
+        Emission.Builder out = Emission.builder();
+        if (plan.loader().isNew()) {
+            new NewLoader(plan, existing, out).emit();
+        } else {
+            new ExistingLoader(plan, existing, out).emit();
+        }
+        for (Source source : plan.sources()) {
+            new SourceSchema(plan, source, existing, out).emit();
+            if (!source.method().secrets().isEmpty()) {
+                new SourceSecret(plan, source, existing, out).emit();
+            }
+        }
+        return new GivenUpAddresses(existing.directories()).obstructing(out.build());
     }
 }

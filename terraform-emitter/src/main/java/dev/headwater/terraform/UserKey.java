@@ -8,7 +8,7 @@ final class UserKey {
     private final ModuleContract contract;
     private final Configuration root;
 
-    UserKey(Surroundings surroundings) {
+    UserKey(ExistingTerraform surroundings) {
         this.contract = surroundings.userModule();
         this.root = surroundings.snowflake();
     }

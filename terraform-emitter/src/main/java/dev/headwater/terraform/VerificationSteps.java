@@ -26,13 +26,13 @@ final class VerificationSteps {
 
     private final DataSourcePlan plan;
     private final Platform platform;
-    private final Surroundings surroundings;
+    private final ExistingTerraform surroundings;
     private final Names names;
-    private final Emission out;
+    private final Emission.Builder out;
 
     private final Scope loader;
 
-    VerificationSteps(DataSourcePlan plan, Surroundings surroundings, Emission out) {
+    VerificationSteps(DataSourcePlan plan, ExistingTerraform surroundings, Emission.Builder out) {
         this.surroundings = surroundings;
         this.plan = plan;
         this.loader = Scope.loader(plan.loader().name());

@@ -1,7 +1,8 @@
 package dev.headwater.terraform;
 
-import dev.headwater.read.HclAttribute;
-import dev.headwater.read.HclBlock;
+import dev.headwater.document.HclAttribute;
+import dev.headwater.document.HclBlock;
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** Who may use the loaders' warehouse already (RB03): by a grant, or by the warehouse module's list. */
 final class WarehouseGrants {
+
+    static final String TYPE = "snowflake_grant_privileges_to_account_role";
 
     private final Configuration snowflake;
     private final SharedModules shared;
@@ -28,8 +31,8 @@ final class WarehouseGrants {
     boolean include(String user, String account) {
         Pattern role = Pattern.compile("\\bmodule\\." + Pattern.quote(user) + "\\.user_default_role\\b|\"(?i:"
                 + Pattern.quote(account) + ")\"");
-        boolean byGrant = snowflake.resources(OwnBlocks.GRANT).stream()
-                .map(Placed::block)
+        boolean byGrant = snowflake.resources(TYPE).stream()
+                .map(LocatedBlock::block)
                 .filter(block -> block.blocks().stream().anyMatch(this::isOnTheWarehouse))
                 .anyMatch(block -> mentions(block, "account_role_name", role) || mentions(block, "for_each", role));
         return byGrant
@@ -57,7 +60,7 @@ final class WarehouseGrants {
                 : !name.expression().startsWith("module.") || name.expression().startsWith(shared.warehouse() + ".");
     }
 
-    private boolean isTheWarehouse(Placed module) {
+    private boolean isTheWarehouse(LocatedBlock module) {
         return shared.warehouse().equals("module." + module.label())
                 || module.literal("warehouse_name")
                         .filter(shared.warehouseName()::equalsIgnoreCase)
@@ -66,7 +69,7 @@ final class WarehouseGrants {
 
     /** The provider of most grants that others make; empty when there are none. */
     Optional<String> provider() {
-        Map<String, Long> counts = snowflake.resources(OwnBlocks.GRANT).stream()
+        Map<String, Long> counts = snowflake.resources(TYPE).stream()
                 .flatMap(grant -> grant.expression("provider").stream())
                 .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);

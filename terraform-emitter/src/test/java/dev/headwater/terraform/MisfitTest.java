@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.Workspace;
 import dev.headwater.change.Conflict;
+import dev.headwater.document.HclFile;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
-import dev.headwater.read.HclFile;
 import dev.headwater.testkit.Emitted;
 import java.util.List;
 import java.util.Locale;

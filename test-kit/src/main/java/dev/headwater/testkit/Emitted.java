@@ -7,16 +7,15 @@ import dev.headwater.emit.Finding;
 import dev.headwater.emit.Finding.Level;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Repository;
+import dev.headwater.emit.Snapshot;
 import dev.headwater.emit.Step;
 import dev.headwater.plan.DataSourcePlan;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Emitted {
 
-    private final List<Fragment> fragments;
-    private final Map<Address, String> requirements;
-    private final List<Finding> findings;
-    private final List<Step> steps;
+    private final Emission emission;
 
-    private Emitted(Notes notes) {
-        this.fragments = List.copyOf(notes.fragments);
-        this.requirements = Collections.unmodifiableMap(new LinkedHashMap<>(notes.requirements));
-        this.findings = List.copyOf(notes.findings);
-        this.steps = List.copyOf(notes.steps);
+    private Emitted(Emission emission) {
+        this.emission = emission;
     }
 
     /**
@@ -77,9 +70,7 @@ public final class Emitted {
      * @return what it says
      */
     public static Emitted by(Emitter emitter, DataSourcePlan plan, Repository repository) {
-        Notes notes = new Notes();
-        emitter.emit(plan, repository, notes);
-        return new Emitted(notes);
+        return new Emitted(Emission.of(emitter, plan, new Snapshot(repository)));
     }
 
     static Repository repository(Map<String, String> files) {
@@ -90,27 +81,32 @@ public final class Emitted {
 
     /** {@return what must be in the repository} */
     public List<Fragment> fragments() {
-        return fragments;
+        return emission.fragments();
     }
 
     /** {@return what of other people's must be there already, and why; several reasons stand in one text} */
     public Map<Address, String> requirements() {
-        return requirements;
+        Map<Address, String> requirements = new LinkedHashMap<>();
+        emission.requirements()
+                .forEach(it -> requirements.merge(it.address(), it.why(), (before, more) -> before + " " + more));
+        return Collections.unmodifiableMap(requirements);
     }
 
     /** {@return what to know or act on; muted findings too, because it is the workspace that leaves them out} */
     public List<Finding> findings() {
-        return findings;
+        return emission.findings();
     }
 
     /** {@return what has to be done besides merging text} */
     public List<Step> steps() {
-        return steps;
+        return emission.steps();
     }
 
     /** {@return the address of each fragment, as it prints} */
     public List<String> addresses() {
-        return fragments.stream().map(fragment -> fragment.address().toString()).toList();
+        return fragments().stream()
+                .map(fragment -> fragment.address().toString())
+                .toList();
     }
 
     /**
@@ -121,7 +117,7 @@ public final class Emitted {
      * @return the text
      */
     public String text(String address) {
-        return fragments.stream()
+        return fragments().stream()
                 .filter(fragment -> fragment.address().toString().equals(address))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing at " + address + " among " + addresses()))
@@ -153,12 +149,13 @@ public final class Emitted {
      */
     public List<String> obstacles(String label) {
         return block(label).obstacles().stream()
-                .map(it -> it.file() + ":" + it.line() + ": " + it.message() + " " + it.hint())
+                .map(it -> it.file() + ":" + it.diagnostic().line() + ": "
+                        + it.diagnostic().message() + " " + it.diagnostic().hint())
                 .toList();
     }
 
     private Stream<Fragment> blocks() {
-        return fragments.stream().filter(fragment -> !label(fragment).isEmpty());
+        return fragments().stream().filter(fragment -> !label(fragment).isEmpty());
     }
 
     private static String label(Fragment fragment) {
@@ -170,7 +167,7 @@ public final class Emitted {
 
     /** {@return the codes of the findings, sorted, each once} */
     public List<String> codes() {
-        return findings.stream().map(Finding::code).distinct().sorted().toList();
+        return findings().stream().map(Finding::code).distinct().sorted().toList();
     }
 
     /**
@@ -182,7 +179,7 @@ public final class Emitted {
      *     empty when there is no finding
      */
     public String said(String code) {
-        return findings.stream()
+        return findings().stream()
                 .filter(finding -> finding.code().equals(code))
                 .map(Emitted::words)
                 .distinct()
@@ -201,61 +198,24 @@ public final class Emitted {
      * @return the first step of that name
      */
     public Step step(String id) {
-        return steps.stream()
+        return steps().stream()
                 .filter(step -> step.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no step " + id + " among " + steps));
+                .orElseThrow(() -> new AssertionError("no step " + id + " among " + steps()));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Emitted that
-                && fragments.equals(that.fragments)
-                && requirements.equals(that.requirements)
-                && findings.equals(that.findings)
-                && steps.equals(that.steps);
+        return other instanceof Emitted that && emission.equals(that.emission);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(fragments, requirements, findings, steps);
+        return emission.hashCode();
     }
 
     @Override
     public String toString() {
-        return addresses() + ", findings " + codes() + ", steps " + steps;
-    }
-
-    /** Takes down what is said. */
-    private static final class Notes implements Emission {
-
-        private final List<Fragment> fragments = new ArrayList<>();
-        private final Map<Address, String> requirements = new LinkedHashMap<>();
-        private final List<Finding> findings = new ArrayList<>();
-        private final List<Step> steps = new ArrayList<>();
-
-        @Override
-        public Emission fragment(Fragment fragment) {
-            fragments.add(fragment);
-            return this;
-        }
-
-        @Override
-        public Emission require(Address address, String why) {
-            requirements.merge(address, why, (before, more) -> before + " " + more);
-            return this;
-        }
-
-        @Override
-        public Emission finding(Finding finding) {
-            findings.add(finding);
-            return this;
-        }
-
-        @Override
-        public Emission step(Step step) {
-            steps.add(step);
-            return this;
-        }
+        return addresses() + ", findings " + codes() + ", steps " + steps();
     }
 }

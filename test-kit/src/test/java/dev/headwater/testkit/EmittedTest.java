@@ -10,6 +10,7 @@ import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
+import dev.headwater.problem.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ class EmittedTest {
             new Saying((repository, out) -> out.fragment(Fragment.file(CRM, "crm.txt", "contacts\n"))
                     .fragment(Fragment.hclBlock(CRM, "infra/crm.tf", "module \"crm\" {\n}\n")
                             .obstructedBy(List.of(new Obstacle(
-                                    "notes.taken", "infra/a.tf", 3, "The name is taken.", "Give another one.", false))))
+                                    "infra/a.tf",
+                                    new Diagnostic("notes.taken", 3, "The name is taken.", "Give another one."),
+                                    false))))
                     .require(PROVIDER, "It is used.")
                     .require(PROVIDER, "It is used again.")
                     .finding(Finding.know("notes.b", CRM, "Known."))

@@ -1,5 +1,6 @@
 package dev.headwater.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,11 +8,10 @@ import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
-import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -24,16 +24,13 @@ class EmitterLawsTest {
     private static final Scope CRM = Scope.loader("dlt").source("crm");
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertBrokenBy(
-            BiConsumer<Repository, Emission> words) {
+            BiConsumer<RepositoryView, Emission.Builder> words) {
         return assertThatThrownBy(() -> EmitterLaws.requireKept(new Saying(words), Plans.CRM, Map.of()))
                 .isInstanceOf(AssertionError.class);
     }
 
-    private static String text(Repository repository, String path) {
-        return repository
-                .read(path)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse("");
+    private static String text(RepositoryView view, String path) {
+        return view.text(path).orElse("");
     }
 
     private static Step step(String body) {
@@ -42,8 +39,8 @@ class EmitterLawsTest {
 
     @Test
     void anEmitterThatAsksForOthersThingsKeepsThem() {
-        Saying emitter = new Saying((repository, out) -> out.fragment(
-                        Fragment.file(CRM, "crm.txt", "as " + text(repository, "others.txt")))
+        Saying emitter = new Saying((view, out) -> out.fragment(
+                        Fragment.file(CRM, "crm.txt", "as " + text(view, "others.txt")))
                 .fragment(Fragment.yamlItem(
                         CRM, Address.yaml("others.yml").item("notes", "name", "crm"), "name: crm\nabout: contacts\n"))
                 .require(new Address.File("others.txt"), "It is told what others say.")
@@ -54,9 +51,30 @@ class EmitterLawsTest {
     }
 
     @Test
+    void itsOwnThingsAreNotInWhatItIsShown() {
+        Saying emitter = new Saying((view, out) -> out.fragment(
+                        Fragment.file(CRM, "crm.txt", "beside " + view.list("") + text(view, "crm.txt") + "\n"))
+                .fragment(Fragment.yamlItem(
+                        CRM,
+                        Address.yaml("notes.yml").item("notes", "name", "crm"),
+                        "name: crm\nothers: "
+                                + view.yaml("notes.yml").items("notes").count() + "\n"))
+                .fragment(Fragment.hclBlock(
+                        CRM,
+                        "infra/crm.tf",
+                        "module \"crm\" {\n  others = "
+                                + view.terraform("infra").blocks().size() + "\n}\n")));
+        Map<String, String> files = Map.of("notes.yml", "notes:\n  - name: shop\n", "infra/crm.tf", "locals {}\n");
+
+        assertThatCode(() -> EmitterLaws.requireKept(emitter, Plans.CRM, files)).doesNotThrowAnyException();
+        assertThat(Emitted.by(emitter, Plans.CRM, files).text("infra: module \"crm\""))
+                .contains("others = 1");
+    }
+
+    @Test
     void anEmitterThatCountsUpIsNotDeterministic() {
         AtomicInteger count = new AtomicInteger();
-        assertBrokenBy((repository, out) ->
+        assertBrokenBy((view, out) ->
                         out.fragment(Fragment.file(CRM, "crm.txt", "run " + count.incrementAndGet() + "\n")))
                 .hasMessage("""
                         notes is not deterministic: of the same plan and the same files it says something else.
@@ -71,7 +89,7 @@ class EmitterLawsTest {
     @Test
     void anEmitterWhoseOrderChangesIsNotDeterministic() {
         AtomicInteger count = new AtomicInteger();
-        assertBrokenBy((repository, out) -> {
+        assertBrokenBy((view, out) -> {
                     int first = count.getAndIncrement() % 2;
                     out.fragment(Fragment.file(CRM, first + ".txt", "one\n"));
                     out.fragment(Fragment.file(CRM, 1 - first + ".txt", "one\n"));
@@ -82,9 +100,9 @@ class EmitterLawsTest {
 
     @Test
     void anEmitterMayNotAskWhetherItsOwnThingsAreThere() {
-        assertBrokenBy((repository, out) -> {
+        assertBrokenBy((view, out) -> {
                     out.fragment(Fragment.file(CRM, "crm.txt", "contacts\n"));
-                    if (repository.read("crm.txt").isEmpty()) {
+                    if (view.withOwn().text("crm.txt").isEmpty()) {
                         out.step(step("It is new."));
                     }
                 })
@@ -99,8 +117,11 @@ class EmitterLawsTest {
 
     @Test
     void anEmitterMayNotTurnAFindingIntoAnotherOnceItsOwnThingsAreThere() {
-        assertBrokenBy((repository, out) -> out.fragment(Fragment.file(CRM, "crm.txt", "contacts\n"))
-                        .finding(Finding.know("notes.there", CRM, "There are " + repository.list("") + ".")))
+        assertBrokenBy((view, out) -> out.fragment(Fragment.file(CRM, "crm.txt", "contacts\n"))
+                        .finding(Finding.know(
+                                "notes.there",
+                                CRM,
+                                "There are " + view.withOwn().list("") + ".")))
                 .hasMessageStartingWith("notes asks for its own things")
                 .hasMessageContaining("only before: finding notes.there")
                 .hasMessageContaining("There are [].")
@@ -110,17 +131,17 @@ class EmitterLawsTest {
 
     @Test
     void anEmitterMayNotEditItsOwnTextOnEachRun() {
-        assertBrokenBy((repository, out) ->
-                        out.fragment(Fragment.file(CRM, "crm.txt", text(repository, "crm.txt") + "one more line\n")))
+        assertBrokenBy((view, out) -> out.fragment(
+                        Fragment.file(CRM, "crm.txt", text(view.withOwn(), "crm.txt") + "one more line\n")))
                 .hasMessageStartingWith("notes asks for its own things")
                 .hasMessageEndingWith("one more line\none more line");
     }
 
     @Test
     void whatIsOwedToOthersMayNotChangeEither() {
-        assertBrokenBy((repository, out) -> {
+        assertBrokenBy((view, out) -> {
                     out.fragment(Fragment.file(CRM, "crm.txt", "contacts\n"));
-                    if (!repository.read("crm.txt").isEmpty()) {
+                    if (!view.withOwn().text("crm.txt").isEmpty()) {
                         out.require(new Address.File("others.txt"), "It is read.");
                     }
                 })
@@ -130,7 +151,7 @@ class EmitterLawsTest {
     @Test
     void whatIsWrittenTwiceStandsInItsOwnWay() {
         String block = "module \"crm\" {\n}\n";
-        assertBrokenBy((repository, out) -> out.fragment(Fragment.file(CRM, "infra/all.tf", block))
+        assertBrokenBy((view, out) -> out.fragment(Fragment.file(CRM, "infra/all.tf", block))
                         .fragment(Fragment.hclBlock(CRM, "infra/crm.tf", block)))
                 .hasMessageStartingWith("notes is not done after one onboarding: a second one changes something, or"
                         + " something stands in its way.\nrepository/infra/crm.tf:1: module \"crm\" is there twice.");
@@ -138,7 +159,7 @@ class EmitterLawsTest {
 
     @Test
     void aRepositoryInWhichThePlanMeetsAConflictShowsNothing() {
-        assertBrokenBy((repository, out) -> out.require(new Address.File("others.txt"), "It is read."))
+        assertBrokenBy((view, out) -> out.require(new Address.File("others.txt"), "It is read."))
                 .hasMessageStartingWith("The plan meets a conflict in these files, so notes cannot be judged by them."
                         + "\nrepository/others.txt: others.txt is not there. It is read.");
     }

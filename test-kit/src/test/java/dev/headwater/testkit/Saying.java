@@ -2,12 +2,12 @@ package dev.headwater.testkit;
 
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
-import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.plan.DataSourcePlan;
 import java.util.function.BiConsumer;
 
 /** Says what a test tells it to say. */
-record Saying(BiConsumer<Repository, Emission> words) implements Emitter {
+record Saying(BiConsumer<RepositoryView, Emission.Builder> words) implements Emitter {
 
     @Override
     public String name() {
@@ -15,7 +15,9 @@ record Saying(BiConsumer<Repository, Emission> words) implements Emitter {
     }
 
     @Override
-    public void emit(DataSourcePlan plan, Repository repository, Emission out) {
-        words.accept(repository, out);
+    public Emission emit(DataSourcePlan plan, RepositoryView view) {
+        Emission.Builder out = Emission.builder();
+        words.accept(view, out);
+        return out.build();
     }
 }

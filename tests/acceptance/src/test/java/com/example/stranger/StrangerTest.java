@@ -11,6 +11,7 @@ import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
@@ -61,7 +62,8 @@ class StrangerTest {
         }
 
         @Override
-        public void emit(DataSourcePlan plan, Repository repository, Emission out) {
+        public Emission emit(DataSourcePlan plan, RepositoryView view) {
+            Emission.Builder out = Emission.builder();
             for (Source source : plan.sources()) {
                 if (source.method() instanceof Fivetran fivetran) {
                     Scope scope = Scope.loader(plan.loader().name()).source(source.name());
@@ -78,6 +80,7 @@ class StrangerTest {
                             .covers(new Address.File("dags/" + source.name() + ".py")));
                 }
             }
+            return out.build();
         }
     }
 

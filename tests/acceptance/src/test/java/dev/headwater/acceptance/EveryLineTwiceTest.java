@@ -7,6 +7,9 @@ import dev.headwater.Workspace;
 import dev.headwater.change.FileChange;
 import dev.headwater.dbt.DbtEmitter;
 import dev.headwater.dlt.DltEmitter;
+import dev.headwater.document.DocumentException;
+import dev.headwater.document.YamlDocument;
+import dev.headwater.document.YamlNode.Entry;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Repository;
 import dev.headwater.examples.HubSpotPlan;
@@ -15,9 +18,6 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Schedule;
 import dev.headwater.prefect.PrefectEmitter;
-import dev.headwater.read.UnreadableTextException;
-import dev.headwater.read.YamlDocument;
-import dev.headwater.read.YamlNode.Entry;
 import dev.headwater.terraform.TerraformEmitter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -164,7 +164,7 @@ class EveryLineTwiceTest {
     private static List<Entry> repeated(String text) {
         try {
             return YamlDocument.parse(text).repeated();
-        } catch (UnreadableTextException reported) {
+        } catch (DocumentException reported) {
             return List.of();
         }
     }

@@ -7,7 +7,7 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
-import dev.headwater.emit.Repository;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.examples.HubSpotPlan;
 import dev.headwater.plan.DataSourcePlan;
@@ -44,11 +44,13 @@ public class JavadocTest {
             }
 
             @Override
-            public void emit(DataSourcePlan plan, Repository repository, Emission out) {
+            public Emission emit(DataSourcePlan plan, RepositoryView view) {
+                Emission.Builder out = Emission.builder();
                 Scope scope = Scope.loader("dlt");
                 out.fragment(Fragment.yamlItem(
                                 scope, Address.yaml("copies.yaml").item("copies", "name", "crm"), "name: crm\n"))
                         .finding(Finding.know("copy.nightly", scope, "The job copies at 02:00 UTC."));
+                return out.build();
             }
         };
 

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.headwater.Workspace;
 import dev.headwater.change.Conflict;
+import dev.headwater.document.HclBlock;
+import dev.headwater.document.HclFile;
 import dev.headwater.examples.Command;
 import dev.headwater.examples.Folders;
 import dev.headwater.examples.HubSpotPlan;
 import dev.headwater.platform.Folder;
-import dev.headwater.read.HclBlock;
-import dev.headwater.read.HclFile;
 import dev.headwater.terraform.TerraformEmitter;
 import java.io.IOException;
 import java.nio.file.Files;

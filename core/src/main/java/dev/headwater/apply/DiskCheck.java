@@ -1,0 +1,103 @@
+package dev.headwater.apply;
+
+import dev.headwater.change.Conflict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How the disk stands to one change, whose path is known to be writable by its text. */
+final class DiskCheck {
+
+    private final PlannedFile file;
+
+    DiskCheck(PlannedFile file) {
+        this.file = file;
+    }
+
+    /** What stands in the way of the change, when the file's place is fit for it. */
+    List<Conflict> faults() throws IOException {
+        if (file.isWritten()) {
+            return List.of();
+        }
+        List<Conflict> faults = new ArrayList<>();
+        changed().ifPresent(faults::add);
+        readOnly().ifPresent(faults::add);
+        return faults;
+    }
+
+    /** Why the file's place is not fit for a file. */
+    Optional<Conflict> obstacle() {
+        Optional<Path> link = Stream.concat(file.directories().stream(), Stream.of(file.target()))
+                .filter(Files::isSymbolicLink)
+                .findFirst();
+        if (link.isPresent()) {
+            return Optional.of(file.conflict(
+                    "apply.link",
+                    file.place().relative(link.get()) + " is a symbolic link.",
+                    "Put the file or directory itself there; links are not followed for writing."));
+        }
+        return directoryThatIsNone().or(this::fileThatIsNone);
+    }
+
+    private Optional<Conflict> directoryThatIsNone() {
+        return file.directories().stream()
+                .filter(directory -> Place.isThere(directory) && !Files.isDirectory(directory))
+                .findFirst()
+                .map(directory -> wrongType(file.place().relative(directory) + " is not a directory."));
+    }
+
+    private Optional<Conflict> fileThatIsNone() {
+        return Optional.of(file.target())
+                .filter(target -> Place.isThere(target) && !Files.isRegularFile(target))
+                .map(target -> wrongType("This is not a regular file."));
+    }
+
+    private Conflict wrongType(String message) {
+        return file.conflict("apply.type", message, "Move what is there out of the way.");
+    }
+
+    private Optional<Conflict> changed() throws IOException {
+        return file.isAsSeen()
+                ? Optional.empty()
+                : Optional.of(file.conflict(
+                        "apply.changed",
+                        "The file is not what the preview saw.",
+                        "Make a new preview and apply that one."));
+    }
+
+    private Optional<Conflict> readOnly() throws IOException {
+        for (Path path : List.of(nearestDirectory(), file.target())) {
+            if (Place.isThere(path) && !isWritable(path)) {
+                return Optional.of(file.conflict(
+                        "apply.read-only",
+                        (path.equals(file.root())
+                                        ? "The repository's directory"
+                                        : file.place().relative(path)) + " is read-only.",
+                        "Give its owner, who has to be the user that runs this, the right to write it."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Path nearestDirectory() {
+        Path nearest = file.root();
+        for (Path directory : file.directories()) {
+            nearest = Place.isThere(directory) ? directory : nearest;
+        }
+        return nearest;
+    }
+
+    /** An administrator may write everything; the owner's permission says what is meant to be written. */
+    private static boolean isWritable(Path path) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        boolean ownerMay =
+                posix == null || posix.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE);
+        return ownerMay && Files.isWritable(path);
+    }
+}
