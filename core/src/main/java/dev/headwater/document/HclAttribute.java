@@ -44,4 +44,18 @@ public record HclAttribute(String name, String expression, int start, int end, i
         return HclScanner.elements(expression)
                 .filter(elements -> elements.stream().noneMatch(element -> element.startsWith("for ")));
     }
+
+    /** {@return the offset of the value in the file's text} */
+    public int valueStart() {
+        return end - expression.length();
+    }
+
+    /**
+     * Where a list that is written out can be continued.
+     *
+     * @return the offset in the file's text behind the last element, or behind the comma that follows it
+     */
+    public int endOfElements() {
+        return valueStart() + HclScanner.endOfElements(expression);
+    }
 }

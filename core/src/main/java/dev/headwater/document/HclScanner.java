@@ -350,6 +350,21 @@ final class HclScanner {
         return open.isEmpty() && atEnd() ? Optional.of(elements) : Optional.empty();
     }
 
+    /** In a list that is written out, the offset behind its last element, or behind the comma that follows it. */
+    static int endOfElements(String list) {
+        HclScanner scanner = new HclScanner(list, 0);
+        Deque<Integer> open = new ArrayDeque<>();
+        scanner.token(open);
+        int end = scanner.at;
+        while (!scanner.atEnd()) {
+            if (!scanner.skipGap()) {
+                scanner.token(open);
+                end = open.isEmpty() ? end : scanner.at;
+            }
+        }
+        return end;
+    }
+
     /**
      * The tokens of an expression without blanks and comments: line ends, names and numbers, and what {@link #token}
      * takes for one.

@@ -91,6 +91,10 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment hclElement(Scope scope, Address.HclElement address, String text) {
+        if (address.path().isEmpty()) {
+            throw new IllegalArgumentException("the fragment for " + address.block()
+                    + " means no part of it: go on from inside() with nested(...) or element(...)");
+        }
         return new Fragment(scope, address, address.block().directory(), "", text, Keep.MANAGED, false, List.of());
     }
 
@@ -104,7 +108,8 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment yamlItem(Scope scope, Address.YamlItem address, String text) {
-        if (address.path().isEmpty()) {
+        if (address.path().isEmpty()
+                || address.path().stream().anyMatch(step -> step.match().isEmpty())) {
             throw new IllegalArgumentException("the fragment for " + address.file()
                     + " means no item of it: go on from Address.yaml(...) with item(...)");
         }

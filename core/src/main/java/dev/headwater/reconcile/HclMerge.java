@@ -6,13 +6,14 @@ import dev.headwater.document.HclFile;
 import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.document.TerraformDirectory.Place;
-import dev.headwater.document.edit.HclAppender;
 import dev.headwater.document.edit.HclDifference;
+import dev.headwater.document.edit.HclEditor;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Fragment.Keep;
 import dev.headwater.problem.Diagnostic;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class HclMerge {
 
     private final RepositoryFiles files;
     private final ChangeSetBuilder outcome;
-    private final Map<String, List<Fragment>> missing = new LinkedHashMap<>();
+    private final Map<String, HclEditor> editors = new LinkedHashMap<>();
+    private final Map<String, List<Fragment>> added = new HashMap<>();
 
     HclMerge(RepositoryFiles files, ChangeSetBuilder outcome) {
         this.files = files;
@@ -34,38 +36,69 @@ final class HclMerge {
         for (Fragment fragment : fragments) {
             if (fragment.address() instanceof Address.HclBlock block) {
                 judge(fragment, block);
-            } else {
-                refuse(
-                        fragment.home(),
-                        fragment,
-                        new Diagnostic(
-                                "hcl.by-hand",
-                                0,
-                                AddressText.at(fragment.address()) + " is a part of somebody else's block.",
-                                "Add it by hand."));
+            } else if (fragment.address() instanceof Address.HclElement element) {
+                judge(fragment, element);
             }
         }
-        missing.forEach(this::append);
+        editors.forEach(this::edit);
     }
 
     private void judge(Fragment fragment, Address.HclBlock address) {
+        if (isEdited(fragment, address)) {
+            judge(fragment, address, find(address));
+        }
+    }
+
+    private List<LocatedBlock> find(Address.HclBlock address) {
+        return files.terraform(address.directory()).blocks(address.type(), address.labels());
+    }
+
+    /** Whether nothing speaks of a block in a form that is not edited, and every file can be read. */
+    private boolean isEdited(Fragment fragment, Address.HclBlock address) {
         TerraformDirectory directory = files.terraform(address.directory());
-        if (!directory.unreadable().isEmpty()) {
-            directory.unreadable().forEach((path, refusal) -> refuse(path, fragment, refusal));
+        directory.unreadable().forEach((path, refusal) -> refuse(path, fragment, refusal));
+        Optional<Place> elsewhere = directory.unreadable().isEmpty()
+                ? directory.elsewhere(address.type(), address.labels())
+                : Optional.empty();
+        elsewhere.ifPresent(place -> refuse(
+                place.file(),
+                fragment,
+                new Diagnostic(
+                        "hcl.override",
+                        place.line(),
+                        "The file also speaks of " + AddressText.at(address) + ", in a form that is not edited.",
+                        "Join the two by hand.")));
+        return directory.unreadable().isEmpty() && elsewhere.isEmpty();
+    }
+
+    private void judge(Fragment fragment, Address.HclElement address) {
+        List<LocatedBlock> found = find(address.block());
+        if (!isEdited(fragment, address.block())) {
             return;
         }
-        Optional<Place> elsewhere = directory.elsewhere(address.type(), address.labels());
-        if (elsewhere.isPresent()) {
-            Place place = elsewhere.orElseThrow();
-            Diagnostic overridden = new Diagnostic(
-                    "hcl.override",
-                    place.line(),
-                    "The file also speaks of " + AddressText.at(address) + ", in a form that is not edited.",
-                    "Join the two by hand.");
-            refuse(place.file(), fragment, overridden);
+        if (found.size() != 1) {
+            refuse(
+                    fragment.home(),
+                    fragment,
+                    new Diagnostic(
+                            "hcl.missing-parent",
+                            0,
+                            AddressText.at(address.block()) + (found.isEmpty() ? " is not there" : " is there twice")
+                                    + ", so that nothing can be added to it.",
+                            found.isEmpty() ? "Add it first." : "Remove one of them."));
             return;
         }
-        judge(fragment, address, directory.blocks(address.type(), address.labels()));
+        String file = found.get(0).file();
+        try {
+            HclPart part = HclPart.find(found.get(0).block(), address.path());
+            if (part.isThere()) {
+                part.difference(fragment).ifPresent(taken -> refuse(file, fragment, taken));
+            } else {
+                part.addTo(editor(file, fragment), fragment.text());
+            }
+        } catch (DocumentException fault) {
+            refuse(file, fragment, fault.diagnostic());
+        }
     }
 
     private void judge(Fragment fragment, Address.HclBlock address, List<LocatedBlock> found) {
@@ -81,7 +114,7 @@ final class HclMerge {
         } else if (found.isEmpty() && !fragment.obstacles().isEmpty()) {
             fragment.obstacles().forEach(obstacle -> refuse(obstacle.file(), fragment, obstacle.diagnostic()));
         } else if (found.isEmpty()) {
-            missing.computeIfAbsent(fragment.home(), home -> new ArrayList<>()).add(fragment);
+            add(fragment);
         } else if (!fragment.obstacles().isEmpty()) {
             fragment.obstacles().stream()
                     .filter(obstacle -> obstacle.evenWhenThere() && isUncorrected(fragment, found))
@@ -116,17 +149,35 @@ final class HclMerge {
         refuse(first.file(), fragment, taken);
     }
 
-    private void append(String home, List<Fragment> fragments) {
-        String directory = home.contains("/") ? home.substring(0, home.lastIndexOf('/')) : "";
-        Optional<HclFile> there =
-                Optional.ofNullable(files.terraform(directory).files().get(home));
+    private void add(Fragment fragment) {
         try {
-            HclFile file = there.orElseGet(() -> HclFile.parse(fragments.get(0).head()));
-            String after = HclAppender.append(
-                    file, fragments.stream().map(Fragment::text).toList());
-            outcome.change(home, there.map(HclFile::text), after);
+            editor(fragment.home(), fragment).addBlock(fragment.text());
         } catch (DocumentException fault) {
-            fragments.forEach(fragment -> refuse(home, fragment, fault.diagnostic()));
+            refuse(fragment.home(), fragment, fault.diagnostic());
+        }
+    }
+
+    /** The one edit of a file. */
+    private HclEditor editor(String path, Fragment fragment) {
+        HclEditor editor = editors.get(path);
+        if (editor == null) {
+            editor = new HclEditor(there(path).orElseGet(() -> HclFile.parse(fragment.head())));
+            editors.put(path, editor);
+        }
+        added.computeIfAbsent(path, any -> new ArrayList<>()).add(fragment);
+        return editor;
+    }
+
+    private Optional<HclFile> there(String path) {
+        String directory = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+        return Optional.ofNullable(files.terraform(directory).files().get(path));
+    }
+
+    private void edit(String path, HclEditor editor) {
+        try {
+            outcome.change(path, there(path).map(HclFile::text), editor.edited());
+        } catch (DocumentException fault) {
+            added.getOrDefault(path, List.of()).forEach(fragment -> refuse(path, fragment, fault.diagnostic()));
         }
     }
 

@@ -14,8 +14,6 @@ import dev.headwater.document.edit.YamlEditor;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Fragment.Keep;
-import dev.headwater.problem.Diagnostic;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,30 +28,7 @@ final class YamlMerge {
         this.outcome = outcome;
     }
 
-    void merge(String path, List<Fragment> fragments) {
-        List<Fragment> items = new ArrayList<>();
-        for (Fragment fragment : fragments) {
-            if (isItem((Address.YamlItem) fragment.address())) {
-                items.add(fragment);
-            } else {
-                refuseEntry(path, fragment);
-            }
-        }
-        if (!items.isEmpty()) {
-            mergeItems(path, items);
-        }
-    }
-
-    private void refuseEntry(String path, Fragment fragment) {
-        Diagnostic byHand = new Diagnostic(
-                "yaml.by-hand",
-                0,
-                AddressText.at(fragment.address()) + " is not an item of a list.",
-                "Add it by hand.");
-        outcome.refuse(path, byHand, Optional.of(fragment.text()));
-    }
-
-    private void mergeItems(String path, List<Fragment> items) {
+    void merge(String path, List<Fragment> items) {
         try {
             Optional<YamlDocument> before = files.yaml(path);
             List<Fragment> free = ObstructedItems.unobstructed(before, items, outcome);
@@ -102,10 +77,6 @@ final class YamlMerge {
                 new ItemPath(((Address.YamlItem) fragment.address()).path()),
                 fragment.text(),
                 fragment.keep() == Keep.ONCE);
-    }
-
-    private static boolean isItem(Address.YamlItem address) {
-        return address.path().stream().allMatch(segment -> segment.match().isPresent());
     }
 
     /** Whether it is there for a reader of the file; a file that cannot be read throws. */

@@ -46,7 +46,9 @@ class HclFixturesTest {
 
     private static void takesABlock(String before) {
         HclFile file = HclFile.parse(before);
-        String after = HclAppender.append(file, List.of(BLOCK));
+        HclEditor editor = new HclEditor(file);
+        editor.addBlock(BLOCK);
+        String after = editor.edited();
         assertThat(after).startsWith(before.stripTrailing());
         HclFile again = HclFile.parse(after);
         assertThat(again.blocks()).hasSize(file.blocks().size() + 1);

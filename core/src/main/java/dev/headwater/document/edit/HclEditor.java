@@ -1,0 +1,184 @@
+package dev.headwater.document.edit;
+
+import dev.headwater.document.DocumentException;
+import dev.headwater.document.HclAttribute;
+import dev.headwater.document.HclBlock;
+import dev.headwater.document.HclFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Adds to a Terraform file: parts to its blocks, and blocks behind its last line. The result is parsed once, to prove
+ * that it is what was there and what was added. What is not added keeps every byte.
+ */
+public final class HclEditor {
+
+    private static final String STEP = "  ";
+
+    private final HclFile file;
+    private final List<Insertion> insertions = new ArrayList<>();
+    private final Map<HclAttribute, List<String>> elements = new HashMap<>();
+    private final Map<HclBlock, List<HclBlock>> nested = new HashMap<>();
+    private final List<String> blocks = new ArrayList<>();
+
+    /** @param file the file as it is */
+    public HclEditor(HclFile file) {
+        this.file = file;
+    }
+
+    /** Text that goes to a place; of two at one place, the first one added comes first. */
+    private record Insertion(int at, String text) {}
+
+    /** Adds an element to a list that is written out. */
+    public void addElement(HclAttribute list, String element) {
+        elements.computeIfAbsent(list, any -> new ArrayList<>()).add(element.strip());
+    }
+
+    /**
+     * Adds a nested block at the end of a block.
+     *
+     * @param parent the block
+     * @param text the nested block at column 0
+     * @throws DocumentException when the block is written on one line
+     */
+    public void addNested(HclBlock parent, String text) {
+        int brace = parent.end() - 1;
+        int line = file.text().lastIndexOf('\n', brace) + 1;
+        if (!file.text().substring(line, brace).isBlank() || line <= parent.start()) {
+            throw new DocumentException(
+                    "hcl.one-line-block",
+                    parent.line(),
+                    "The block \"" + parent.type() + "\" is written on one line.",
+                    "Write its closing brace on a line of its own.");
+        }
+        String eol = HclAppender.lineEnd(file.text(), brace);
+        String indented =
+                text.stripTrailing().indent(indentation(parent.start()).length() + STEP.length());
+        boolean isEmpty = parent.attributes().isEmpty() && parent.blocks().isEmpty();
+        insertions.add(new Insertion(line, (isEmpty ? "" : eol) + indented.replace("\n", eol)));
+        nested.computeIfAbsent(parent, any -> new ArrayList<>())
+                .addAll(HclFile.parse(text).blocks());
+    }
+
+    /** Adds a block behind the last line of the file. */
+    public void addBlock(String text) {
+        blocks.add(text);
+    }
+
+    /** The blanks in front of what stands on a line. */
+    private String indentation(int at) {
+        int line = file.text().lastIndexOf('\n', at - 1) + 1;
+        int end = line;
+        while (end < at && " \t".indexOf(file.text().charAt(end)) >= 0) {
+            end++;
+        }
+        return file.text().substring(line, end);
+    }
+
+    /**
+     * The changed file.
+     *
+     * @return its text
+     * @throws DocumentException when it is not certain to be right
+     */
+    public String edited() {
+        elements.forEach((list, added) -> insertions.addAll(inList(list, added)));
+        StringBuilder text = new StringBuilder(file.text());
+        insertions.stream()
+                .sorted(Comparator.comparingInt(Insertion::at).reversed())
+                .forEach(insertion -> text.insert(insertion.at(), insertion.text()));
+        String result = blocks.isEmpty() ? text.toString() : HclAppender.appended(text.toString(), blocks);
+        prove(HclFile.parse(result));
+        return result;
+    }
+
+    private List<Insertion> inList(HclAttribute list, List<String> added) {
+        int end = list.endOfElements();
+        boolean isEmpty = list.elements().orElse(List.of()).isEmpty();
+        boolean needsComma = !isEmpty && file.text().charAt(end - 1) != ',';
+        int bracket = list.end() - 1;
+        int lineEnd = file.text().indexOf('\n', end);
+        if (lineEnd < 0 || lineEnd > bracket) {
+            String blank = isEmpty ? "" : " ";
+            return List.of(new Insertion(end, (needsComma ? "," : "") + blank + String.join(", ", added)));
+        }
+        boolean hasCarriageReturn = file.text().charAt(lineEnd - 1) == '\r';
+        String eol = hasCarriageReturn ? "\r\n" : "\n";
+        String indentation = isEmpty ? indentation(list.start()) + STEP : indentation(end - 1);
+        StringBuilder lines = new StringBuilder();
+        added.forEach(
+                element -> lines.append(eol).append(indentation).append(element).append(','));
+        Insertion inLines = new Insertion(hasCarriageReturn ? lineEnd - 1 : lineEnd, lines.toString());
+        return needsComma ? List.of(inLines, new Insertion(end, ",")) : List.of(inLines);
+    }
+
+    private void prove(HclFile after) {
+        List<String> added = blocks.stream()
+                .flatMap(block -> texts(HclFile.parse(block)).stream())
+                .toList();
+        List<HclBlock> there = after.blocks();
+        int old = file.blocks().size();
+        boolean isRight = after.attributes().size() == file.attributes().size()
+                && there.size() == old + added.size()
+                && IntStream.range(0, old).allMatch(i -> holds(file.blocks().get(i), there.get(i), after))
+                && texts(after).subList(old, there.size()).equals(added);
+        if (!isRight) {
+            throw new DocumentException(
+                    "hcl.unsafe-edit", 0, "What is wanted cannot be added for certain.", "Paste it by hand.");
+        }
+    }
+
+    private static List<String> texts(HclFile of) {
+        return of.blocks().stream().map(block -> text(block, of)).toList();
+    }
+
+    private static String text(HclBlock block, HclFile of) {
+        return of.text().substring(block.start(), block.end()).replace("\r\n", "\n");
+    }
+
+    /** Whether a block is what it was, with what was added to it. */
+    private boolean holds(HclBlock before, HclBlock there, HclFile after) {
+        if (insertions.stream().noneMatch(to -> before.start() < to.at() && to.at() < before.end())) {
+            return text(before, file).equals(text(there, after));
+        }
+        List<HclBlock> added = nested.getOrDefault(before, List.of());
+        int old = before.blocks().size();
+        return there.is(before.type(), before.labels())
+                && before.attributes().size() == there.attributes().size()
+                && before.attributes().stream()
+                        .allMatch(attribute -> there.attribute(attribute.name())
+                                .filter(now -> holds(attribute, now))
+                                .isPresent())
+                && there.blocks().size() == old + added.size()
+                && IntStream.range(0, old)
+                        .allMatch(i ->
+                                holds(before.blocks().get(i), there.blocks().get(i), after))
+                && IntStream.range(0, added.size())
+                        .allMatch(i -> HclDifference.between(
+                                        added.get(i), there.blocks().get(old + i))
+                                .isEmpty());
+    }
+
+    private boolean holds(HclAttribute before, HclAttribute after) {
+        List<String> added = elements.getOrDefault(before, List.of());
+        if (added.isEmpty()) {
+            return before.meaning().equals(after.meaning());
+        }
+        Optional<List<String>> expected = before.elements()
+                .map(old -> Stream.concat(old.stream(), added.stream())
+                        .map(HclEditor::meaning)
+                        .toList());
+        return expected.equals(
+                after.elements().map(all -> all.stream().map(HclEditor::meaning).toList()));
+    }
+
+    private static String meaning(String element) {
+        return new HclAttribute("", element, 0, 0, 0).meaning();
+    }
+}

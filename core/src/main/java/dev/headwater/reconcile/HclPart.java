@@ -1,0 +1,106 @@
+package dev.headwater.reconcile;
+
+import dev.headwater.document.DocumentException;
+import dev.headwater.document.HclAttribute;
+import dev.headwater.document.HclBlock;
+import dev.headwater.document.HclFile;
+import dev.headwater.document.PathSegment;
+import dev.headwater.document.PathSegment.Match;
+import dev.headwater.document.edit.HclDifference;
+import dev.headwater.document.edit.HclEditor;
+import dev.headwater.emit.Fragment;
+import dev.headwater.emit.Fragment.Keep;
+import dev.headwater.problem.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+
+/** A part of somebody else's block: a nested block, or an element of a list. */
+final class HclPart {
+
+    private final HclBlock holder;
+    private final PathSegment step;
+
+    private HclPart(HclBlock holder, PathSegment step) {
+        this.holder = holder;
+        this.step = step;
+    }
+
+    /** The part that a path means; blocks on the way that are not there are a {@link DocumentException}. */
+    static HclPart find(HclBlock block, List<PathSegment> path) {
+        HclBlock holder = block;
+        for (PathSegment step : path.subList(0, path.size() - 1)) {
+            HclBlock above = holder;
+            holder = new HclPart(holder, step)
+                    .nested()
+                    .orElseThrow(() -> new DocumentException(
+                            "hcl.missing-parent",
+                            above.line(),
+                            "There is no " + step + " to hold it.",
+                            "Add it first."));
+        }
+        return new HclPart(holder, path.get(path.size() - 1));
+    }
+
+    private Match match() {
+        return step.match().orElseThrow();
+    }
+
+    private boolean isElement() {
+        return match().key().isEmpty();
+    }
+
+    private Optional<HclBlock> nested() {
+        return holder.blocks().stream()
+                .filter(block -> block.type().equals(step.key())
+                        && block.attribute(match().key())
+                                .filter(name -> name.meaning().equals(meaning(match().value())))
+                                .isPresent())
+                .findFirst();
+    }
+
+    private static String meaning(String expression) {
+        return new HclAttribute("", expression, 0, 0, 0).meaning();
+    }
+
+    private HclAttribute list() {
+        return holder.attribute(step.key())
+                .filter(attribute -> attribute.elements().isPresent())
+                .orElseThrow(() -> new DocumentException(
+                        "hcl.not-a-list",
+                        holder.attribute(step.key()).map(HclAttribute::line).orElse(holder.line()),
+                        "\"" + step.key() + "\" is no list that is written out.",
+                        "Write it out as a list, or add the element by hand."));
+    }
+
+    boolean isThere() {
+        return isElement()
+                ? list().elements().orElseThrow().stream()
+                        .anyMatch(element -> meaning(element).equals(meaning(match().value())))
+                : nested().isPresent();
+    }
+
+    /** What a nested block that is there says otherwise. */
+    Optional<Diagnostic> difference(Fragment wanted) {
+        if (isElement() || wanted.keep() == Keep.ONCE) {
+            return Optional.empty();
+        }
+        HclBlock there = nested().orElseThrow();
+        List<String> differences =
+                HclDifference.between(HclFile.parse(wanted.text()).blocks().get(0), there);
+        return differences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Diagnostic(
+                        "hcl.block-taken",
+                        there.line(),
+                        step + " is there already, but " + String.join("; ", differences) + ".",
+                        "Make it say the same, or choose another name."));
+    }
+
+    void addTo(HclEditor editor, String text) {
+        if (isElement()) {
+            editor.addElement(list(), text);
+        } else {
+            editor.addNested(holder, text);
+        }
+    }
+}
