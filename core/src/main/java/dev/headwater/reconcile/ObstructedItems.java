@@ -33,7 +33,7 @@ final class ObstructedItems {
         Optional<ItemFinder> finder = file.flatMap(YamlDocument::root)
                 .filter(Mapping.class::isInstance)
                 .map(root -> new ItemFinder((Mapping) root));
-        PasteText paste = new PasteText(file.map(YamlDocument::text).orElse(""));
+        PasteText paste = file.map(PasteText::in).orElseGet(() -> PasteText.inUnreadable(""));
         ObstructedItems obstructed = new ObstructedItems(finder, paste, outcome);
         return items.stream().filter(item -> !obstructed.report(item)).toList();
     }

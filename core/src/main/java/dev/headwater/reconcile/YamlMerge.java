@@ -36,7 +36,10 @@ final class YamlMerge {
                 insert(path, before, free);
             }
         } catch (DocumentException fault) {
-            refuse(path, RefusedItems.all(wanted(items), new Refused(fault.diagnostic())), files.look(path));
+            refuse(
+                    path,
+                    RefusedItems.all(wanted(items), new Refused(fault.diagnostic())),
+                    PasteText.inUnreadable(files.look(path)));
         }
     }
 
@@ -44,7 +47,7 @@ final class YamlMerge {
         List<RequestedItem> wanted = wanted(items);
         YamlDocument start = before.orElseGet(() -> YamlDocument.parse(start(items)));
         YamlEdit edit = new YamlEditor().edit(start, wanted);
-        refuse(path, new RefusedItems(wanted, edit.verdicts()), start.text());
+        refuse(path, new RefusedItems(wanted, edit.verdicts()), PasteText.in(start));
         if (!edit.text().equals(start.text())) {
             outcome.change(path, before.map(YamlDocument::text), edit.text());
         }
@@ -54,9 +57,8 @@ final class YamlMerge {
         return items.stream().map(YamlMerge::item).toList();
     }
 
-    private void refuse(String path, RefusedItems refused, String file) {
+    private void refuse(String path, RefusedItems refused, PasteText paste) {
         if (!refused.isEmpty()) {
-            PasteText paste = new PasteText(file);
             refused.texts(paste)
                     .forEach((obstacle, text) -> outcome.refuse(path, obstacle.refusal(), Optional.of(text)));
         }

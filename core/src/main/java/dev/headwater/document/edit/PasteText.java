@@ -1,6 +1,5 @@
 package dev.headwater.document.edit;
 
-import dev.headwater.document.DocumentException;
 import dev.headwater.document.PathSegment;
 import dev.headwater.document.PathSegment.Match;
 import dev.headwater.document.YamlDocument;
@@ -30,18 +29,20 @@ public final class PasteText {
     private final Optional<YamlNode> root;
     private final SequenceStyle style;
 
-    public PasteText(String file) {
+    private PasteText(String file, Optional<YamlNode> root) {
         this.file = file;
-        this.root = root(file);
+        this.root = root;
         this.style = root.map(SequenceStyle::of).orElseGet(SequenceStyle::usual);
     }
 
-    private static Optional<YamlNode> root(String file) {
-        try {
-            return YamlDocument.parse(file).root();
-        } catch (DocumentException reportedElsewhere) {
-            return Optional.empty();
-        }
+    /** For a file that can be read. */
+    public static PasteText in(YamlDocument file) {
+        return new PasteText(file.text(), file.root());
+    }
+
+    /** For a file that cannot be read, or is not there. */
+    public static PasteText inUnreadable(String file) {
+        return new PasteText(file, Optional.empty());
     }
 
     /** The text for items of one list, which stands where the last step of the path says. */
