@@ -88,13 +88,17 @@ public final class HclEditor {
      * @throws DocumentException when it is not certain to be right
      */
     public String edited() {
-        elements.forEach((list, added) -> insertions.addAll(inList(list, added)));
+        List<Insertion> all = new ArrayList<>(insertions);
+        elements.forEach((list, added) -> all.addAll(inList(list, added)));
         StringBuilder text = new StringBuilder(file.text());
-        insertions.stream()
+        all.stream()
                 .sorted(Comparator.comparingInt(Insertion::at).reversed())
                 .forEach(insertion -> text.insert(insertion.at(), insertion.text()));
         String result = blocks.isEmpty() ? text.toString() : HclAppender.appended(text.toString(), blocks);
-        prove(HclFile.parse(result));
+        if (!isProved(result, all)) {
+            throw new DocumentException(
+                    "hcl.unsafe-edit", 0, "What is wanted cannot be added for certain.", "Paste it by hand.");
+        }
         return result;
     }
 
@@ -118,20 +122,22 @@ public final class HclEditor {
         return needsComma ? List.of(inLines, new Insertion(end, ",")) : List.of(inLines);
     }
 
-    private void prove(HclFile after) {
+    private boolean isProved(String result, List<Insertion> all) {
         List<String> added = blocks.stream()
                 .flatMap(block -> texts(HclFile.parse(block)).stream())
                 .toList();
+        HclFile after;
+        try {
+            after = HclFile.parse(result);
+        } catch (DocumentException brokenByTheEdit) {
+            return false;
+        }
         List<HclBlock> there = after.blocks();
         int old = file.blocks().size();
-        boolean isRight = after.attributes().size() == file.attributes().size()
+        return after.attributes().size() == file.attributes().size()
                 && there.size() == old + added.size()
-                && IntStream.range(0, old).allMatch(i -> holds(file.blocks().get(i), there.get(i), after))
+                && IntStream.range(0, old).allMatch(i -> holds(file.blocks().get(i), there.get(i), after, all))
                 && texts(after).subList(old, there.size()).equals(added);
-        if (!isRight) {
-            throw new DocumentException(
-                    "hcl.unsafe-edit", 0, "What is wanted cannot be added for certain.", "Paste it by hand.");
-        }
     }
 
     private static List<String> texts(HclFile of) {
@@ -143,8 +149,8 @@ public final class HclEditor {
     }
 
     /** Whether a block is what it was, with what was added to it. */
-    private boolean holds(HclBlock before, HclBlock there, HclFile after) {
-        if (insertions.stream().noneMatch(to -> before.start() < to.at() && to.at() < before.end())) {
+    private boolean holds(HclBlock before, HclBlock there, HclFile after, List<Insertion> all) {
+        if (all.stream().noneMatch(to -> before.start() < to.at() && to.at() < before.end())) {
             return text(before, file).equals(text(there, after));
         }
         List<HclBlock> added = nested.getOrDefault(before, List.of());
@@ -158,7 +164,7 @@ public final class HclEditor {
                 && there.blocks().size() == old + added.size()
                 && IntStream.range(0, old)
                         .allMatch(i ->
-                                holds(before.blocks().get(i), there.blocks().get(i), after))
+                                holds(before.blocks().get(i), there.blocks().get(i), after, all))
                 && IntStream.range(0, added.size())
                         .allMatch(i -> HclDifference.between(
                                         added.get(i), there.blocks().get(old + i))

@@ -1,9 +1,12 @@
 package dev.headwater.document.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.headwater.document.DocumentException;
+import dev.headwater.document.HclAttribute;
+import dev.headwater.document.HclBlock;
 import dev.headwater.document.HclFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +38,7 @@ class HclFixturesTest {
             tests.add(DynamicTest.dynamicTest(fields[0] + " " + fields[2], () -> {
                 if (fields[1].equals("ok")) {
                     takesABlock(text(fields[0]));
+                    takesParts(text(fields[0]));
                 } else {
                     isRefused(text(fields[0]), fields[1]);
                 }
@@ -54,6 +58,39 @@ class HclFixturesTest {
         assertThat(again.blocks()).hasSize(file.blocks().size() + 1);
         assertThat(again.blocks().get(file.blocks().size()).is("module", List.of("crm")))
                 .isTrue();
+    }
+
+    /** In each block that is not on one line; what was there keeps its order and its bytes. */
+    private static void takesParts(String before) {
+        for (HclBlock block : HclFile.parse(before).blocks()) {
+            HclEditor nested = new HclEditor(HclFile.parse(before));
+            try {
+                nested.addNested(block, "queue {\n  id = \"crm\"\n}\n");
+            } catch (DocumentException onOneLine) {
+                assertThat(onOneLine.diagnostic().code()).isEqualTo("hcl.one-line-block");
+                continue;
+            }
+            assertThat(nested.edited().length()).isGreaterThan(before.length());
+            assertThat(withoutBlanks(nested.edited()))
+                    .contains(withoutBlanks(before.substring(0, block.end() - 1)))
+                    .endsWith(withoutBlanks(before.substring(block.end() - 1)));
+            for (HclAttribute list : block.attributes()) {
+                if (list.elements().isPresent()) {
+                    HclEditor element = new HclEditor(HclFile.parse(before));
+                    element.addElement(list, "module.crm.role");
+                    if (list.expression().contains("<<")) {
+                        assertThatThrownBy(element::edited).hasMessageContaining("cannot be added for certain");
+                    } else {
+                        assertThat(element.edited()).startsWith(before.substring(0, list.valueStart() + 1));
+                        assertThat(element.edited()).endsWith(before.substring(list.end() - 1));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("\\s+", "");
     }
 
     private static void isRefused(String text, String code) {
