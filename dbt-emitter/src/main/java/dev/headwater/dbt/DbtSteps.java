@@ -6,6 +6,7 @@ import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Freshness;
+import dev.headwater.plan.IngestionMethod.Trait;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Platform;
@@ -52,7 +53,7 @@ final class DbtSteps {
         Step run = Step.command(
                         scope, "dbt.build." + id, Stage.STAGING, "Run and test the staging models of " + name, build)
                 .after("first-run." + id);
-        boolean made = !plan.loader().tool().equals("dlt");
+        boolean made = !source.method().traits().contains(Trait.TABLE_WITH_FIRST_ROW);
         out.step(made ? run : run.note(NO_ROW_YET));
         merge();
         out.step(Step.command(

@@ -111,13 +111,11 @@ final class DltSteps {
                         "dlt.test." + id,
                         Stage.INGESTION,
                         "Test " + MarkdownText.inline(source.displayName()) + " locally with DuckDB (RB12)",
-                        secrets
-                                + """
+                        secrets + """
                         DESTINATION__SNOWFLAKE__DESTINATION_TYPE=duckdb \\
                         DESTINATION__SNOWFLAKE__CREDENTIALS=local_test.duckdb \\
-                        python -m %s.%s
-                        """.formatted(
-                                        plan.platform().folder(Folder.PIPELINES).replace('/', '.'), module))
+                        python -m %s
+                        """.formatted(names.pipeline(source)))
                 .note("From the root of the " + repository + " repository. The credentials may also stand in"
                         + " `.dlt/secrets.toml` below " + MarkdownText.code("[sources." + module + "]")
                         + ", which git ignores."));

@@ -19,10 +19,12 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.IngestionMethod;
 import dev.headwater.plan.LoadedAt;
 import dev.headwater.plan.Loader;
+import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.TableSettings;
 import dev.headwater.problem.Problems;
 import dev.headwater.terraform.TerraformEmitter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,41 @@ class StrangerTest {
         public Class<TableSettings.None> tableSettings() {
             return TableSettings.None.class;
         }
+    }
+
+    /** What comes by Snowpipe is called as its files are: nothing of it is a module, an argument or a flow. */
+    record Files(String bucket) implements IngestionMethod<TableSettings.None> {
+
+        @Override
+        public String tool() {
+            return "snowpipe";
+        }
+
+        @Override
+        public Class<TableSettings.None> tableSettings() {
+            return TableSettings.None.class;
+        }
+
+        @Override
+        public List<Secret> secrets() {
+            return List.of(Secret.named("items"));
+        }
+    }
+
+    @Test
+    void aMethodIsJudgedByItsOwnTargetsOnly() {
+        assertThat(DataSourcePlan.builder()
+                        .loader(Loader.snowpipe())
+                        .source(
+                                "json",
+                                new Files("acme-raw"),
+                                source -> source.table(
+                                        "order__line",
+                                        table -> table.description("One row per line.")
+                                                .append()
+                                                .primaryKey("id")))
+                        .problems())
+                .isEmpty();
     }
 
     @Test
