@@ -7,6 +7,7 @@ import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.IngestionMethod.Run.PythonCallable;
@@ -232,7 +233,7 @@ final class PipelineFlow {
                                 ? "prefect deploy --all"
                                 : "prefect --no-prompt deploy --name " + ShellWord.encode(deployment))
                 .note("Where CI runs `prefect deploy --all`, it does.")
-                .after("data-pipelines.merge")
+                .waitsFor(Milestone.DEPLOYED)
                 .covers(Address.yaml(Deployments.FILE).item("deployments", "name", deployment))
                 .undoneBy(Step.command(
                                 scope,
@@ -249,7 +250,8 @@ final class PipelineFlow {
                                 + " and see that it completes",
                         "prefect deployment run " + ShellWord.encode(name) + " --watch")
                 .note("The dbt tests need its rows.")
-                .after("prefect.deploy." + id, "dlt.credentials." + id));
+                .after("prefect.deploy." + id)
+                .reaches(Milestone.LOADED));
         out.step(Step.command(
                         scope,
                         "prefect.check." + id,

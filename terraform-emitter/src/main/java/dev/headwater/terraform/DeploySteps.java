@@ -6,6 +6,7 @@ import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
@@ -202,6 +203,7 @@ final class DeploySteps {
                         "Create a pull request in " + repository() + ", get approval, and merge",
                         "CI/CD applies the changes. Go on when it is through.")
                 .after(beforeMerge.toArray(new String[0]))
+                .reaches(Milestone.APPLIED)
                 .covers(written(any -> true))
                 .undoneBy(revert));
     }
