@@ -55,6 +55,9 @@ final class Onboarding {
         outlooks.stream()
                 .flatMap(outlook -> outlook.leftovers(preflight.leftovers()).stream())
                 .forEach(findings::add);
+        WaysIn waysIn = new WaysIn(plans, steps);
+        steps.addAll(waysIn.steps());
+        findings.addAll(waysIn.findings());
         List<ChangeSet> changes =
                 checked.stream().map(RepositoryPreview::changes).toList();
         List<Finding> toActOn = joined(Level.ACT);

@@ -1,9 +1,9 @@
 package dev.headwater.emit;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,66 +15,59 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Scope crm = Scope.loader("dlt").source("crm");
  * Step.command(crm, "crm.load", Step.Stage.FIRST_RUN, "Load it once", "python -m pipelines.crm\n")
- *         .after("terraform.merge")
+ *         .waitsFor(Step.Milestone.DEPLOYED)
+ *         .reaches(Step.Milestone.LOADED)
  *         .covers(new Address.File("pipelines/crm.py"));
  * }</pre>
  */
 public final class Step {
 
-    private final List<Scope> scopes;
-    private final Optional<String> repository;
+    private List<Scope> scopes;
+    private Optional<String> repository = Optional.empty();
     private final String id;
     private final Kind kind;
     private final Stage stage;
     private final String title;
-    private final String note;
+    private String note = "";
     private final String body;
-    private final List<String> after;
-    private final List<Address> covers;
-    private final @Nullable Step undo;
-    private final List<String> learned;
+    private List<String> after = List.of();
+    private List<MilestoneOf> awaited = List.of();
+    private List<MilestoneOf> reached = List.of();
+    private List<Address> covers = List.of();
+    private @Nullable Step undo;
+    private List<String> learned = List.of();
 
-    private Step(
-            List<Scope> scopes,
-            Optional<String> repository,
-            String id,
-            Kind kind,
-            Stage stage,
-            String title,
-            String note,
-            String body,
-            List<String> after,
-            List<Address> covers,
-            @Nullable Step undo,
-            List<String> learned) {
-        this.scopes = scopes;
-        this.repository = repository;
+    private Step(Scope scope, String id, Kind kind, Stage stage, String title, String body) {
+        this.scopes = List.of(scope);
         this.id = id;
         this.kind = kind;
         this.stage = stage;
         this.title = title;
-        this.note = note;
         this.body = body;
-        this.after = after;
-        this.covers = covers;
-        this.undo = undo;
-        this.learned = learned;
     }
 
-    private static Step of(Scope scope, String id, Kind kind, Stage stage, String title, String body) {
-        return new Step(
-                List.of(scope),
-                Optional.empty(),
-                id,
-                kind,
-                stage,
-                title,
-                "",
-                body,
-                List.of(),
-                List.of(),
-                null,
-                List.of());
+    private Step(Step other) {
+        this.scopes = other.scopes;
+        this.repository = other.repository;
+        this.id = other.id;
+        this.kind = other.kind;
+        this.stage = other.stage;
+        this.title = other.title;
+        this.note = other.note;
+        this.body = other.body;
+        this.after = other.after;
+        this.awaited = other.awaited;
+        this.reached = other.reached;
+        this.covers = other.covers;
+        this.undo = other.undo;
+        this.learned = other.learned;
+    }
+
+    /** A copy that differs; nobody else has it yet. */
+    private Step with(Consumer<Step> change) {
+        Step copy = new Step(this);
+        change.accept(copy);
+        return copy;
     }
 
     /**
@@ -88,7 +81,7 @@ public final class Step {
      * @return the step
      */
     public static Step command(Scope scope, String id, Stage stage, String title, String script) {
-        return of(scope, id, Kind.COMMAND, stage, title, script);
+        return new Step(scope, id, Kind.COMMAND, stage, title, script);
     }
 
     /**
@@ -102,7 +95,7 @@ public final class Step {
      * @return the step
      */
     public static Step sql(Scope scope, String id, Stage stage, String title, String script) {
-        return of(scope, id, Kind.SQL, stage, title, script);
+        return new Step(scope, id, Kind.SQL, stage, title, script);
     }
 
     /**
@@ -116,7 +109,7 @@ public final class Step {
      * @return the step
      */
     public static Step manual(Scope scope, String id, Stage stage, String title, String markdown) {
-        return of(scope, id, Kind.MANUAL, stage, title, markdown);
+        return new Step(scope, id, Kind.MANUAL, stage, title, markdown);
     }
 
     /**
@@ -130,7 +123,7 @@ public final class Step {
      * @return the step
      */
     public static Step merge(Scope scope, String id, Stage stage, String title, String markdown) {
-        return of(scope, id, Kind.MERGE, stage, title, markdown);
+        return new Step(scope, id, Kind.MERGE, stage, title, markdown);
     }
 
     /**
@@ -140,20 +133,49 @@ public final class Step {
      * @return the changed step
      */
     public Step note(String markdown) {
-        return new Step(scopes, repository, id, kind, stage, title, markdown, body, after, covers, undo, learned);
+        return with(copy -> copy.note = markdown);
     }
 
     /**
-     * The same, to be done after others. A step that is not in the runbook is waited for by nobody.
+     * The same, to be done after others of the same emitter. A step that is not in the runbook is waited for by nobody;
+     * what other emitters do is waited for with {@link #waitsFor}.
      *
      * @param ids names of the other steps
      * @return the changed step
      */
     public Step after(String... ids) {
-        List<String> longer = new ArrayList<>(after);
-        longer.addAll(Arrays.asList(ids));
-        return new Step(
-                scopes, repository, id, kind, stage, title, note, body, List.copyOf(longer), covers, undo, learned);
+        return with(copy -> copy.after = longer(after, Arrays.asList(ids)));
+    }
+
+    /**
+     * The same, to be done when milestones of its scope have been reached, whoever does that. Where no step of the
+     * runbook reaches one, the step says so as a condition.
+     *
+     * @param milestones what has to be true before
+     * @return the changed step
+     */
+    public Step waitsFor(Milestone... milestones) {
+        return with(copy -> copy.awaited = longer(awaited, of(milestones)));
+    }
+
+    /**
+     * The same, known to reach milestones for its scope. A milestone is reached when all steps that reach it are done.
+     *
+     * @param milestones what is true afterwards
+     * @return the changed step
+     */
+    public Step reaches(Milestone... milestones) {
+        return with(copy -> copy.reached = longer(reached, of(milestones)));
+    }
+
+    private List<MilestoneOf> of(Milestone... milestones) {
+        return Arrays.stream(milestones)
+                .flatMap(milestone -> scopes.stream().map(scope -> new MilestoneOf(milestone, scope)))
+                .toList();
+    }
+
+    private static <E> List<E> longer(List<E> list, List<E> more) {
+        return Stream.concat(list.stream(), more.stream()).toList();
     }
 
     /**
@@ -163,10 +185,7 @@ public final class Step {
      * @return the changed step
      */
     public Step covers(Address... addresses) {
-        List<Address> longer = new ArrayList<>(covers);
-        longer.addAll(Arrays.asList(addresses));
-        return new Step(
-                scopes, repository, id, kind, stage, title, note, body, after, List.copyOf(longer), undo, learned);
+        return with(copy -> copy.covers = longer(covers, Arrays.asList(addresses)));
     }
 
     /**
@@ -176,7 +195,7 @@ public final class Step {
      * @return the changed step
      */
     public Step undoneBy(Step step) {
-        return new Step(scopes, repository, id, kind, stage, title, note, body, after, covers, step, learned);
+        return with(copy -> copy.undo = step);
     }
 
     /**
@@ -186,7 +205,7 @@ public final class Step {
      * @return the changed step
      */
     public Step learns(String... values) {
-        return new Step(scopes, repository, id, kind, stage, title, note, body, after, covers, undo, List.of(values));
+        return with(copy -> copy.learned = List.of(values));
     }
 
     /**
@@ -252,6 +271,16 @@ public final class Step {
         return after;
     }
 
+    /** {@return what has to be true before, and for whom} */
+    public List<MilestoneOf> awaited() {
+        return awaited;
+    }
+
+    /** {@return what is true afterwards, and for whom} */
+    public List<MilestoneOf> reached() {
+        return reached;
+    }
+
     /**
      * What it puts to work or checks.
      *
@@ -296,7 +325,7 @@ public final class Step {
      * @return the changed step
      */
     public Step in(String name) {
-        return new Step(scopes, Optional.of(name), id, kind, stage, title, note, body, after, covers, undo, learned);
+        return with(copy -> copy.repository = Optional.of(name));
     }
 
     /**
@@ -310,19 +339,13 @@ public final class Step {
         if (others.stream().anyMatch(other -> !said().equals(other.said()))) {
             throw new IllegalArgumentException("two different steps are called " + id);
         }
-        return new Step(
-                union(others, Step::scopes),
-                repository,
-                id,
-                kind,
-                stage,
-                title,
-                note,
-                body,
-                union(others, Step::after),
-                union(others, Step::covers),
-                undo,
-                learned);
+        return with(joined -> {
+            joined.scopes = union(others, Step::scopes);
+            joined.after = union(others, Step::after);
+            joined.awaited = union(others, Step::awaited);
+            joined.reached = union(others, Step::reached);
+            joined.covers = union(others, Step::covers);
+        });
     }
 
     private <E> List<E> union(List<Step> others, Function<Step, List<E>> part) {
@@ -344,6 +367,8 @@ public final class Step {
                 && scopes.equals(that.scopes)
                 && repository.equals(that.repository)
                 && after.equals(that.after)
+                && awaited.equals(that.awaited)
+                && reached.equals(that.reached)
                 && covers.equals(that.covers);
     }
 
@@ -356,6 +381,28 @@ public final class Step {
     public String toString() {
         return id;
     }
+
+    /** What is true of a source at some time, whoever sees to it. */
+    public enum Milestone {
+        /** What Terraform describes is there. */
+        APPLIED,
+        /** Keys and secrets are where the work looks for them. */
+        CREDENTIALS_STORED,
+        /** What loads the data is where it runs. */
+        DEPLOYED,
+        /** The data is in its raw tables. */
+        LOADED,
+        /** The staging models are in production. */
+        BUILT
+    }
+
+    /**
+     * A milestone of a loader or of one of its sources.
+     *
+     * @param milestone what is true
+     * @param scope of whom
+     */
+    public record MilestoneOf(Milestone milestone, Scope scope) {}
 
     /** What a step's body is. */
     public enum Kind {

@@ -1,7 +1,5 @@
 package dev.headwater.method;
 
-import dev.headwater.naming.DltName;
-import dev.headwater.plan.IngestionMethod;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.TableSettings;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP API that answers with JSON, read by dlt's REST source. Immutable; values are judged when the plan is built.
  */
-public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
+public final class RestApi implements DltMethod<RestApi.Endpoint> {
 
     @NotBlank(message = "is blank; give the URL that all endpoints begin with") private final String baseUrl;
 
@@ -78,11 +76,6 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
     }
 
     @Override
-    public String tool() {
-        return "dlt";
-    }
-
-    @Override
     public Class<Endpoint> tableSettings() {
         return Endpoint.class;
     }
@@ -90,11 +83,6 @@ public final class RestApi implements IngestionMethod<RestApi.Endpoint> {
     @Override
     public List<Secret> secrets() {
         return authentication == null ? List.of() : authentication.secrets();
-    }
-
-    @Override
-    public RawField rawField(String path) {
-        return new RawField(DltName.column(path), List.of());
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.headwater.plan;
 import dev.headwater.naming.DbtName;
 import dev.headwater.naming.SnowflakeColumn;
 import dev.headwater.naming.SnowflakeIdentifier;
+import dev.headwater.plan.IngestionMethod.DerivedName;
 import dev.headwater.plan.IngestionMethod.RawField;
-import dev.headwater.plan.NameJudge.Derived;
 import dev.headwater.problem.Problems;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /** Judges the columns of one table: their names in staging, and the raw columns that they come from. */
 final class ColumnRules {
 
-    private static final List<Derived> STAGING =
-            List.of(Derived.same("dbt column", new DbtName()), Derived.same("column", new SnowflakeColumn()));
+    private static final DbtName DBT = new DbtName();
+    private static final SnowflakeColumn SNOWFLAKE = new SnowflakeColumn();
 
     private static final SnowflakeIdentifier STORED = new SnowflakeIdentifier();
 
@@ -65,21 +65,25 @@ final class ColumnRules {
     /** A key's column that nobody defined is called as the field, which has the name that the API gives it. */
     private void judgeName(Column column, String at, Set<String> siblings) {
         if (at.endsWith(".name")) {
-            names.judge(at, column.name(), siblings, STAGING);
+            names.judge(at, column.name(), siblings, ColumnRules::derived);
         } else {
             names.judge(
                     at,
                     column.name(),
-                    STAGING,
+                    derived(column.name()),
                     () -> "Give it a column of its own, such as column(\"" + OWN_NAME + "\", c -> c.from(\""
                             + column.from() + "\")...).");
         }
     }
 
+    private static List<DerivedName> derived(String column) {
+        return List.of(new DerivedName("dbt column", DBT, column), new DerivedName("column", SNOWFLAKE, column));
+    }
+
     /** The key's column is called after the entity; a bad word is reported there. */
     private boolean isOfBadEntity(Column column) {
         boolean called = column.name().equals(table.entity() + "_id");
-        return called && !STAGING.get(0).rule().check(table.entity()).isEmpty();
+        return called && !DBT.check(table.entity()).isEmpty();
     }
 
     /** A key's column that nobody defined stands where the key does. */

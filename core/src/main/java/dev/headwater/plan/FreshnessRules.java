@@ -1,5 +1,6 @@
 package dev.headwater.plan;
 
+import dev.headwater.plan.IngestionMethod.Trait;
 import dev.headwater.problem.Problems;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class FreshnessRules {
     void judge(Source source, String path) {
         source.freshness().ifPresent(freshness -> judge(freshness, path + ".freshness"));
         if (source.freshness().filter(Freshness::isOfRuns).isPresent()
-                && !source.method().tool().equals("dlt")) {
+                && !source.method().traits().contains(Trait.RECORDS_RUNS)) {
             problems.add(
                     "freshness.runs",
                     path + ".freshness",

@@ -1,14 +1,17 @@
 package dev.headwater.plan;
 
+import dev.headwater.naming.NamingRule;
 import dev.headwater.problem.Problems;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * How a source's data gets in: step 1 of the runbook. Anybody may bring a method of their own; emitters ask for the
- * methods that they know by type and leave the others alone. Implementations are immutable values with {@code equals};
- * Jakarta constraints on their fields are judged with the plan (a module opens their package to
- * {@code org.hibernate.validator}).
+ * How a source's data gets in: step 1 of the runbook. A method brings what is its own, and two answers are all that it
+ * owes. Anybody may bring one; emitters ask for the methods that they know by type and leave the others alone.
+ * Implementations are immutable values with {@code equals}; Jakarta constraints on their fields are judged with the
+ * plan (a module opens their package to {@code org.hibernate.validator}).
  *
  * @param <T> what the method needs to know of each table
  */
@@ -34,6 +37,38 @@ public interface IngestionMethod<T extends TableSettings> {
      * @return the secrets; empty when the source needs none
      */
     default List<Secret> secrets() {
+        return List.of();
+    }
+
+    /**
+     * What a source's name becomes in this method's own targets, such as the module of a Python tool. Schema, Terraform
+     * labels, secrets, dbt's source and Prefect's deployment are judged for every method.
+     *
+     * @param source the source
+     * @param names the names that every plan derives
+     * @return the further names; a plan in which one of them does not hold is not built
+     */
+    default List<DerivedName> names(Source source, Names names) {
+        return List.of();
+    }
+
+    /**
+     * What a table's name becomes in this method's own targets, beside the table in Snowflake and the staging model.
+     *
+     * @param table the table
+     * @return the further names
+     */
+    default List<DerivedName> names(Table table) {
+        return List.of();
+    }
+
+    /**
+     * What a secret's name becomes in this method's own targets, beside the key in the source's JSON.
+     *
+     * @param secret the secret
+     * @return the further names
+     */
+    default List<DerivedName> names(Secret secret) {
         return List.of();
     }
 
@@ -73,6 +108,114 @@ public interface IngestionMethod<T extends TableSettings> {
         public String name() {
             return inside.isEmpty() ? column : column + "__" + String.join("__", inside);
         }
+    }
+
+    /**
+     * The schemas that the tool makes in the loader's database beside the source's own.
+     *
+     * @param source the source
+     * @param names the names that every plan derives
+     * @return the schemas, in a fixed order
+     */
+    default List<HelperSchema> helperSchemas(Source source, Names names) {
+        return List.of();
+    }
+
+    /**
+     * How the loads of a source are run.
+     *
+     * @param source the source
+     * @param names the names that every plan derives
+     * @return the way; empty when nobody starts them, because the tool runs by itself
+     */
+    default Optional<Run> run(Source source, Names names) {
+        return Optional.empty();
+    }
+
+    /**
+     * What is done for a source outside of the repositories, such as the fields of a tool's own console.
+     *
+     * @param source the source
+     * @param names the names that every plan derives
+     * @return the steps, in their order
+     */
+    default List<OutsideStep> outsideSteps(Source source, Names names) {
+        return List.of();
+    }
+
+    /**
+     * What the tool does that those have to know who read its tables.
+     *
+     * @return the traits
+     */
+    default Set<Trait> traits() {
+        return Set.of();
+    }
+
+    /**
+     * What a name of the plan becomes in one target system.
+     *
+     * @param what what it is there, in a word or two, such as {@code Kafka topic}
+     * @param rule the target's rule
+     * @param name the derived name
+     */
+    record DerivedName(String what, NamingRule rule, String name) {
+
+        /**
+         * @param what what it is there
+         * @param rule the target's rule
+         * @param name the derived name
+         */
+        public DerivedName {
+            Objects.requireNonNull(rule, "rule");
+        }
+    }
+
+    /**
+     * A schema that the tool makes by itself.
+     *
+     * @param name its name
+     * @param shared whether all sources of the loader share it, so that it stays when one of them goes
+     */
+    record HelperSchema(String name, boolean shared) {}
+
+    /** How somebody runs loads. */
+    sealed interface Run {
+
+        /**
+         * A function without parameters, which returns when the data is there.
+         *
+         * @param module its module, such as {@code pipelines.hubspot}
+         * @param function its name in the module
+         */
+        record PythonCallable(String module, String function) implements Run {}
+
+        /**
+         * A job of another system, which somebody starts and waits for.
+         *
+         * @param name the job as people find it there, such as {@code hubspot_to_snowflake}
+         */
+        record RemoteJob(String name) implements Run {}
+    }
+
+    /**
+     * Something that a person does outside of the repositories.
+     *
+     * @param id stable name of the step, unique among those of the source, such as {@code connection}
+     * @param title what is done, as a short sentence without a full stop; Markdown
+     * @param markdown how
+     * @param loads whether the source's data is there afterwards; else it belongs to the work before that
+     */
+    record OutsideStep(String id, String title, String markdown, boolean loads) {}
+
+    /** What a tool does that those have to know who read its tables. */
+    enum Trait {
+        /** It makes a table only when the first row comes. */
+        TABLE_WITH_FIRST_ROW,
+        /** It writes no load time by itself, but what is emitted for it can stamp one into each row. */
+        STAMPS_LOAD_TIME,
+        /** It records its runs in a table {@code _dlt_loads}, and what is emitted for it keeps a heartbeat (RB35). */
+        RECORDS_RUNS
     }
 
     /**

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Loader {
 
-    private static final List<String> SNOWFLAKE_KEY_PAIR =
-            List.of("database", "warehouse", "role", "username", "host", "private_key");
+    /** In which JSON each tool looks for its Snowflake credentials. */
+    private static final Map<String, List<String>> CREDENTIALS = Map.of(
+            "dlt", List.of("database", "warehouse", "role", "username", "host", "private_key"),
+            "airbyte", List.of("account", "username", "private_key", "database", "warehouse", "role"),
+            "kafka_connect", List.of("account", "user", "private_key", "database", "schema", "warehouse", "role"));
+
+    /** The runbook's, for a tool of which nothing is known. */
+    private static final List<String> KEY_PAIR = List.of("account", "user", "private_key");
 
     @NotBlank(message = "is blank; name the loader, such as dlt") private final String name;
 
@@ -59,7 +66,7 @@ public final class Loader {
         this.serviceAccount = builder.serviceAccount;
         this.withoutServiceAccount = builder.withoutServiceAccount;
         this.loadedAt = builder.loadedAt;
-        this.credentialFields = List.copyOf(builder.credentialFields);
+        this.credentialFields = builder.credentialFields == null ? usual() : List.copyOf(builder.credentialFields);
         this.scheduler = builder.scheduler;
         this.isNew = builder.isNew;
     }
@@ -219,6 +226,10 @@ public final class Loader {
         return isNew;
     }
 
+    private List<String> usual() {
+        return CREDENTIALS.getOrDefault(tool(), KEY_PAIR);
+    }
+
     /** The same loader by another name, to see what is derived from that. */
     Loader called(String other) {
         return new Loader(new Builder(this), other);
@@ -271,7 +282,7 @@ public final class Loader {
         private @Nullable String serviceAccount;
         private boolean withoutServiceAccount;
         private LoadedAt loadedAt = LoadedAt.unknown();
-        private List<String> credentialFields = SNOWFLAKE_KEY_PAIR;
+        private @Nullable List<String> credentialFields;
         private Scheduler scheduler = Scheduler.PREFECT;
         private boolean isNew;
 
@@ -287,7 +298,7 @@ public final class Loader {
             serviceAccount = from.serviceAccount;
             withoutServiceAccount = from.withoutServiceAccount;
             loadedAt = from.loadedAt;
-            credentialFields = from.credentialFields;
+            credentialFields = from.credentialFields.equals(from.usual()) ? null : from.credentialFields;
             scheduler = from.scheduler;
             isNew = from.isNew;
         }
@@ -360,7 +371,8 @@ public final class Loader {
         }
 
         /**
-         * Sets the keys of the JSON in which the loader finds its Snowflake credentials.
+         * Sets the keys of the JSON in which the loader finds its Snowflake credentials; those of its tool when nobody
+         * says otherwise.
          *
          * @param keys the keys, in order
          * @return this builder

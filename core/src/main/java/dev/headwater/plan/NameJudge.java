@@ -1,8 +1,8 @@
 package dev.headwater.plan;
 
 import dev.headwater.naming.DbtName;
-import dev.headwater.naming.NamingRule;
 import dev.headwater.naming.NamingRule.Fault;
+import dev.headwater.plan.IngestionMethod.DerivedName;
 import dev.headwater.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class NameJudge {
 
     /** What a person has to know first, whatever the targets make of the name. */
-    private static final NamingRule PLAIN = new DbtName();
+    private static final DbtName PLAIN = new DbtName();
 
     private static final int LONGEST_SHOWN = 60;
 
@@ -29,38 +29,20 @@ final class NameJudge {
         this.problems = problems;
     }
 
-    /** What a name becomes in one target system. */
-    record Derived(String what, NamingRule rule, UnaryOperator<String> from) {
-
-        static Derived same(String what, NamingRule rule) {
-            return new Derived(what, rule, name -> name);
-        }
-
-        /** What it is, and the derived name if that is another one. */
-        private String shown(String name) {
-            String derived = from.apply(name);
-            return what + (derived.equals(name) ? "" : " " + NameJudge.shown(derived));
-        }
-
-        private List<Fault> faults(String name) {
-            return rule.check(from.apply(name));
-        }
-    }
-
     /** One problem a name, however many targets refuse it; a blank one is reported as a missing value. */
-    void judge(String path, String name, Set<String> siblings, List<Derived> targets) {
-        judge(path, name, targets, () -> hint(name, siblings, targets));
+    void judge(String path, String name, Set<String> siblings, Function<String, List<DerivedName>> derived) {
+        judge(path, name, derived.apply(name), () -> hint(name, siblings, derived));
     }
 
     /** The same with another way out than a better name. */
-    void judge(String path, String name, List<Derived> targets, Supplier<String> hint) {
+    void judge(String path, String name, List<DerivedName> derived, Supplier<String> hint) {
         if (name.isBlank()) {
             return;
         }
         Map<Fault, List<String>> refusals = new LinkedHashMap<>();
-        for (Derived target : targets) {
-            for (Fault fault : target.faults(name)) {
-                refusals.computeIfAbsent(fault, any -> new ArrayList<>()).add("as " + target.shown(name));
+        for (DerivedName target : derived) {
+            for (Fault fault : target.rule().check(target.name())) {
+                refusals.computeIfAbsent(fault, any -> new ArrayList<>()).add("as " + shown(target, name));
             }
         }
         refusals.keySet().stream()
@@ -102,16 +84,21 @@ final class NameJudge {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String hint(String name, Set<String> siblings, List<Derived> targets) {
-        return targets.stream()
+    private static String hint(String name, Set<String> siblings, Function<String, List<DerivedName>> derived) {
+        return derived.apply(name).stream()
                 .flatMap(target -> target.rule().suggest(name).stream())
                 .flatMap(better -> Stream.of(better, better + "_data", better + "_2"))
                 .filter(better -> !siblings.contains(better))
-                .filter(better -> targets.stream()
-                        .allMatch(target -> target.faults(better).isEmpty()))
+                .filter(better -> derived.apply(better).stream()
+                        .allMatch(target -> target.rule().check(target.name()).isEmpty()))
                 .findFirst()
                 .map(better -> "Use \"" + better + "\".")
                 .orElse("Choose another name.");
+    }
+
+    /** What it is, and the derived name if that is another one. */
+    private static String shown(DerivedName target, String name) {
+        return target.what() + (target.name().equals(name) ? "" : " " + shown(target.name()));
     }
 
     private static String shown(String name) {

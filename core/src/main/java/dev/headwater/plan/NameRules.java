@@ -2,19 +2,17 @@ package dev.headwater.plan;
 
 import dev.headwater.naming.AwsSecretName;
 import dev.headwater.naming.DbtName;
-import dev.headwater.naming.DltName;
-import dev.headwater.naming.EnvironmentVariable;
 import dev.headwater.naming.FileName;
 import dev.headwater.naming.NamingRule;
 import dev.headwater.naming.PrefectName;
 import dev.headwater.naming.PrefectTag;
 import dev.headwater.naming.PythonFlowModule;
-import dev.headwater.naming.PythonModule;
 import dev.headwater.naming.SnowflakeColumn;
 import dev.headwater.naming.SnowflakeIdentifier;
 import dev.headwater.naming.TerraformLabel;
-import dev.headwater.plan.NameJudge.Derived;
-import dev.headwater.plan.Table.LoadMode;
+import dev.headwater.plan.IngestionMethod.DerivedName;
+import dev.headwater.plan.IngestionMethod.HelperSchema;
+import dev.headwater.plan.IngestionMethod.Run;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.problem.Problems;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -34,15 +31,12 @@ final class NameRules {
     private static final NamingRule SNOWFLAKE = new SnowflakeIdentifier();
     private static final NamingRule SNOWFLAKE_COLUMN = new SnowflakeColumn();
     private static final NamingRule TERRAFORM = new TerraformLabel();
-    private static final NamingRule PYTHON = new PythonModule();
     private static final NamingRule FILE = new FileName();
     private static final NamingRule FLOW_FILE = new PythonFlowModule();
-    private static final NamingRule DLT = new DltName();
     private static final NamingRule DBT = new DbtName();
     private static final NamingRule PREFECT = new PrefectName();
     private static final NamingRule TAG = new PrefectTag();
     private static final NamingRule AWS = new AwsSecretName();
-    private static final NamingRule ENVIRONMENT = new EnvironmentVariable();
 
     private static final String BY_SOURCE = "Build the plan on a platform with stagingNaming(StagingNaming.BY_SOURCE),"
             + " which gives stg_<loader>_<source>__<table>, or rename a table (RB17).";
@@ -52,31 +46,6 @@ final class NameRules {
 
     /** A source of that name would have the loader's own secret. */
     private static final String OF_THE_LOADER = "snowflake_credentials";
-
-    /** What a class of settings of dlt 1.31 has already, beside Python's own. */
-    private static final Set<String> NO_ARGUMENT = Set.of(
-            "as_dict_nondefault",
-            "call_method_in_mro",
-            "clear",
-            "cls",
-            "copy",
-            "from_init_value",
-            "get",
-            "get_resolvable_fields",
-            "is_field_resolved",
-            "is_partial",
-            "is_resolved",
-            "items",
-            "keys",
-            "parse_native_representation",
-            "pop",
-            "popitem",
-            "resolve",
-            "self",
-            "setdefault",
-            "to_native_representation",
-            "update",
-            "values");
 
     private static final String RENAME = "Rename one of them.";
 
@@ -122,22 +91,22 @@ final class NameRules {
     }
 
     private void judgePlatform() {
-        check("platform.secretPrefix", plan.platform().secretPrefix(), Derived.same("prefix of secrets", AWS));
-        check("platform.warehouse", platform.warehouse(), Derived.same("warehouse", SNOWFLAKE));
-        check("platform.sourcesReaderRole", platform.sourcesReaderRole(), Derived.same("role", SNOWFLAKE));
-        check("platform.developerRole", platform.developerRole(), Derived.same("role", SNOWFLAKE));
-        check("platform.transformerUser", platform.transformerUser(), Derived.same("user", SNOWFLAKE));
-        check("platform.analyticsDatabase", platform.analyticsDatabase(), Derived.same("database", SNOWFLAKE));
-        check("platform.workPool", platform.workPool(), Derived.same("work pool", PREFECT));
+        check("platform.secretPrefix", plan.platform().secretPrefix(), "prefix of secrets", AWS);
+        check("platform.warehouse", platform.warehouse(), "warehouse", SNOWFLAKE);
+        check("platform.sourcesReaderRole", platform.sourcesReaderRole(), "role", SNOWFLAKE);
+        check("platform.developerRole", platform.developerRole(), "role", SNOWFLAKE);
+        check("platform.transformerUser", platform.transformerUser(), "user", SNOWFLAKE);
+        check("platform.analyticsDatabase", platform.analyticsDatabase(), "database", SNOWFLAKE);
+        check("platform.workPool", platform.workPool(), "work pool", PREFECT);
     }
 
-    private void check(String path, String name, Derived... targets) {
-        judge.judge(path, name, Set.of(), List.of(targets));
+    private void check(String path, String name, String what, NamingRule rule) {
+        judge.judge(path, name, Set.of(), called -> List.of(new DerivedName(what, rule, called)));
     }
 
     private void judgeLoader() {
         Loader of = plan.loader();
-        judge.judge("loader.name", of.name(), Set.of(), derivedOfLoader());
+        judge.judge("loader.name", of.name(), Set.of(), this::derivedOfLoader);
         if (of.name().length() > LONGEST_LOADER) {
             problems.add(
                     "loader.name.length",
@@ -154,26 +123,26 @@ final class NameRules {
         taken.take("AWS secret", names.loaderSecret(), "loader.name", RENAME);
     }
 
-    private List<Derived> derivedOfLoader() {
-        List<Derived> derived = new ArrayList<>(List.of(
-                ofLoader("Terraform module", TERRAFORM, Names::databaseModule),
-                ofLoader("Terraform resource", TERRAFORM, Names::loaderSecretResource),
-                ofLoader(
+    private List<DerivedName> derivedOfLoader(String called) {
+        Names of = new Names(platform, plan.loader().called(called));
+        List<DerivedName> derived = new ArrayList<>(List.of(
+                new DerivedName("Terraform module", TERRAFORM, of.databaseModule()),
+                new DerivedName("Terraform resource", TERRAFORM, of.loaderSecretResource()),
+                new DerivedName(
                         "dbt folder",
                         DBT,
-                        of -> of.stagingFolder().substring(staging().length() + 1)),
-                Derived.same("folder", FILE),
-                ofLoader("secret", AWS, Names::loaderSecret),
-                ofLoader("tag", TAG, Names::loaderTag)));
+                        of.stagingFolder().substring(staging().length() + 1)),
+                new DerivedName("folder", FILE, called),
+                new DerivedName("secret", AWS, of.loaderSecret()),
+                new DerivedName("tag", TAG, of.loaderTag())));
         if (plan.loader().database().isEmpty()) {
-            derived.add(ofLoader("database", SNOWFLAKE, Names::database));
+            derived.add(new DerivedName("database", SNOWFLAKE, of.database()));
         }
-        if (plan.loader().hasServiceAccount() && plan.loader().serviceAccount().isEmpty()) {
-            derived.add(ofLoader("user", SNOWFLAKE, of -> of.serviceAccount().orElseThrow()));
-            derived.add(ofLoader(
-                    "Terraform module", TERRAFORM, of -> of.userModule().orElseThrow()));
-            derived.add(ofLoader(
-                    "Terraform resource", TERRAFORM, of -> of.warehouseGrant().orElseThrow()));
+        if (plan.loader().serviceAccount().isEmpty()) {
+            of.serviceAccount().ifPresent(user -> derived.add(new DerivedName("user", SNOWFLAKE, user)));
+            of.userModule().ifPresent(label -> derived.add(new DerivedName("Terraform module", TERRAFORM, label)));
+            of.warehouseGrant()
+                    .ifPresent(label -> derived.add(new DerivedName("Terraform resource", TERRAFORM, label)));
         }
         return derived;
     }
@@ -182,15 +151,8 @@ final class NameRules {
         return plan.platform().folder(Folder.DBT_STAGING);
     }
 
-    private Derived ofLoader(String what, NamingRule rule, Function<Names, String> name) {
-        return new Derived(
-                what,
-                rule,
-                called -> name.apply(new Names(platform, plan.loader().called(called))));
-    }
-
     private void given(String path, Optional<String> name, NamingRule rule) {
-        name.ifPresent(value -> check(path, value, Derived.same(rule.target(), rule)));
+        name.ifPresent(value -> check(path, value, rule.target(), rule));
     }
 
     /** Names that another source cannot have. */
@@ -202,23 +164,7 @@ final class NameRules {
     }
 
     private void judge(Source source, Set<String> siblings, String path) {
-        judge.judge(
-                path + ".name",
-                source.name(),
-                siblings,
-                List.of(
-                        ofSource("Python module", PYTHON, source, names::module),
-                        ofSource("flow file", FLOW_FILE, source, names::flowModule),
-                        ofSource("file", FILE, source, names::module),
-                        ofSource("flow file", FILE, source, names::flowModule),
-                        ofSource("dlt source", DLT, source, names::module),
-                        ofSource("schema", SNOWFLAKE, source, names::schema),
-                        ofSource("Terraform module", TERRAFORM, source, names::schemaModule),
-                        ofSource("Terraform resource", TERRAFORM, source, names::sourceSecretResource),
-                        ofSource("dbt source", DBT, source, names::dbtSource),
-                        ofSource("secret", AWS, source, names::sourceSecret),
-                        ofSource("tag", TAG, source, names::kebab),
-                        ofSource("deployment", PREFECT, source, names::deployment)));
+        judge.judge(path + ".name", source.name(), siblings, called -> derived(source.called(called)));
         judgeSecrets(source, path + ".method");
         // What a second source of one name derives is there already as well, which is the same mistake.
         if (taken.take("schema", names.schema(source), path + ".name", "Rename the source.")) {
@@ -233,8 +179,21 @@ final class NameRules {
         }
     }
 
-    private static Derived ofSource(String what, NamingRule rule, Source source, Function<Source, String> name) {
-        return new Derived(what, rule, called -> name.apply(source.called(called)));
+    private List<DerivedName> derived(Source source) {
+        List<DerivedName> derived = new ArrayList<>(source.method().names(source, names));
+        if (source.method().run(source, names).orElse(null) instanceof Run.PythonCallable) {
+            derived.add(new DerivedName("flow file", FLOW_FILE, names.flowModule(source)));
+            derived.add(new DerivedName("flow file", FILE, names.flowModule(source)));
+        }
+        derived.addAll(List.of(
+                new DerivedName("schema", SNOWFLAKE, names.schema(source)),
+                new DerivedName("Terraform module", TERRAFORM, names.schemaModule(source)),
+                new DerivedName("Terraform resource", TERRAFORM, names.sourceSecretResource(source)),
+                new DerivedName("dbt source", DBT, names.dbtSource(source)),
+                new DerivedName("secret", AWS, names.sourceSecret(source)),
+                new DerivedName("tag", TAG, names.kebab(source)),
+                new DerivedName("deployment", PREFECT, names.deployment(source))));
+        return derived;
     }
 
     private void takeDerived(Source source, String path) {
@@ -242,8 +201,12 @@ final class NameRules {
         if (!source.method().secrets().isEmpty()) {
             taken.take("AWS secret", names.sourceSecret(source), path, RENAME);
         }
-        if (source.tables().stream().anyMatch(table -> table.loadMode() == LoadMode.MERGE)) {
-            taken.take("schema", names.schema(source) + "_STAGING", path, RENAME);
+        for (HelperSchema helper : source.method().helperSchemas(source, names)) {
+            if (helper.shared()) {
+                taken.reserve("schema", helper.name(), source.method().tool());
+            } else {
+                taken.take("schema", helper.name(), path, RENAME);
+            }
         }
     }
 
@@ -253,20 +216,10 @@ final class NameRules {
         for (int i = 0; i < secrets.size(); i++) {
             Secret secret = secrets.get(i);
             String at = path + ".secrets[" + i + "]";
-            check(
-                    at,
-                    secret.name(),
-                    Derived.same("argument", DLT),
-                    Derived.same("Python argument", PYTHON),
-                    new Derived("environment variable", ENVIRONMENT, NameRules::upper));
-            if (NO_ARGUMENT.contains(secret.name())) {
-                problems.add(
-                        "name.python.used",
-                        at,
-                        "\"" + secret.name()
-                                + "\" does not hold: as argument it is a name that dlt's settings use themselves.",
-                        "Use \"" + secret.name() + "_secret\".");
+            if (source.method().names(secret).isEmpty()) {
+                problems.line(at, secret.name());
             }
+            judge.judge(at, secret.name(), Set.of(), called -> source.method().names(Secret.named(called)));
             if (!secret.name().isBlank()) {
                 arguments.take("argument", secret.name(), at, "Name each secret of a source differently.");
             }
@@ -274,20 +227,20 @@ final class NameRules {
     }
 
     private void judge(Source source, Table table, Set<String> siblings, String path) {
-        judge.judge(
-                path + ".name",
-                table.name(),
-                siblings,
-                List.of(
-                        Derived.same("dlt resource", DLT),
-                        new Derived("table", SNOWFLAKE, NameRules::upper),
-                        new Derived("dbt model", DBT, name -> names.stagingModel(source, table.called(name)))));
+        judge.judge(path + ".name", table.name(), siblings, called -> derived(source, table.called(called)));
         taken.take("table of " + source.name(), upper(table.name()), path + ".name", RENAME);
         takenModel(source, table, path);
         if (!table.entity().equals(table.name())) {
-            check(path + ".entity", table.entity(), Derived.same("column", DBT));
+            check(path + ".entity", table.entity(), "column", DBT);
         }
         new ColumnRules(plan.loader(), source, table, path, problems).judge();
+    }
+
+    private List<DerivedName> derived(Source source, Table table) {
+        List<DerivedName> derived = new ArrayList<>(source.method().names(table));
+        derived.add(new DerivedName("table", SNOWFLAKE, upper(table.name())));
+        derived.add(new DerivedName("dbt model", DBT, names.stagingModel(source, table)));
+        return derived;
     }
 
     /** Two tables of one source with one name are reported already. */

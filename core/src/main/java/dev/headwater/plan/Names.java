@@ -136,6 +136,16 @@ public final class Names {
     }
 
     /**
+     * The Python module of a source's pipeline, as others import it.
+     *
+     * @param source the source
+     * @return such as {@code pipelines.hubspot}
+     */
+    public String pipeline(Source source) {
+        return platform.folder(Folder.PIPELINES).replace('/', '.') + "." + module(source);
+    }
+
+    /**
      * The Python module of a source's flow below {@code flows/}.
      *
      * @param source the source

@@ -1,7 +1,7 @@
 package dev.headwater.plan;
 
+import dev.headwater.plan.IngestionMethod.Run;
 import dev.headwater.plan.Loader.Scheduler;
-import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.problem.Problems;
 import java.util.function.IntFunction;
 
@@ -50,19 +50,25 @@ final class SeveralLoaders {
                         && taken.take("Terraform module", names.schemaModule(source), name, RENAME);
         // Whose module is that of another one has its dbt source and its secret as well, which is the same mistake.
         if (free) {
-            if (source.tables().stream().anyMatch(table -> table.loadMode() == LoadMode.MERGE)) {
-                taken.take("schema", schema + "_STAGING", name, RENAME);
-            }
-            String tool = source.method().tool();
-            boolean module = taken.take("module of " + tool, names.module(source), name, RENAME);
-            if (module && plan.loader().scheduler() == Scheduler.PREFECT) {
-                taken.take("deployment of " + tool, names.deployment(source), name, RENAME);
+            source.method().helperSchemas(source, names).stream()
+                    .filter(helper -> !helper.shared())
+                    .forEach(helper -> taken.take("schema", names.database() + "." + helper.name(), name, RENAME));
+            if (source.method().run(source, names).orElse(null) instanceof Run.PythonCallable) {
+                takeModule(plan, source, name);
             }
             for (int i = 0; i < source.tables().size(); i++) {
                 Table table = source.tables().get(i);
                 taken.take(
                         "staging model", names.stagingModel(source, table), path + ".tables[" + i + "].name", RENAME);
             }
+        }
+    }
+
+    private void takeModule(DataSourcePlan plan, Source source, String path) {
+        String tool = source.method().tool();
+        boolean free = taken.take("module of " + tool, plan.names().module(source), path, RENAME);
+        if (free && plan.loader().scheduler() == Scheduler.PREFECT) {
+            taken.take("deployment of " + tool, plan.names().deployment(source), path, RENAME);
         }
     }
 }

@@ -12,11 +12,13 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Puts steps in order: by the parts of the runbook, but never before a step that they come after. */
+/** Puts steps in order: by the parts of the runbook, but never before what they wait for. */
 final class StepOrder {
 
     /** In the order of the runbook's parts. */
     private final List<Step> steps;
+
+    private final Milestones milestones;
 
     /** For each step the names of those that it still waits for. */
     private final List<Set<String>> awaited = new ArrayList<>();
@@ -26,9 +28,11 @@ final class StepOrder {
 
     private StepOrder(List<Step> steps) {
         this.steps = steps;
+        this.milestones = new Milestones(steps);
         Set<String> ids = steps.stream().map(Step::id).collect(Collectors.toSet());
         for (int place = 0; place < steps.size(); place++) {
             Set<String> others = new HashSet<>(steps.get(place).after());
+            others.addAll(milestones.awaitedBy(steps.get(place)));
             others.retainAll(ids);
             awaited.add(others);
             for (String other : others) {
@@ -65,7 +69,7 @@ final class StepOrder {
             waiting.removeAll(ordered);
             throw new IllegalArgumentException("the steps " + waiting + " wait for each other");
         }
-        return List.copyOf(ordered);
+        return ordered.stream().map(milestones::withConditions).toList();
     }
 
     /** Steps of one id are one step, about everything that any of them is about. */

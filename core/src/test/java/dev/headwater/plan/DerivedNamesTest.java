@@ -26,7 +26,7 @@ class DerivedNamesTest {
     private static final Source SOURCE = PLAN.sources().get(0);
 
     /** Where a derived name follows from something else than a name, which has a rule of its own. */
-    private static final List<String> OF_OTHER_FIELDS = List.of("flowFunction");
+    private static final List<String> OF_OTHER_FIELDS = List.of("flowFunction", "pipeline");
 
     private static Stream<Method> derivations() {
         return Arrays.stream(Names.class.getDeclaredMethods())

@@ -575,17 +575,22 @@ class EveryFieldTest {
     }
 
     /** What takes every value of its type, or is no field of a plan, and why. */
-    private static final Map<String, String> ALL_GOOD = Map.of(
-            "Loader.Builder.scheduledBy", "an enum",
-            "Column.Builder.kind", "an enum",
-            "PlatformBuilder.stagingNaming", "an enum",
-            "PlatformBuilder.sharedMinutes", "yes or no",
-            "Platform.Contacts.new", "the platform's builder makes it",
-            "RestApi.Endpoint.CursorParameter.new", "the endpoint's builder makes it",
-            "IngestionMethod.RawField.new", "an answer of a method",
-            "IngestionMethod.Place.new", "where problems are",
-            "IngestionMethod.rawField", "a question",
-            "RestApi.rawField", "a question");
+    private static final Map<String, String> ALL_GOOD = Map.ofEntries(
+            entry("Loader.Builder.scheduledBy", "an enum"),
+            entry("Column.Builder.kind", "an enum"),
+            entry("PlatformBuilder.stagingNaming", "an enum"),
+            entry("PlatformBuilder.sharedMinutes", "yes or no"),
+            entry("Platform.Contacts.new", "the platform's builder makes it"),
+            entry("RestApi.Endpoint.CursorParameter.new", "the endpoint's builder makes it"),
+            entry("IngestionMethod.RawField.new", "an answer of a method"),
+            entry("IngestionMethod.DerivedName.new", "an answer of a method"),
+            entry("IngestionMethod.HelperSchema.new", "an answer of a method"),
+            entry("IngestionMethod.OutsideStep.new", "an answer of a method"),
+            entry("IngestionMethod.Run.PythonCallable.new", "an answer of a method"),
+            entry("IngestionMethod.Run.RemoteJob.new", "an answer of a method"),
+            entry("IngestionMethod.Place.new", "where problems are"),
+            entry("IngestionMethod.rawField", "a question"),
+            entry("DltMethod.rawField", "a question"));
 
     @TestFactory
     Stream<DynamicTest> aBadValueIsAProblemAtItsPlace() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headwater.method.Authentication.OAuth2ClientCredentials;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
+import dev.headwater.naming.DbtName;
 import dev.headwater.platform.Platform;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -51,6 +52,7 @@ class NothingIsNullTest {
         samples.addAll(List.of(Freshness.none(), Duration.ofHours(1)));
         samples.addAll(List.of(LoadedAt.unknown(), Loader.named("dlt", samples::add), DataSourcePlan.builder()));
         samples.add(SmallPlan.valid().build());
+        samples.add(new DbtName());
         samples.add(Platform.runbook().with(samples::add));
         samples.add(new OAuth2ClientCredentials("https://x.example/", secret, secret));
         samples.add((Consumer<Object>) any -> {});

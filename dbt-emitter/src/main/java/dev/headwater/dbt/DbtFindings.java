@@ -8,6 +8,7 @@ import dev.headwater.emit.Scope;
 import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Freshness;
+import dev.headwater.plan.IngestionMethod.Trait;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
@@ -101,7 +102,7 @@ final class DbtFindings {
                     scope,
                     "The loader " + plan.loader().name()
                             + " tells no load time, so the source has no freshness: name the column.",
-                    LoadTime.columnSetting(plan.loader(), "_loaded_at")));
+                    LoadTime.columnSetting(plan, "_loaded_at")));
         }
     }
 
@@ -149,7 +150,7 @@ final class DbtFindings {
                     scope,
                     "An incremental run without new rows writes nothing, so a quiet source looks stale to dbt: widen its"
                             + " freshness, or have the runs of dlt judged.",
-                    source.method().tool().equals("dlt")
+                    source.method().traits().contains(Trait.RECORDS_RUNS)
                             ? "source.freshness(Freshness.ofRuns())"
                             : "source.freshness(Freshness.within(warnAfter, errorAfter))"));
         }

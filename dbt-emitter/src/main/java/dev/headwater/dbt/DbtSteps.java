@@ -3,9 +3,11 @@ package dev.headwater.dbt;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Freshness;
+import dev.headwater.plan.IngestionMethod.Trait;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Platform;
@@ -51,8 +53,8 @@ final class DbtSteps {
         String name = MarkdownText.inline(source.displayName());
         Step run = Step.command(
                         scope, "dbt.build." + id, Stage.STAGING, "Run and test the staging models of " + name, build)
-                .after("first-run." + id);
-        boolean made = !plan.loader().tool().equals("dlt");
+                .waitsFor(Milestone.LOADED);
+        boolean made = !source.method().traits().contains(Trait.TABLE_WITH_FIRST_ROW);
         out.step(made ? run : run.note(NO_ROW_YET));
         merge();
         out.step(Step.command(
@@ -98,7 +100,7 @@ final class DbtSteps {
                         Stage.STAGING,
                         "Create a pull request in the " + repository + " repository, get approval, and merge",
                         "")
-                .after("first-run." + id, "dbt.build." + id)
+                .after("dbt.build." + id)
                 .undoneBy(revert));
         Platform platform = plan.platform();
         String views = source.tables().stream()
@@ -112,6 +114,7 @@ final class DbtSteps {
                         "See that CI has built the views of " + name() + " in production",
                         "")
                 .after(MERGE)
+                .reaches(Milestone.BUILT)
                 .undoneBy(Step.sql(
                                 scope,
                                 "dbt.drop-views." + id,

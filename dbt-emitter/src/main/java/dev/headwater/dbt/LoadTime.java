@@ -2,8 +2,8 @@ package dev.headwater.dbt;
 
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Freshness;
+import dev.headwater.plan.IngestionMethod.Trait;
 import dev.headwater.plan.LoadedAt;
-import dev.headwater.plan.Loader;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
@@ -25,8 +25,7 @@ record LoadTime(String key, String value) {
 
     /** With RB13 as written, the runbook's column, whoever writes it. */
     static Optional<LoadTime> of(DataSourcePlan plan) {
-        if (plan.platform().asWritten(Deviation.LOAD_TIME)
-                && plan.loader().tool().equals("dlt")) {
+        if (plan.platform().asWritten(Deviation.LOAD_TIME) && canStamp(plan)) {
             return Optional.of(new LoadTime(FIELD, "_dlt_load_time"));
         }
         LoadedAt loadedAt = plan.loader().loadedAt();
@@ -51,22 +50,27 @@ record LoadTime(String key, String value) {
         return dialect == Dialect.CONFIG ? new LoadTime(QUERY, query) : new LoadTime(FIELD, "(" + query + ")");
     }
 
+    private static boolean canStamp(DataSourcePlan plan) {
+        return plan.sources().stream()
+                .anyMatch(source -> source.method().traits().contains(Trait.STAMPS_LOAD_TIME));
+    }
+
     boolean isOfRuns() {
         return value.contains(RUNS);
     }
 
-    /** The Java that gives a loader this load time. */
-    String setting(Loader loader) {
+    /** The Java that gives a plan's loader this load time. */
+    String setting(DataSourcePlan plan) {
         if (key.equals(FIELD) && value.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-            return columnSetting(loader, value);
+            return columnSetting(plan, value);
         }
         String way = key.equals(QUERY) ? "query" : "expression";
         return "loader.loadedAt(LoadedAt." + way + "(" + JsonString.encode(value) + "))";
     }
 
-    /** The Java that gives a loader a column for its load time; dlt writes none unless the source does. */
-    static String columnSetting(Loader loader, String column) {
-        boolean stamped = loader.loadedAt().stamp().isPresent() || loader.tool().equals("dlt");
+    /** The Java that gives a plan's loader a column for its load time, which the emitted source may have to write. */
+    static String columnSetting(DataSourcePlan plan, String column) {
+        boolean stamped = plan.loader().loadedAt().stamp().isPresent() || canStamp(plan);
         return "loader.loadedAt(LoadedAt." + (stamped ? "stampedInto" : "writtenTo") + "(" + JsonString.encode(column)
                 + "))";
     }

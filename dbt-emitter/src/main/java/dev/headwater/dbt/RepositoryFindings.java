@@ -117,7 +117,7 @@ final class RepositoryFindings {
                 others.get(0).place() + ": " + named(others) + " " + values + " for the load time, this plan "
                         + own.value() + ": if they should agree, give the loader "
                         + (times.size() == 1 ? "theirs" : "the one that holds") + ".",
-                first.setting(plan.loader())));
+                first.setting(plan)));
     }
 
     private static String named(List<DeclaredSource> sources) {

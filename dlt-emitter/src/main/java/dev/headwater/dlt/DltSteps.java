@@ -4,6 +4,7 @@ import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
@@ -11,7 +12,6 @@ import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Folder;
 import dev.headwater.render.MarkdownText;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -61,16 +61,22 @@ final class DltSteps {
                 .map(Secret::name)
                 .map(secret -> row(variable(secret), names.sourceSecret(source), secret))
                 .collect(Collectors.joining());
-        out.step(Step.manual(
-                        scope,
-                        "dlt.credentials." + id,
-                        Stage.CREDENTIALS,
-                        "Give the worker the environment variables in which its dlt finds the credentials (RB34)",
-                        "From AWS Secrets Manager, for example in the work pool's job template:\n\n| variable | secret | key |\n|---|---|---|\n"
-                                + destination + own
-                                + "\nAnother base URL goes into "
-                                + MarkdownText.code(variable(UrlArguments.base(module))) + ".")
-                .after("terraform.store-key." + plan.loader().name(), "terraform.store-secret." + id));
+        Step step = Step.manual(
+                scope,
+                "dlt.credentials." + id,
+                Stage.CREDENTIALS,
+                "Give the worker the environment variables in which its dlt finds the credentials (RB34)",
+                "From AWS Secrets Manager, for example in the work pool's job template:\n\n| variable | secret | key |\n|---|---|---|\n"
+                        + destination + own
+                        + "\nAnother base URL goes into "
+                        + MarkdownText.code(variable(UrlArguments.base(module))) + ".");
+        out.step(storesCredentials() ? step.waitsFor(Milestone.CREDENTIALS_STORED) : step);
+    }
+
+    /** Those of a loader that is there already are stored. */
+    private boolean storesCredentials() {
+        boolean key = plan.loader().isNew() && plan.loader().hasServiceAccount();
+        return key || !source.method().secrets().isEmpty();
     }
 
     private static String row(String variable, String secret, String key) {
@@ -111,13 +117,11 @@ final class DltSteps {
                         "dlt.test." + id,
                         Stage.INGESTION,
                         "Test " + MarkdownText.inline(source.displayName()) + " locally with DuckDB (RB12)",
-                        secrets
-                                + """
+                        secrets + """
                         DESTINATION__SNOWFLAKE__DESTINATION_TYPE=duckdb \\
                         DESTINATION__SNOWFLAKE__CREDENTIALS=local_test.duckdb \\
-                        python -m %s.%s
-                        """.formatted(
-                                        plan.platform().folder(Folder.PIPELINES).replace('/', '.'), module))
+                        python -m %s
+                        """.formatted(names.pipeline(source)))
                 .note("From the root of the " + repository + " repository. The credentials may also stand in"
                         + " `.dlt/secrets.toml` below " + MarkdownText.code("[sources." + module + "]")
                         + ", which git ignores."));
@@ -130,19 +134,15 @@ final class DltSteps {
                 Stage.ORCHESTRATION,
                 "Revert the pull request in the " + repository + " repository",
                 "");
-        List<String> after = List.of(
-                "terraform.merge",
-                "terraform.store-key." + plan.loader().name(),
-                "terraform.store-secret." + id,
-                "dlt.credentials." + id,
-                "dlt.test." + id);
         out.step(Step.merge(
                         scope,
                         MERGE,
                         Stage.ORCHESTRATION,
                         "Create a pull request in the " + repository + " repository, get approval, and merge",
                         "CI deploys the flows. Go on when it is through.")
-                .after(after.toArray(new String[0]))
+                .after("dlt.credentials." + id, "dlt.test." + id)
+                .waitsFor(Milestone.APPLIED)
+                .reaches(Milestone.DEPLOYED)
                 .covers(new Address.File(plan.platform().folder(Folder.PIPELINES) + "/" + module + ".py"))
                 .undoneBy(undo));
     }

@@ -8,6 +8,7 @@ import dev.headwater.emit.Fragment;
 import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Schedule;
@@ -60,8 +61,8 @@ public final class CopyEmitter implements Emitter {
                     "source.schedule(Schedule.dailyAt(\"02:00\"))"));
         }
         String command = "nightly-copy run --only " + ShellWord.encode(source.name()) + "\n";
-        out.step(
-                Step.command(scope, "copies.first." + source.name(), Stage.FIRST_RUN, "Copy it once, by day", command));
+        out.step(Step.command(scope, "copies.first." + source.name(), Stage.FIRST_RUN, "Copy it once, by day", command)
+                .reaches(Milestone.LOADED));
     }
 
     private static Fragment fragment(DataSourcePlan plan, Source source, DatabaseCopy copy, Table table, Scope scope) {

@@ -109,6 +109,9 @@ final class Deployments {
     private static Pattern importing(String module) {
         int dot = module.lastIndexOf('.');
         String whole = "(?:from|import)\\s+" + Pattern.quote(module);
+        if (dot < 0) {
+            return Pattern.compile("(?m)^[ \\t]*" + whole + "\\b");
+        }
         String part = "from\\s+" + Pattern.quote(module.substring(0, dot)) + "\\s+import\\s[^\\n]*?\\b"
                 + Pattern.quote(module.substring(dot + 1));
         return Pattern.compile("(?m)^[ \\t]*(?:" + whole + "|" + part + ")\\b");

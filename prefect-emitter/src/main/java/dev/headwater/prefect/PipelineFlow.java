@@ -7,8 +7,10 @@ import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.IngestionMethod.Run.PythonCallable;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
@@ -38,6 +40,7 @@ final class PipelineFlow {
 
     private final DataSourcePlan plan;
     private final Source source;
+    private final PythonCallable pipeline;
     private final Deployments deployments;
     private final StartTimes starts;
     private final Emission.Builder out;
@@ -50,9 +53,16 @@ final class PipelineFlow {
     private final String flows;
     private final String deployment;
 
-    PipelineFlow(DataSourcePlan plan, Source source, Deployments deployments, StartTimes starts, Emission.Builder out) {
+    PipelineFlow(
+            DataSourcePlan plan,
+            Source source,
+            PythonCallable pipeline,
+            Deployments deployments,
+            StartTimes starts,
+            Emission.Builder out) {
         this.plan = plan;
         this.source = source;
+        this.pipeline = pipeline;
         this.deployments = deployments;
         this.starts = starts;
         this.out = out;
@@ -85,7 +95,7 @@ final class PipelineFlow {
     private List<Obstacle> others() {
         return Stream.concat(
                         deployments.runners(file()).stream().map(this::obstacle),
-                        deployments.runnersElsewhere(file(), pipeline()).stream()
+                        deployments.runnersElsewhere(file(), pipeline.module()).stream()
                                 .map(this::obstacleElsewhere))
                 .toList();
     }
@@ -97,7 +107,7 @@ final class PipelineFlow {
                         "prefect.second-deployment",
                         other.line(),
                         "The deployment '" + other.deployment() + "' starts " + other.function() + " of " + other.file()
-                                + ", which imports " + pipeline() + " already.",
+                                + ", which imports " + pipeline.module() + " already.",
                         "Move the flow to " + file() + " and call its deployment " + deployment
                                 + ", or remove it; then delete what Prefect has by its old name."),
                 false);
@@ -122,10 +132,6 @@ final class PipelineFlow {
         return flows + "/" + names.flowModule(source) + ".py";
     }
 
-    private String pipeline() {
-        return plan.platform().folder(Folder.PIPELINES).replace('/', '.') + "." + names.module(source);
-    }
-
     private String flow() {
         String module = names.module(source);
         String loaded = "f" + PythonString.encode(braced(source.displayName()) + " loaded: {load_info}");
@@ -135,7 +141,7 @@ final class PipelineFlow {
                 "log_start",
                         PythonLine.bracketed(
                                 4, "logger.info(", List.of(PythonString.encode("Starting " + module + " load")), ")"),
-                "import_run", PythonLine.importing(4, pipeline(), "run"),
+                "import_run", PythonLine.importing(4, pipeline.module(), asRun()),
                 "flow_decorator",
                         PythonLine.bracketed(
                                 0,
@@ -146,6 +152,10 @@ final class PipelineFlow {
                 "function", names.flowFunction(source),
                 "cadence", cadence(),
                 "print_loaded", PythonLine.bracketed(4, "print(", List.of(loaded), ")")));
+    }
+
+    private String asRun() {
+        return pipeline.function().equals("run") ? "run" : pipeline.function() + " as run";
     }
 
     /** ruff breaks the return type inside its brackets, and around it when even their opening is too far out. */
@@ -223,7 +233,7 @@ final class PipelineFlow {
                                 ? "prefect deploy --all"
                                 : "prefect --no-prompt deploy --name " + ShellWord.encode(deployment))
                 .note("Where CI runs `prefect deploy --all`, it does.")
-                .after("data-pipelines.merge")
+                .waitsFor(Milestone.DEPLOYED)
                 .covers(Address.yaml(Deployments.FILE).item("deployments", "name", deployment))
                 .undoneBy(Step.command(
                                 scope,
@@ -240,7 +250,8 @@ final class PipelineFlow {
                                 + " and see that it completes",
                         "prefect deployment run " + ShellWord.encode(name) + " --watch")
                 .note("The dbt tests need its rows.")
-                .after("prefect.deploy." + id, "dlt.credentials." + id));
+                .after("prefect.deploy." + id)
+                .reaches(Milestone.LOADED));
         out.step(Step.command(
                         scope,
                         "prefect.check." + id,

@@ -6,10 +6,13 @@ import dev.headwater.emit.Finding;
 import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.IngestionMethod.Run;
 import dev.headwater.plan.Loader.Scheduler;
 import dev.headwater.plan.Source;
 
-/** Writes step 5 of the runbook for sources that a dlt pipeline loads: the flow, its deployment, and the first run. */
+/**
+ * Writes step 5 of the runbook for sources that a Python pipeline loads: the flow, its deployment, and the first run.
+ */
 public final class PrefectEmitter implements Emitter {
 
     /** The emitter; it has no settings of its own. */
@@ -30,8 +33,8 @@ public final class PrefectEmitter implements Emitter {
         StartTimes starts = new StartTimes(plan, deployments);
         boolean any = false;
         for (Source source : plan.sources()) {
-            if (source.method().tool().equals("dlt")) {
-                new PipelineFlow(plan, source, deployments, starts, out).emit();
+            if (source.method().run(source, plan.names()).orElse(null) instanceof Run.PythonCallable callable) {
+                new PipelineFlow(plan, source, callable, deployments, starts, out).emit();
                 any = true;
             }
         }

@@ -4,6 +4,7 @@ import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
@@ -69,6 +70,7 @@ final class CredentialSteps {
                                 "secret", ShellWord.encode(names.loaderSecret()),
                                 "profile", ShellWord.encode(platform.awsProfile()))))
                 .after(DeploySteps.MERGE)
+                .reaches(Milestone.CREDENTIALS_STORED)
                 .covers(secret(names.loaderSecret(), names.loaderSecretResource())));
     }
 
@@ -133,6 +135,7 @@ final class CredentialSteps {
                                 "profile", ShellWord.encode(platform.awsProfile()))))
                 .note("Each value is asked for.")
                 .after(DeploySteps.MERGE)
+                .reaches(Milestone.CREDENTIALS_STORED)
                 .undoneBy(Step.manual(
                         loader.source(source.name()),
                         "terraform.revoke-secret." + plan.loader().name() + "." + source.name(),

@@ -6,11 +6,11 @@ import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
-import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
@@ -155,15 +155,16 @@ final class DeploySteps {
 
     private void reviewSource(Source source) {
         String schema = names.database() + "." + names.schema(source);
-        boolean staged = plan.loader().tool().equals("dlt")
-                && source.tables().stream().anyMatch(table -> table.loadMode() == LoadMode.MERGE);
+        String helpers = source.method().helperSchemas(source, names).stream()
+                .filter(helper -> !helper.shared())
+                .map(helper -> "DROP SCHEMA IF EXISTS " + names.database() + "." + helper.name() + " CASCADE;\n")
+                .collect(Collectors.joining());
         Step drop = Step.sql(
                         loader.source(source.name()),
                         "terraform.drop-schema." + loader + "." + source.name(),
                         Stage.SCHEMAS,
                         "Drop what is left of the schema",
-                        "USE ROLE SYSADMIN;\nDROP SCHEMA IF EXISTS " + schema + " CASCADE;\n"
-                                + (staged ? "DROP SCHEMA IF EXISTS " + schema + "_STAGING CASCADE;\n" : ""))
+                        "USE ROLE SYSADMIN;\nDROP SCHEMA IF EXISTS " + schema + " CASCADE;\n" + helpers)
                 .note("When Terraform's state has it no longer; before that, the next apply makes it again.");
         review(
                 "terraform.review." + loader + "." + source.name(),
@@ -202,6 +203,7 @@ final class DeploySteps {
                         "Create a pull request in " + repository() + ", get approval, and merge",
                         "CI/CD applies the changes. Go on when it is through.")
                 .after(beforeMerge.toArray(new String[0]))
+                .reaches(Milestone.APPLIED)
                 .covers(written(any -> true))
                 .undoneBy(revert));
     }

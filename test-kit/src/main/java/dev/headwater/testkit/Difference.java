@@ -49,8 +49,13 @@ final class Difference {
                 + fragment.text();
     }
 
+    private static String unlessEmpty(String words, List<?> list) {
+        return list.isEmpty() ? "" : words + list;
+    }
+
     private static String words(Step step) {
         return step + " for " + step.scopes() + " [" + step.kind() + ", " + step.stage() + ", after " + step.after()
+                + unlessEmpty(", waits for ", step.awaited()) + unlessEmpty(", reaches ", step.reached())
                 + ", covers " + step.covers() + ", undone by "
                 + step.undo().map(Step::toString).orElse("nothing") + ", learns "
                 + step.learned() + "]\n" + step.title() + "\n" + step.note() + "\n" + step.body();

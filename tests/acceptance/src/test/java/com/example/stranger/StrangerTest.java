@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.Preview;
 import dev.headwater.Workspace;
 import dev.headwater.dbt.DbtEmitter;
+import dev.headwater.dlt.DltEmitter;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
@@ -17,12 +18,17 @@ import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.IngestionMethod;
+import dev.headwater.plan.IngestionMethod.OutsideStep;
 import dev.headwater.plan.LoadedAt;
 import dev.headwater.plan.Loader;
+import dev.headwater.plan.Names;
+import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.TableSettings;
+import dev.headwater.prefect.PrefectEmitter;
 import dev.headwater.problem.Problems;
 import dev.headwater.terraform.TerraformEmitter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -156,6 +162,132 @@ class StrangerTest {
         public Class<TableSettings.None> tableSettings() {
             return TableSettings.None.class;
         }
+    }
+
+    /** What comes by Snowpipe is called as its files are: nothing of it is a module, an argument or a flow. */
+    record Files(String bucket) implements IngestionMethod<TableSettings.None> {
+
+        @Override
+        public String tool() {
+            return "snowpipe";
+        }
+
+        @Override
+        public Class<TableSettings.None> tableSettings() {
+            return TableSettings.None.class;
+        }
+
+        @Override
+        public List<Secret> secrets() {
+            return List.of(Secret.named("items"));
+        }
+    }
+
+    @Test
+    void aMethodIsJudgedByItsOwnTargetsOnly() {
+        assertThat(DataSourcePlan.builder()
+                        .loader(Loader.snowpipe())
+                        .source(
+                                "json",
+                                new Files("acme-raw"),
+                                source -> source.table(
+                                        "order__line",
+                                        table -> table.description("One row per line.")
+                                                .append()
+                                                .primaryKey("id")))
+                        .problems())
+                .isEmpty();
+    }
+
+    /** A connection in Airbyte, which nothing here writes. */
+    record Connection(Optional<String> job, List<OutsideStep> steps) implements IngestionMethod<TableSettings.None> {
+
+        @Override
+        public String tool() {
+            return "airbyte";
+        }
+
+        @Override
+        public Class<TableSettings.None> tableSettings() {
+            return TableSettings.None.class;
+        }
+
+        @Override
+        public Optional<Run> run(Source source, Names names) {
+            return job.map(Run.RemoteJob::new);
+        }
+
+        @Override
+        public List<OutsideStep> outsideSteps(Source source, Names names) {
+            return steps;
+        }
+    }
+
+    private static Preview byAirbyte(Connection connection) {
+        return Workspace.of()
+                .repository(Repository.inMemory("terraform", Map.of()), new TerraformEmitter())
+                .repository(Repository.inMemory("data-pipelines", Map.of()), new DltEmitter(), new PrefectEmitter())
+                .repository(Repository.inMemory("dbt-transform", Map.of()), new DbtEmitter())
+                .onboard(DataSourcePlan.builder()
+                        .loader(Loader.airbyte())
+                        .source(
+                                "crm",
+                                connection,
+                                source -> source.table(
+                                        "accounts",
+                                        table -> table.description("One row per account.")
+                                                .merge("id")))
+                        .build());
+    }
+
+    private static List<String> codes(Preview preview) {
+        return preview.findings().stream().map(Finding::code).toList();
+    }
+
+    private static List<String> titles(Preview preview) {
+        return preview.runbook().steps().stream().map(Step::title).toList();
+    }
+
+    @Test
+    void aWayInThatNobodyHandlesIsAFindingAndAStep() {
+        Preview preview = byAirbyte(new Connection(Optional.empty(), List.of()));
+
+        assertThat(preview.findings())
+                .filteredOn(finding -> finding.code().equals("method.unhandled"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.setting()).isEqualTo("source.mute(\"method.unhandled\")"));
+        assertThat(titles(preview))
+                .containsSubsequence("Load the data of crm", "Run and test the staging models of crm");
+        assertThat(preview.runbook().toMarkdown())
+                .contains("Set Airbyte up and let it load. Go on when `accounts` in `AIRBYTE.CRM` has rows.");
+        assertThat(byAirbyte(new Connection(Optional.of("crm_to_snowflake"), List.of()))
+                        .runbook()
+                        .toMarkdown())
+                .contains("Start `crm_to_snowflake` in Airbyte and wait until it has completed.");
+    }
+
+    @Test
+    void aMethodsOwnStepsAreAWayIn() {
+        OutsideStep connection = new OutsideStep("connection", "Make the connection", "In Airbyte.", false);
+        OutsideStep sync = new OutsideStep("sync", "Sync it once", "In Airbyte.", true);
+
+        Preview whole = byAirbyte(new Connection(Optional.empty(), List.of(connection, sync)));
+        assertThat(codes(whole)).doesNotContain("method.unhandled");
+        assertThat(titles(whole))
+                .containsSubsequence("Make the connection", "Sync it once", "Run and test the staging models of crm");
+        Preview half = byAirbyte(new Connection(Optional.empty(), List.of(connection)));
+        assertThat(codes(half)).doesNotContain("method.unhandled");
+        assertThat(half.runbook().toMarkdown()).contains("Once the data is loaded (`airbyte.crm`).");
+    }
+
+    @Test
+    void whereNothingDependsOnTheDataNobodyAsksForTheWayIn() {
+        Preview preview = Workspace.of()
+                .repository(Repository.inMemory("terraform", Map.of()), new TerraformEmitter())
+                .onboard(plan("crm").build());
+
+        assertThat(codes(preview)).doesNotContain("method.unhandled");
+        assertThat(titles(preview)).noneMatch(title -> title.startsWith("Load the data"));
     }
 
     @Test

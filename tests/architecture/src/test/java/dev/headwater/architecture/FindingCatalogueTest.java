@@ -72,6 +72,7 @@ class FindingCatalogueTest {
             Map.entry("dlt.append-all", "A table appends without a cursor, so each run adds all rows again."),
             Map.entry("dlt.key-in-url", "The API key is a part of the URL, which logs show."),
             Map.entry("dlt.shadowed", "A module of the source's name is hidden by the new package."),
+            Map.entry("method.unhandled", "No emitter of the workspace writes the way in, on which others depend."),
             Map.entry("prefect.key-twice", "A key is written twice in prefect.yaml, of which Prefect takes the last."),
             Map.entry("prefect.pull", "A new prefect.yaml pulls from a placeholder."),
             Map.entry("prefect.yml", "The repository has a prefect.yml, which Prefect does not read."),
