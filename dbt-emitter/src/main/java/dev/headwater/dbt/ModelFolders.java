@@ -3,17 +3,20 @@ package dev.headwater.dbt;
 import dev.headwater.emit.RepositoryView;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What stands in the folders where dbt looks for models. Each YAML file is read once. */
+/**
+ * Where sources and models stand: where somebody else has put them in a folder of models, or else in the loader's own.
+ */
 final class ModelFolders {
 
     /** A link may lead back up, so that folders never end. */
@@ -22,104 +25,122 @@ final class ModelFolders {
     private static final Pattern READ_SOURCE = Pattern.compile("\\bsource\\s*\\(\\s*['\"]([^'\"]*)['\"]");
 
     private final RepositoryView view;
-    private final List<PropertyFile> properties;
+
+    /** With what a plan wants, as people may have changed it since. */
+    private final RepositoryView whole;
+
+    private final String own;
+    private final Map<String, PropertyFile> properties = new LinkedHashMap<>();
     private final Map<String, List<DeclaredSource>> sources;
+    private final List<DeclaredSource> ownSources;
     private final Map<String, String> models = new HashMap<>();
 
-    ModelFolders(RepositoryView view, Collection<String> folders) {
+    ModelFolders(RepositoryView view, Collection<String> folders, String own) {
         this.view = view;
-        Set<String> found = new LinkedHashSet<>();
-        collect(folders.stream(), found, 0);
-        this.properties = found.stream()
-                .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
-                .map(path -> PropertyFile.of(path, view))
-                .toList();
-        this.sources = sources().stream().collect(Collectors.groupingBy(DeclaredSource::name));
-        found.stream()
-                .filter(path -> path.endsWith(".sql") || path.endsWith(".py"))
-                .forEach(path ->
-                        models.putIfAbsent(path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.')), path));
+        this.whole = view.withOwn();
+        this.own = own;
+        collect(folders.stream(), 0);
+        this.sources = sources().collect(Collectors.groupingBy(DeclaredSource::name));
+        this.ownSources = PropertyFile.of(home(), whole).sources();
     }
 
-    private void collect(Stream<String> folders, Set<String> found, int depth) {
+    private void collect(Stream<String> folders, int depth) {
         Set<String> deeper = new LinkedHashSet<>();
         folders.forEach(folder -> {
             for (String entry : view.list(folder)) {
-                boolean isFolder = entry.endsWith("/");
-                String path = folder + "/" + (isFolder ? entry.substring(0, entry.length() - 1) : entry);
-                (isFolder ? deeper : found).add(path);
+                String path = folder + "/" + entry;
+                if (path.endsWith("/")) {
+                    deeper.add(path.substring(0, path.length() - 1));
+                } else {
+                    collect(path, entry);
+                }
             }
         });
         if (!deeper.isEmpty() && depth < DEEPEST) {
-            collect(deeper.stream(), found, depth + 1);
+            collect(deeper.stream(), depth + 1);
+        }
+    }
+
+    private void collect(String path, String name) {
+        if (name.endsWith(".yml") || name.endsWith(".yaml")) {
+            properties.computeIfAbsent(path, any -> PropertyFile.of(path, view));
+        } else if (name.endsWith(".sql") || name.endsWith(".py")) {
+            models.putIfAbsent(name.substring(0, name.lastIndexOf('.')), path);
         }
     }
 
     /** Whether nobody has a model in them, nor says anything of one. */
     boolean isEmpty() {
-        return models.isEmpty()
-                && properties.stream()
-                        .allMatch(file -> file.sources().isEmpty()
-                                && file.models().isEmpty()
-                                && file.fault().isEmpty());
+        return models.isEmpty() && properties.values().stream().allMatch(PropertyFile::isEmpty);
     }
 
-    List<DeclaredSource> sources() {
-        return properties.stream().flatMap(file -> file.sources().stream()).toList();
+    /** The sources that others declare. */
+    Stream<DeclaredSource> sources() {
+        return properties.values().stream().flatMap(file -> file.sources().stream());
     }
 
-    List<DeclaredSource> sources(String name) {
-        return sources.getOrDefault(name, List.of());
+    /** What is said of a source, wherever it is declared, also where the plan would. */
+    List<DeclaredSource> declared(String source) {
+        return Stream.concat(
+                        ownSources.stream().filter(declared -> declared.name().equals(source)), others(source))
+                .toList();
+    }
+
+    private Stream<DeclaredSource> others(String source) {
+        return sources.getOrDefault(source, List.of()).stream();
+    }
+
+    private String home() {
+        return own + "/_sources.yml";
     }
 
     /** The file that declares a source; one that cannot be read but may do so, lest there be two of it. */
-    Optional<String> fileOfSource(String source) {
-        return sources(source).stream()
+    String fileOfSource(String source) {
+        return others(source)
                 .map(DeclaredSource::file)
                 .findFirst()
-                .or(() -> unreadable(source).map(PropertyFile::path));
+                .or(() -> first(file -> file.mayDeclare(source)))
+                .orElse(home());
     }
 
-    Optional<String> fileOfTable(String source, String table) {
-        return sources(source).stream()
-                .filter(declared -> declared.tables().contains(table))
+    String fileOfTable(String source, String table) {
+        return others(source)
+                .filter(declared -> declared.tables().containsKey(table))
                 .map(DeclaredSource::file)
                 .findFirst()
-                .or(() -> unreadable(source)
-                        .filter(file -> file.mayDeclare(table))
-                        .map(PropertyFile::path))
-                .or(() -> fileOfSource(source));
+                .or(() -> first(file -> file.mayDeclare(source) && file.mayDeclare(table)))
+                .orElseGet(() -> fileOfSource(source));
     }
 
     /** The file that describes a model. */
-    Optional<String> fileOfDescription(String model) {
-        return properties.stream()
-                .filter(file -> file.models().contains(model))
-                .findFirst()
-                .or(() -> unreadable(model))
-                .map(PropertyFile::path);
+    String fileOfDescription(String model) {
+        return first(file -> file.models().contains(model))
+                .or(() -> first(file -> file.mayDeclare(model)))
+                .orElse(own + "/" + model + ".yml");
     }
 
     /** The file that is a model. */
-    Optional<String> fileOfModel(String model) {
-        return Optional.ofNullable(models.get(model));
+    String fileOfModel(String model) {
+        return models.getOrDefault(model, own + "/" + model + ".sql");
     }
 
-    Optional<PropertyFile> unreadable(String name) {
-        return properties.stream().filter(file -> file.mayDeclare(name)).findFirst();
+    private Optional<String> first(Predicate<PropertyFile> wanted) {
+        return properties.values().stream()
+                .filter(wanted)
+                .map(PropertyFile::path)
+                .findFirst();
     }
 
     Optional<PropertyFile> file(String path) {
-        return properties.stream().filter(file -> file.path().equals(path)).findFirst();
+        return Optional.ofNullable(properties.get(path));
     }
 
-    /** The sources that a model's text reads. */
-    static Set<String> sourcesReadIn(String model) {
-        Matcher matcher = READ_SOURCE.matcher(model);
-        Set<String> names = new LinkedHashSet<>();
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names;
+    /** The sources that a model reads already. */
+    Set<String> sourcesReadBy(String path) {
+        return READ_SOURCE
+                .matcher(whole.text(path).orElse(""))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,7 +1,5 @@
 package dev.headwater.dbt;
 
-import dev.headwater.document.YamlNode;
-import dev.headwater.document.YamlNode.Entry;
 import dev.headwater.document.YamlNode.Scalar;
 import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.RepositoryView.YamlFile;
@@ -11,42 +9,50 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A YAML file in a model folder.
  *
  * @param path path of the file
+ * @param yaml what stands in it
  * @param sources the sources that it declares
  * @param models the models that it describes
- * @param repeatedKeys keys that are written twice in one mapping, the second of each
- * @param fault why it cannot be read; it then declares nothing that could be relied on
- * @param text what stands in it
+ * @param unread its text, if it cannot be read; it then declares nothing that could be relied on
  */
 record PropertyFile(
-        String path,
-        List<DeclaredSource> sources,
-        Set<String> models,
-        List<Scalar> repeatedKeys,
-        Optional<Diagnostic> fault,
-        String text) {
+        String path, YamlFile yaml, List<DeclaredSource> sources, Set<String> models, Optional<String> unread) {
 
     static PropertyFile of(String path, RepositoryView view) {
-        YamlFile file = view.yaml(path);
+        YamlFile yaml = view.yaml(path);
         return new PropertyFile(
                 path,
-                file.items("sources").map(node -> DeclaredSource.of(path, node)).toList(),
-                file.items("models")
-                        .flatMap(node -> node.value("name").flatMap(YamlNode::string).stream())
+                yaml,
+                yaml.items("sources").map(node -> DeclaredSource.of(path, node)).toList(),
+                yaml.items("models")
+                        .flatMap(node -> DeclaredSource.text(node, "name").stream())
                         .collect(Collectors.toUnmodifiableSet()),
-                file.repeated().stream().map(Entry::key).toList(),
-                file.fault(),
-                file.fault().isPresent() ? view.text(path).orElse("") : "");
+                yaml.fault().flatMap(fault -> view.text(path)));
+    }
+
+    boolean isEmpty() {
+        return sources.isEmpty() && models.isEmpty() && yaml.fault().isEmpty();
     }
 
     boolean mayDeclare(String name) {
-        return fault.isPresent()
-                && Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
+        return unread.filter(text -> Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
                         .matcher(text)
-                        .find();
+                        .find())
+                .isPresent();
+    }
+
+    /** Why it cannot be read although it may declare something. */
+    Optional<Diagnostic> faultOf(String name) {
+        return yaml.fault().filter(fault -> mayDeclare(name));
+    }
+
+    /** Keys that are written twice in one mapping, the second of each. */
+    Stream<Scalar> repeatedKeys() {
+        return yaml.repeated().stream().map(entry -> entry.key());
     }
 }

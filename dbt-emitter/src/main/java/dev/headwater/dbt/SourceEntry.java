@@ -1,5 +1,6 @@
 package dev.headwater.dbt;
 
+import dev.headwater.document.YamlDocument;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Scope;
@@ -34,21 +35,25 @@ final class SourceEntry {
     private final DataSourcePlan plan;
     private final Source source;
     private final DbtProject project;
+    private final String name;
+    private final String text;
 
     SourceEntry(DataSourcePlan plan, Source source, DbtProject project) {
         this.plan = plan;
         this.source = source;
         this.project = project;
+        this.name = plan.names().dbtSource(source);
+        this.text = text();
     }
 
     List<Fragment> fragments(Scope scope) {
         List<Fragment> fragments = new ArrayList<>();
-        fragments.add(Fragment.yamlItem(scope, address(project.fileOfSource(source)), text())
+        fragments.add(Fragment.yamlItem(scope, address(project.models().fileOfSource(name)), text)
                 .startingWith(HEAD)
                 .once());
         for (Table table : source.tables()) {
             Address.YamlItem address =
-                    address(project.fileOfTable(source, table)).item("tables", "name", table.name());
+                    address(project.models().fileOfTable(name, table.name())).item("tables", "name", table.name());
             String text = YamlText.entry("name", table.name(), TABLE_ITEM, 0) + "\n"
                     + YamlText.entry("description", JinjaText.encode(table.description()), TABLE_ITEM, 0) + "\n"
                     + freshness(table);
@@ -59,16 +64,20 @@ final class SourceEntry {
     }
 
     private Address.YamlItem address(String file) {
-        return Address.yaml(file).item("sources", "name", plan.names().dbtSource(source));
+        return Address.yaml(file).item("sources", "name", name);
     }
 
-    /** What is written of the source when nobody has declared it. */
-    String text() {
+    /** What is written of the source when nobody has declared it, as a reader of the file sees it. */
+    DeclaredSource written() {
+        return DeclaredSource.of("", YamlDocument.parse(text).root().orElseThrow());
+    }
+
+    private String text() {
         boolean described = !plan.platform().asWritten(Deviation.SOURCE_DESCRIPTION);
         String description =
                 source.displayName() + " data loaded by " + plan.loader().displayName() + ".";
         return SOURCE.render(Map.of(
-                "name", entry("name", plan.names().dbtSource(source)),
+                "name", entry("name", name),
                 "description", described ? entry("description", JinjaText.encode(description)) : "",
                 "database", entry("database", plan.names().database()),
                 "schema", entry("schema", plan.names().schema(source)),
@@ -84,9 +93,8 @@ final class SourceEntry {
     }
 
     private String config(LoadTime loadTime) {
-        boolean judged = source.freshness().filter(Freshness::isNone).isEmpty();
         String time = YamlText.entry(loadTime.key(), loadTime.value(), isNested() ? ITEM + 2 : ITEM, 0) + "\n";
-        return placed(time + (judged ? text(Thresholds.of(plan, source)) : NO_FRESHNESS));
+        return placed(time + (Thresholds.judge(source) ? text(Thresholds.of(plan, source)) : NO_FRESHNESS));
     }
 
     /** What the plan says of a table; else it is judged as its source is. */
