@@ -15,6 +15,7 @@ import dev.headwater.render.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Step 6.1: the source in {@code _sources.yml}, and its tables. A source that is there already keeps its own shape. */
 final class SourceEntry {
@@ -23,8 +24,6 @@ final class SourceEntry {
 
     private static final Template SOURCE =
             Template.read(SourceEntry.class.getResourceAsStream("source.yml.tmpl"), "source.yml.tmpl");
-
-    private static final String NO_FRESHNESS = "freshness: null\n";
 
     /** The column at which an item of {@code sources:} has its keys. */
     private static final int ITEM = 4;
@@ -84,7 +83,11 @@ final class SourceEntry {
                 "loader", described ? entry("loader", plan.loader().name()) : "",
                 "config",
                         LoadTime.of(plan, source, project.dialect())
-                                .map(this::config)
+                                .map(time -> freshness(
+                                        Optional.of(time),
+                                        Optional.of(Thresholds.of(plan, source))
+                                                .filter(any -> Thresholds.judge(source)),
+                                        ITEM))
                                 .orElse("")));
     }
 
@@ -92,41 +95,27 @@ final class SourceEntry {
         return YamlText.entry(key, value, ITEM, 0);
     }
 
-    private String config(LoadTime loadTime) {
-        String time = YamlText.entry(loadTime.key(), loadTime.value(), isNested() ? ITEM + 2 : ITEM, 0) + "\n";
-        return placed(time + (Thresholds.judge(source) ? text(Thresholds.of(plan, source)) : NO_FRESHNESS));
-    }
-
     /** What the plan says of a table; else it is judged as its source is. */
     private String freshness(Table table) {
         return table.freshness()
-                .map(said -> Thresholds.said(said)
-                        .map(thresholds -> ownLoadTime() + text(thresholds))
-                        .orElse(NO_FRESHNESS))
-                .map(text -> placed(text) + "\n")
+                .map(said -> freshness(ownLoadTime(said), Thresholds.said(said), TABLE_ITEM) + "\n")
                 .orElse("");
     }
 
     /** A table is judged by its rows, also where its source is by its runs. */
-    private String ownLoadTime() {
-        return source.freshness()
-                .filter(Freshness::isOfRuns)
-                .flatMap(runs -> LoadTime.of(plan))
-                .map(time ->
-                        YamlText.entry(time.key(), time.value(), isNested() ? TABLE_ITEM + 2 : TABLE_ITEM, 0) + "\n")
-                .orElse("");
-    }
-
-    private String text(Thresholds thresholds) {
-        return plan.platform().asWritten(Deviation.FRESHNESS_STYLE) ? thresholds.flow() : thresholds.block();
+    private Optional<LoadTime> ownLoadTime(Freshness said) {
+        boolean byRuns = source.freshness().filter(Freshness::isOfRuns).isPresent();
+        return byRuns && !said.isNone() ? LoadTime.of(plan) : Optional.empty();
     }
 
     /** Below {@code config:}, or on the source or table itself. */
-    private String placed(String keys) {
-        return isNested() ? "config:\n  " + keys.stripTrailing().replaceAll("\n(?!\n)", "\n  ") : keys.stripTrailing();
-    }
-
-    private boolean isNested() {
-        return project.dialect() == Dialect.CONFIG;
+    private String freshness(Optional<LoadTime> loadTime, Optional<Thresholds> thresholds, int column) {
+        boolean isNested = project.dialect() == Dialect.CONFIG;
+        boolean asWritten = plan.platform().asWritten(Deviation.FRESHNESS_STYLE);
+        String keys = loadTime.map(time ->
+                                YamlText.entry(time.key(), time.value(), isNested ? column + 2 : column, 0) + "\n")
+                        .orElse("")
+                + thresholds.map(ages -> asWritten ? ages.flow() : ages.block()).orElse("freshness: null");
+        return isNested ? "config:\n  " + keys.replaceAll("\n(?!\n)", "\n  ") : keys;
     }
 }

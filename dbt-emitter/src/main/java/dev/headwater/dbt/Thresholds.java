@@ -46,14 +46,14 @@ record Thresholds(Duration warnAfter, Duration errorAfter) {
     /** The thresholds as the runbook writes them. */
     String flow() {
         return "freshness:\n  warn_after: { " + age(warnAfter, ", ") + " }\n  error_after: { " + age(errorAfter, ", ")
-                + " }\n";
+                + " }";
     }
 
     /** The same in block style, which yamllint wants (RB15). */
     String block() {
         String next = "\n    ";
         return "freshness:\n  warn_after:" + next + age(warnAfter, next) + "\n  error_after:" + next
-                + age(errorAfter, next) + "\n";
+                + age(errorAfter, next);
     }
 
     private static String age(Duration age, String separator) {
