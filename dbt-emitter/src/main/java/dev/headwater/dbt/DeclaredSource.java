@@ -1,6 +1,7 @@
 package dev.headwater.dbt;
 
 import dev.headwater.document.YamlNode;
+import dev.headwater.emit.RepositoryView.YamlFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
  * @param node what is said of it
  */
 record DeclaredSource(String file, String name, Map<String, YamlNode> tables, YamlNode node) {
+
+    /** The sources that a file declares. */
+    static Stream<DeclaredSource> in(String path, YamlFile file) {
+        return file.items("sources").map(node -> of(path, node));
+    }
 
     static DeclaredSource of(String file, YamlNode node) {
         Map<String, YamlNode> tables = new HashMap<>();

@@ -1,6 +1,10 @@
 package dev.headwater.dbt;
 
+import dev.headwater.document.YamlNode.Entry;
 import dev.headwater.emit.RepositoryView;
+import dev.headwater.emit.RepositoryView.YamlFile;
+import dev.headwater.problem.Diagnostic;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,18 +33,28 @@ final class ModelFolders {
     private final RepositoryView whole;
 
     private final String own;
-    private final Map<String, PropertyFile> properties = new LinkedHashMap<>();
-    private final Map<String, List<DeclaredSource>> sources;
-    private final List<DeclaredSource> ownSources;
+    private final Map<String, YamlFile> files = new HashMap<>();
+
+    /** The texts of YAML files that cannot be read, and declare nothing that could be relied on. */
+    private final Map<String, String> unreadable = new LinkedHashMap<>();
+
+    private final List<DeclaredSource> sources = new ArrayList<>();
+    private final Map<String, List<DeclaredSource>> others;
+    private final Map<String, List<DeclaredSource>> here;
     private final Map<String, String> models = new HashMap<>();
+    private final Map<String, String> descriptions = new HashMap<>();
 
     ModelFolders(RepositoryView view, Collection<String> folders, String own) {
         this.view = view;
         this.whole = view.withOwn();
         this.own = own;
         collect(folders.stream(), 0);
-        this.sources = sources().collect(Collectors.groupingBy(DeclaredSource::name));
-        this.ownSources = PropertyFile.of(home(), whole).sources();
+        this.others = byName(sources.stream());
+        this.here = byName(DeclaredSource.in(home(), whole.yaml(home())));
+    }
+
+    private static Map<String, List<DeclaredSource>> byName(Stream<DeclaredSource> sources) {
+        return sources.collect(Collectors.groupingBy(DeclaredSource::name));
     }
 
     private void collect(Stream<String> folders, int depth) {
@@ -51,8 +64,10 @@ final class ModelFolders {
                 String path = folder + "/" + entry;
                 if (path.endsWith("/")) {
                     deeper.add(path.substring(0, path.length() - 1));
-                } else {
-                    collect(path, entry);
+                } else if (path.endsWith(".yml") || path.endsWith(".yaml")) {
+                    files.computeIfAbsent(path, this::read);
+                } else if (path.endsWith(".sql") || path.endsWith(".py")) {
+                    models.putIfAbsent(entry.substring(0, entry.lastIndexOf('.')), path);
                 }
             }
         });
@@ -61,33 +76,35 @@ final class ModelFolders {
         }
     }
 
-    private void collect(String path, String name) {
-        if (name.endsWith(".yml") || name.endsWith(".yaml")) {
-            properties.computeIfAbsent(path, any -> PropertyFile.of(path, view));
-        } else if (name.endsWith(".sql") || name.endsWith(".py")) {
-            models.putIfAbsent(name.substring(0, name.lastIndexOf('.')), path);
-        }
+    private YamlFile read(String path) {
+        YamlFile file = view.yaml(path);
+        DeclaredSource.in(path, file).forEach(sources::add);
+        file.items("models")
+                .flatMap(node -> DeclaredSource.text(node, "name").stream())
+                .forEach(model -> descriptions.putIfAbsent(model, path));
+        file.fault().flatMap(fault -> view.text(path)).ifPresent(text -> unreadable.put(path, text));
+        return file;
     }
 
     /** Whether nobody has a model in them, nor says anything of one. */
     boolean isEmpty() {
-        return models.isEmpty() && properties.values().stream().allMatch(PropertyFile::isEmpty);
+        return models.isEmpty() && descriptions.isEmpty() && sources.isEmpty() && unreadable.isEmpty();
     }
 
     /** The sources that others declare. */
-    Stream<DeclaredSource> sources() {
-        return properties.values().stream().flatMap(file -> file.sources().stream());
+    List<DeclaredSource> sources() {
+        return sources;
     }
 
     /** What is said of a source, wherever it is declared, also where the plan would. */
     List<DeclaredSource> declared(String source) {
-        return Stream.concat(
-                        ownSources.stream().filter(declared -> declared.name().equals(source)), others(source))
+        return Stream.of(here, others)
+                .flatMap(byName -> byName.getOrDefault(source, List.of()).stream())
                 .toList();
     }
 
     private Stream<DeclaredSource> others(String source) {
-        return sources.getOrDefault(source, List.of()).stream();
+        return others.getOrDefault(source, List.of()).stream();
     }
 
     private String home() {
@@ -99,7 +116,7 @@ final class ModelFolders {
         return others(source)
                 .map(DeclaredSource::file)
                 .findFirst()
-                .or(() -> first(file -> file.mayDeclare(source)))
+                .or(() -> mayDeclare(source))
                 .orElse(home());
     }
 
@@ -108,14 +125,14 @@ final class ModelFolders {
                 .filter(declared -> declared.tables().containsKey(table))
                 .map(DeclaredSource::file)
                 .findFirst()
-                .or(() -> first(file -> file.mayDeclare(source) && file.mayDeclare(table)))
+                .or(() -> mayDeclare(source, table))
                 .orElseGet(() -> fileOfSource(source));
     }
 
     /** The file that describes a model. */
     String fileOfDescription(String model) {
-        return first(file -> file.models().contains(model))
-                .or(() -> first(file -> file.mayDeclare(model)))
+        return Optional.ofNullable(descriptions.get(model))
+                .or(() -> mayDeclare(model))
                 .orElse(own + "/" + model + ".yml");
     }
 
@@ -124,15 +141,30 @@ final class ModelFolders {
         return models.getOrDefault(model, own + "/" + model + ".sql");
     }
 
-    private Optional<String> first(Predicate<PropertyFile> wanted) {
-        return properties.values().stream()
-                .filter(wanted)
-                .map(PropertyFile::path)
+    private Optional<String> mayDeclare(String... names) {
+        return unreadable.keySet().stream()
+                .filter(path -> Stream.of(names).allMatch(name -> speaksOf(path, name)))
                 .findFirst();
     }
 
-    Optional<PropertyFile> file(String path) {
-        return Optional.ofNullable(properties.get(path));
+    private boolean speaksOf(String path, String name) {
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
+                .matcher(unreadable.getOrDefault(path, ""))
+                .find();
+    }
+
+    /** Why a file cannot be read although it may declare something. */
+    Optional<Diagnostic> fault(String path, String name) {
+        return yaml(path).fault().filter(fault -> speaksOf(path, name));
+    }
+
+    /** Keys of a file that are written twice in one mapping, the second of each. */
+    List<Entry> repeatedKeys(String path) {
+        return yaml(path).repeated();
+    }
+
+    private YamlFile yaml(String path) {
+        return files.getOrDefault(path, YamlFile.EMPTY);
     }
 
     /** The sources that a model reads already. */

@@ -1,6 +1,7 @@
 package dev.headwater.dbt;
 
 import dev.headwater.document.YamlNode;
+import dev.headwater.document.YamlNode.Entry;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What other people wrote in the dbt repository that does not go with the plan. */
 final class RepositoryFindings {
@@ -132,7 +132,8 @@ final class RepositoryFindings {
     }
 
     private void otherLoadTimes(Source source, LoadTime own) {
-        List<DeclaredSource> others = sourcesOfLoader()
+        List<DeclaredSource> others = project.models().sources().stream()
+                .filter(this::isOfLoader)
                 .filter(declared -> declared.loadTime()
                         .filter(there -> !there.equals(own) && !there.isOfRuns())
                         .isPresent())
@@ -156,33 +157,33 @@ final class RepositoryFindings {
                 times.get(0).setting(plan.loader())));
     }
 
-    /** Those in its folder, and those that are called like them. */
-    private Stream<DeclaredSource> sourcesOfLoader() {
-        return project.models()
-                .sources()
-                .filter(source -> source.file().startsWith(project.folder() + "/")
-                        || source.name().startsWith(plan.loader().name() + "_"));
+    /** Whether a source is in the loader's folder, or called like its sources. */
+    private boolean isOfLoader(DeclaredSource source) {
+        return source.file().startsWith(project.folder() + "/")
+                || source.name().startsWith(plan.loader().name() + "_");
     }
 
     /**
      * Of a key that is written twice, dbt 1 reads the last value, from 1.10 on with a warning; dbt 2 refuses the file.
      */
     private void unreadable(Source source, String name, String path) {
-        Optional<PropertyFile> file = project.models().file(path);
-        file.flatMap(it -> it.faultOf(name))
+        Scope scope = loader.source(source.name());
+        project.models()
+                .fault(path, name)
                 .ifPresent(fault -> act(
                         "dbt.unreadable",
-                        loader.source(source.name()),
+                        scope,
                         path + ", line " + fault.line() + ": the file cannot be read but speaks of " + name
                                 + ", which dbt would not take twice. " + fault.message() + " " + fault.hint()));
-        file.stream()
-                .flatMap(PropertyFile::repeatedKeys)
-                .forEach(key -> act(
-                        "dbt.key-twice",
-                        loader.source(source.name()),
-                        path + ", line " + key.line() + ": the key \"" + key.text()
-                                + "\" is written twice in one mapping, of which dbt takes the last or refuses the file:"
-                                + " remove one."));
+        for (Entry again : project.models().repeatedKeys(path)) {
+            act(
+                    "dbt.key-twice",
+                    scope,
+                    path + ", line " + again.key().line() + ": the key \""
+                            + again.key().text()
+                            + "\" is written twice in one mapping, of which dbt takes the last or refuses the file:"
+                            + " remove one.");
+        }
     }
 
     private void otherModel(Source source, Table table) {
