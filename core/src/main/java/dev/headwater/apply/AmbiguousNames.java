@@ -23,19 +23,19 @@ final class AmbiguousNames {
 
     private final Map<Path, Map<String, SortedSet<String>>> namesByDirectory = new HashMap<>();
 
-    void add(PlannedFile file) throws IOException {
-        for (Path path : pathsTo(file)) {
-            add(names(parent(file, path)), name(path));
+    void add(Place place) throws IOException {
+        for (Path path : pathsTo(place)) {
+            add(names(parent(place, path)), name(path));
         }
     }
 
-    Optional<Conflict> fault(PlannedFile file) throws IOException {
-        for (Path path : pathsTo(file)) {
-            SortedSet<String> alike = names(parent(file, path)).getOrDefault(folded(name(path)), new TreeSet<>());
+    Optional<Conflict> fault(Place place) throws IOException {
+        for (Path path : pathsTo(place)) {
+            SortedSet<String> alike = names(parent(place, path)).getOrDefault(folded(name(path)), new TreeSet<>());
             Optional<String> twin =
                     alike.stream().filter(name -> !name.equals(name(path))).findFirst();
             if (twin.isPresent()) {
-                return Optional.of(file.conflict(
+                return Optional.of(place.conflict(
                         "apply.twin",
                         "\"" + name(path) + "\" and \"" + twin.get() + "\" are one name to some file systems.",
                         "Give one of the two another name."));
@@ -44,15 +44,15 @@ final class AmbiguousNames {
         return Optional.empty();
     }
 
-    private static List<Path> pathsTo(PlannedFile file) {
-        List<Path> paths = new ArrayList<>(file.directories());
-        paths.add(file.target());
+    private static List<Path> pathsTo(Place place) {
+        List<Path> paths = new ArrayList<>(place.directories());
+        paths.add(place.target());
         return paths;
     }
 
-    private static Path parent(PlannedFile file, Path path) {
+    private static Path parent(Place place, Path path) {
         Path parent = path.getParent();
-        return parent == null ? file.root() : parent;
+        return parent == null ? place.root() : parent;
     }
 
     private Map<String, SortedSet<String>> names(Path directory) throws IOException {

@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 final class DiskCheck {
 
     private final PlannedFile file;
+    private final Place place;
 
     DiskCheck(PlannedFile file) {
         this.file = file;
+        this.place = file.place();
     }
 
     /** What stands in the way of the change, when the file's place is fit for it. */
@@ -33,52 +35,51 @@ final class DiskCheck {
 
     /** Why the file's place is not fit for a file. */
     Optional<Conflict> obstacle() {
-        Optional<Path> link = Stream.concat(file.directories().stream(), Stream.of(file.target()))
+        Optional<Path> link = Stream.concat(place.directories().stream(), Stream.of(place.target()))
                 .filter(Files::isSymbolicLink)
                 .findFirst();
         if (link.isPresent()) {
-            return Optional.of(file.conflict(
+            return Optional.of(place.conflict(
                     "apply.link",
-                    file.place().relative(link.get()) + " is a symbolic link.",
+                    place.relative(link.get()) + " is a symbolic link.",
                     "Put the file or directory itself there; links are not followed for writing."));
         }
         return directoryThatIsNone().or(this::fileThatIsNone);
     }
 
     private Optional<Conflict> directoryThatIsNone() {
-        return file.directories().stream()
+        return place.directories().stream()
                 .filter(directory -> Place.isThere(directory) && !Files.isDirectory(directory))
                 .findFirst()
-                .map(directory -> wrongType(file.place().relative(directory) + " is not a directory."));
+                .map(directory -> wrongType(place.relative(directory) + " is not a directory."));
     }
 
     private Optional<Conflict> fileThatIsNone() {
-        return Optional.of(file.target())
+        return Optional.of(place.target())
                 .filter(target -> Place.isThere(target) && !Files.isRegularFile(target))
                 .map(target -> wrongType("This is not a regular file."));
     }
 
     private Conflict wrongType(String message) {
-        return file.conflict("apply.type", message, "Move what is there out of the way.");
+        return place.conflict("apply.type", message, "Move what is there out of the way.");
     }
 
     private Optional<Conflict> changed() throws IOException {
         return file.isAsSeen()
                 ? Optional.empty()
-                : Optional.of(file.conflict(
+                : Optional.of(place.conflict(
                         "apply.changed",
                         "The file is not what the preview saw.",
                         "Make a new preview and apply that one."));
     }
 
     private Optional<Conflict> readOnly() throws IOException {
-        for (Path path : List.of(nearestDirectory(), file.target())) {
+        for (Path path : List.of(nearestDirectory(), place.target())) {
             if (Place.isThere(path) && !isWritable(path)) {
-                return Optional.of(file.conflict(
+                return Optional.of(place.conflict(
                         "apply.read-only",
-                        (path.equals(file.root())
-                                        ? "The repository's directory"
-                                        : file.place().relative(path)) + " is read-only.",
+                        (path.equals(place.root()) ? "The repository's directory" : place.relative(path))
+                                + " is read-only.",
                         "Give its owner, who has to be the user that runs this, the right to write it."));
             }
         }
@@ -86,8 +87,8 @@ final class DiskCheck {
     }
 
     private Path nearestDirectory() {
-        Path nearest = file.root();
-        for (Path directory : file.directories()) {
+        Path nearest = place.root();
+        for (Path directory : place.directories()) {
             nearest = Place.isThere(directory) ? directory : nearest;
         }
         return nearest;

@@ -1,6 +1,5 @@
 package dev.headwater.apply;
 
-import dev.headwater.change.Conflict;
 import dev.headwater.change.FileChange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,26 +13,6 @@ import java.util.stream.Stream;
 
 /** One change, and the place on disk where it is to happen. */
 record PlannedFile(Place place, FileChange change) {
-
-    Path root() {
-        return place.root();
-    }
-
-    Path target() {
-        return place.target();
-    }
-
-    Path staged() {
-        return place.staged();
-    }
-
-    Path saved() {
-        return place.saved();
-    }
-
-    List<Path> directories() {
-        return place.directories();
-    }
 
     /** The texts that the file has and is to have. */
     List<String> texts() {
@@ -51,15 +30,11 @@ record PlannedFile(Place place, FileChange change) {
     }
 
     private boolean diskHolds(Optional<String> text) throws IOException {
-        Path target = target();
+        Path target = place.target();
         if (text.isEmpty() || !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
             return text.isEmpty() && Files.notExists(target, LinkOption.NOFOLLOW_LINKS);
         }
         return Arrays.equals(Files.readAllBytes(target), text.get().getBytes(StandardCharsets.UTF_8));
-    }
-
-    Conflict conflict(String code, String message, String hint) {
-        return place.conflict(code, message, hint);
     }
 
     @Override

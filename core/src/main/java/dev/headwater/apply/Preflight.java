@@ -73,11 +73,12 @@ public final class Preflight {
     }
 
     private List<Conflict> placeOnDisk(PlannedFile file) {
-        if (byTarget.putIfAbsent(file.target(), file) != null) {
-            return List.of(file.conflict("apply.twice", "This file is changed twice.", "Make one change of the two."));
+        if (byTarget.putIfAbsent(file.place().target(), file) != null) {
+            return List.of(
+                    file.place().conflict("apply.twice", "This file is changed twice.", "Make one change of the two."));
         }
         return reading(file.place(), () -> {
-            twins.add(file);
+            twins.add(file.place());
             return List.of();
         });
     }
@@ -91,10 +92,13 @@ public final class Preflight {
                 found.addAll(standing.faults());
                 found.addAll(lookBeside(file.place(), file.texts()));
             }
-            twins.fault(file).ifPresent(found::add);
-            if (file.directories().stream().anyMatch(byTarget::containsKey)) {
-                found.add(file.conflict(
-                        "apply.type", "A directory of this path is changed as a file.", "Give one another path."));
+            twins.fault(file.place()).ifPresent(found::add);
+            if (file.place().directories().stream().anyMatch(byTarget::containsKey)) {
+                found.add(file.place()
+                        .conflict(
+                                "apply.type",
+                                "A directory of this path is changed as a file.",
+                                "Give one another path."));
             }
             if (!file.isWritten()) {
                 outstanding.add(file);

@@ -67,8 +67,8 @@ final class Transaction {
             }
             case EDIT -> {
                 writeStaged(file);
-                disk.copyPermissions(file.target(), file.staged());
-                disk.copy(file.target(), file.saved());
+                disk.copyPermissions(file.place().target(), file.place().staged());
+                disk.copy(file.place().target(), file.place().saved());
                 undo.add(current, () -> dropSaved(file));
             }
             case DELETE -> {}
@@ -76,7 +76,7 @@ final class Transaction {
     }
 
     private void createDirectories(PlannedFile file) throws IOException {
-        for (Path directory : file.directories()) {
+        for (Path directory : file.place().directories()) {
             if (!Files.isDirectory(directory)) {
                 disk.createDirectory(directory);
                 undo.add(current, () -> disk.delete(directory));
@@ -85,27 +85,27 @@ final class Transaction {
     }
 
     private void writeStaged(PlannedFile file) throws IOException {
-        disk.create(file.staged());
-        undo.add(current, () -> disk.delete(file.staged()));
-        disk.write(file.staged(), file.change().after().orElseThrow().getBytes(StandardCharsets.UTF_8));
+        disk.create(file.place().staged());
+        undo.add(current, () -> disk.delete(file.place().staged()));
+        disk.write(file.place().staged(), file.change().after().orElseThrow().getBytes(StandardCharsets.UTF_8));
     }
 
     private void putInPlace(PlannedFile file) throws IOException {
         if (!file.isAsSeen()) {
             throw new IOException("somebody changed it meanwhile");
         }
-        Path target = file.target();
+        Path target = file.place().target();
         switch (file.change().kind()) {
             case CREATE -> {
-                disk.move(file.staged(), target);
+                disk.move(file.place().staged(), target);
                 undo.add(current, () -> disk.delete(target));
             }
             case EDIT -> {
-                disk.move(file.staged(), target);
+                disk.move(file.place().staged(), target);
                 undo.add(current, () -> putBack(file));
             }
             case DELETE -> {
-                disk.move(target, file.saved());
+                disk.move(target, file.place().saved());
                 undo.add(current, () -> putBack(file));
             }
         }
@@ -113,14 +113,14 @@ final class Transaction {
     }
 
     private void putBack(PlannedFile file) throws IOException {
-        disk.move(file.saved(), file.target());
+        disk.move(file.place().saved(), file.place().target());
         inPlace.remove(file);
     }
 
     /** What could not be put back stays beside its place, for a person. */
     private void dropSaved(PlannedFile file) throws IOException {
         if (!inPlace.contains(file)) {
-            disk.delete(file.saved());
+            disk.delete(file.place().saved());
         }
     }
 
@@ -143,7 +143,7 @@ final class Transaction {
         List<String> stuck = new ArrayList<>();
         for (PlannedFile file : files) {
             try {
-                disk.delete(file.saved());
+                disk.delete(file.place().saved());
                 if (file.change().kind() == FileChange.Kind.DELETE) {
                     deleteEmptyDirectories(file);
                 }
@@ -158,7 +158,7 @@ final class Transaction {
     }
 
     private void deleteEmptyDirectories(PlannedFile file) throws IOException {
-        List<Path> directories = file.directories();
+        List<Path> directories = file.place().directories();
         try {
             for (int i = directories.size() - 1; i >= 0; i--) {
                 disk.delete(directories.get(i));

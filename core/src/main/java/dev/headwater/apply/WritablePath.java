@@ -66,21 +66,13 @@ public final class WritablePath {
         if (part.chars().anyMatch(c -> c == '\\' || c == ':' || c == 0)) {
             return Optional.of("has a backslash, a colon or a NUL");
         }
-        if (withoutBlankEnd(part).equalsIgnoreCase(".git")) {
+        // Windows drops dots and blanks at the end of a name.
+        if (FILE_NAME.suggest(part).filter(".git"::equalsIgnoreCase).isPresent()) {
             return Optional.of("belongs to git");
         }
         return FILE_NAME.check(part).stream()
                 .findFirst()
                 .map(fault -> "has the part \"" + part + "\", which " + fault.message());
-    }
-
-    /** Windows drops dots and blanks at the end of a name. */
-    private static String withoutBlankEnd(String part) {
-        int end = part.length();
-        while (end > 0 && (part.charAt(end - 1) == '.' || part.charAt(end - 1) == ' ')) {
-            end--;
-        }
-        return part.substring(0, end);
     }
 
     private static Optional<String> reasonOfWhole(List<String> parts) {

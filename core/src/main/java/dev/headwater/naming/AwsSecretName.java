@@ -1,6 +1,5 @@
 package dev.headwater.naming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,14 +23,16 @@ public record AwsSecretName() implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        List<Fault> faults = new ArrayList<>();
-        if (!name.matches("[A-Za-z0-9/_+=.@-]+")) {
-            faults.add(new Fault("name.aws.character", "holds a character other than letters, digits and /_+=.@-"));
-        }
-        if (name.length() > LONGEST) {
-            faults.add(new Fault("name.aws.length", "is longer than Secrets Manager's " + LONGEST + " characters"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        faults.add(
+                "name.aws.character",
+                !name.matches("[A-Za-z0-9/_+=.@-]+"),
+                "holds a character other than letters, digits and /_+=.@-");
+        faults.add(
+                "name.aws.length",
+                name.length() > LONGEST,
+                "is longer than Secrets Manager's " + LONGEST + " characters");
+        return faults.found();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.headwater.naming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,16 +19,16 @@ public record DbtName() implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        List<Fault> faults = new ArrayList<>();
-        if (!name.matches("[a-z][a-z0-9_]*")) {
-            faults.add(new Fault(
-                    "name.dbt.character", "is not made of lower-case letters, digits and _, beginning with a letter"));
-        }
-        if (name.length() > LONGEST) {
-            faults.add(new Fault(
-                    "name.dbt.length", "is longer than the " + LONGEST + " characters that a file name has room for"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        faults.add(
+                "name.dbt.character",
+                !name.matches("[a-z][a-z0-9_]*"),
+                "is not made of lower-case letters, digits and _, beginning with a letter");
+        faults.add(
+                "name.dbt.length",
+                name.length() > LONGEST,
+                "is longer than the " + LONGEST + " characters that a file name has room for");
+        return faults.found();
     }
 
     @Override

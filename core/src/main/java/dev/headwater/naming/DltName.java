@@ -1,6 +1,5 @@
 package dev.headwater.naming;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,16 +28,16 @@ public record DltName() implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        List<Fault> faults = new ArrayList<>();
-        if (!FIXED_POINT.matcher(name).matches()) {
-            faults.add(new Fault(
-                    "name.dlt.changed",
-                    "is changed by dlt, which keeps lower-case words of letters and digits joined by single _"));
-        }
-        if (name.length() > LONGEST) {
-            faults.add(new Fault("name.dlt.length", "is longer than " + LONGEST + " characters, and dlt shortens it"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        faults.add(
+                "name.dlt.changed",
+                !FIXED_POINT.matcher(name).matches(),
+                "is changed by dlt, which keeps lower-case words of letters and digits joined by single _");
+        faults.add(
+                "name.dlt.length",
+                name.length() > LONGEST,
+                "is longer than " + LONGEST + " characters, and dlt shortens it");
+        return faults.found();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.headwater.naming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,11 +26,12 @@ public record EnvironmentVariable() implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        List<Fault> faults = new ArrayList<>();
-        if (!name.matches("[A-Z_][A-Z0-9_]*")) {
-            faults.add(new Fault("name.environment.character", "is not made of upper-case letters, digits and _"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        faults.add(
+                "name.environment.character",
+                !name.matches("[A-Z_][A-Z0-9_]*"),
+                "is not made of upper-case letters, digits and _");
+        return faults.found();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.headwater.naming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,19 +24,20 @@ public record FileName() implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        List<Fault> faults = new ArrayList<>();
-        if (REFUSED.matcher(name).find()) {
-            faults.add(new Fault(
-                    "name.file.character",
-                    "has a character that Windows refuses: < > : \" / \\ | ? * or a control character"));
-        }
-        if (withoutEnd(name).length() < name.length()) {
-            faults.add(new Fault("name.file.end", "ends with a dot or a blank, which Windows drops"));
-        }
-        if (DEVICE.matcher(name).matches()) {
-            faults.add(new Fault("name.file.device", "is the name of a device on Windows, whatever its ending"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        faults.add(
+                "name.file.character",
+                REFUSED.matcher(name).find(),
+                "has a character that Windows refuses: < > : \" / \\ | ? * or a control character");
+        faults.add(
+                "name.file.end",
+                withoutEnd(name).length() < name.length(),
+                "ends with a dot or a blank, which Windows drops");
+        faults.add(
+                "name.file.device",
+                DEVICE.matcher(name).matches(),
+                "is the name of a device on Windows, whatever its ending");
+        return faults.found();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.headwater.naming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,17 +20,16 @@ public record KafkaConnectorName() implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        List<Fault> faults = new ArrayList<>();
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            faults.add(new Fault(
-                    "name.connector.character",
-                    "is not made of letters, digits, ., _ and -, beginning with a letter or a digit"));
-        }
-        if (name.length() > LONGEST) {
-            faults.add(
-                    new Fault("name.connector.length", "is longer than the " + LONGEST + " characters of MSK Connect"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        faults.add(
+                "name.connector.character",
+                !name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
+                "is not made of letters, digits, ., _ and -, beginning with a letter or a digit");
+        faults.add(
+                "name.connector.length",
+                name.length() > LONGEST,
+                "is longer than the " + LONGEST + " characters of MSK Connect");
+        return faults.found();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.headwater.naming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,18 +21,14 @@ public record KafkaTopic() implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        List<Fault> faults = new ArrayList<>();
-        if (!name.matches("[A-Za-z0-9._-]+") || name.matches("\\.{1,2}")) {
-            faults.add(
-                    new Fault("name.kafka.character", "is . or .. alone, or not made of letters, digits, ., _ and -"));
-        }
-        if (name.length() > LONGEST) {
-            faults.add(new Fault("name.kafka.length", "is longer than Kafka's " + LONGEST + " characters"));
-        }
-        if (INTERNAL.contains(name)) {
-            faults.add(new Fault("name.kafka.internal", "is a topic that Kafka keeps for itself"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        faults.add(
+                "name.kafka.character",
+                !name.matches("[A-Za-z0-9._-]+") || name.matches("\\.{1,2}"),
+                "is . or .. alone, or not made of letters, digits, ., _ and -");
+        faults.add("name.kafka.length", name.length() > LONGEST, "is longer than Kafka's " + LONGEST + " characters");
+        faults.add("name.kafka.internal", INTERNAL.contains(name), "is a topic that Kafka keeps for itself");
+        return faults.found();
     }
 
     /** In the names of metrics, a dot is an underscore. */

@@ -1,6 +1,5 @@
 package dev.headwater.naming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,15 +16,16 @@ public record PrefectName() implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        List<Fault> faults = new ArrayList<>();
-        if (name.isBlank() || !name.equals(name.strip())) {
-            faults.add(new Fault("name.prefect.blank", "is blank or has white space around it"));
-        }
-        if (name.codePoints().anyMatch(c -> "/%&><{}".indexOf(c) >= 0 || isHidden(c))) {
-            faults.add(new Fault(
-                    "name.prefect.character", "holds one of / % & > < { } or a character that cannot be seen"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        faults.add(
+                "name.prefect.blank",
+                name.isBlank() || !name.equals(name.strip()),
+                "is blank or has white space around it");
+        faults.add(
+                "name.prefect.character",
+                name.codePoints().anyMatch(c -> "/%&><{}".indexOf(c) >= 0 || isHidden(c)),
+                "holds one of / % & > < { } or a character that cannot be seen");
+        return faults.found();
     }
 
     static boolean isHidden(int c) {

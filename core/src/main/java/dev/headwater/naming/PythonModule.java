@@ -1,6 +1,5 @@
 package dev.headwater.naming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,73 +11,9 @@ import java.util.Set;
  */
 public record PythonModule() implements NamingRule {
 
-    private static final Set<String> KEYWORDS = Set.of(
-            "and",
-            "as",
-            "assert",
-            "async",
-            "await",
-            "break",
-            "class",
-            "continue",
-            "def",
-            "del",
-            "elif",
-            "else",
-            "except",
-            "finally",
-            "for",
-            "from",
-            "global",
-            "if",
-            "import",
-            "in",
-            "is",
-            "lambda",
-            "nonlocal",
-            "not",
-            "or",
-            "pass",
-            "raise",
-            "return",
-            "try",
-            "while",
-            "with",
-            "yield");
+    private static final Set<String> KEYWORDS = Words.of("python-keywords.txt");
 
-    private static final Set<String> USED = Set.of(
-            "any",
-            "base_url",
-            "config",
-            "datetime",
-            "dict",
-            "dlt",
-            "expect_rows",
-            "find_values",
-            "flow",
-            "flows",
-            "iterator",
-            "len",
-            "load_info",
-            "loaded_at",
-            "load_task",
-            "local_test",
-            "partial",
-            "pipeline",
-            "pipelines",
-            "prefect",
-            "print",
-            "resource",
-            "rest_api_resources",
-            "row",
-            "run",
-            "source",
-            "sources",
-            "stamp",
-            "str",
-            "task",
-            "token_url",
-            "utils");
+    private static final Set<String> USED = Words.of("python-emitted-names.txt");
 
     private static final int LONGEST = 64;
 
@@ -89,23 +24,18 @@ public record PythonModule() implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        List<Fault> faults = new ArrayList<>();
-        if (!name.matches("[a-z][a-z0-9_]*")) {
-            faults.add(new Fault(
-                    "name.python.character",
-                    "is not made of lower-case letters, digits and _, beginning with a letter"));
-        }
-        if (KEYWORDS.contains(name)) {
-            faults.add(new Fault("name.python.keyword", "is a keyword"));
-        }
-        if (USED.contains(name)) {
-            faults.add(new Fault("name.python.used", "is a name that the emitted code uses itself"));
-        }
-        if (name.length() > LONGEST) {
-            faults.add(
-                    new Fault("name.python.length", "is longer than the " + LONGEST + " characters of a dlt source"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        faults.add(
+                "name.python.character",
+                !name.matches("[a-z][a-z0-9_]*"),
+                "is not made of lower-case letters, digits and _, beginning with a letter");
+        faults.add("name.python.keyword", KEYWORDS.contains(name), "is a keyword");
+        faults.add("name.python.used", USED.contains(name), "is a name that the emitted code uses itself");
+        faults.add(
+                "name.python.length",
+                name.length() > LONGEST,
+                "is longer than the " + LONGEST + " characters of a dlt source");
+        return faults.found();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.headwater.naming;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,23 +23,22 @@ public record S3Prefix() implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        List<Fault> faults = new ArrayList<>();
-        if (!name.matches("[A-Za-z0-9!_.*'()/-]*")) {
-            faults.add(new Fault("name.s3.character", "holds a character other than letters, digits and /!-_.*'()"));
-        }
-        if (!name.endsWith("/")) {
-            faults.add(new Fault("name.s3.open", "does not end in /, so it is also that of longer names"));
-        }
-        if (name.matches("(?s)(.*/)?\\.{0,2}/.*")) {
-            faults.add(new Fault("name.s3.folder", "has a folder that is called . or .. or nothing"));
-        }
-        if (name.startsWith("soap/")) {
-            faults.add(new Fault("name.s3.soap", "begins with soap/, which S3 keeps for itself"));
-        }
-        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            faults.add(new Fault("name.s3.length", "is longer than " + LONGEST + " bytes, and a key has 1,024"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        faults.add(
+                "name.s3.character",
+                !name.matches("[A-Za-z0-9!_.*'()/-]*"),
+                "holds a character other than letters, digits and /!-_.*'()");
+        faults.add("name.s3.open", !name.endsWith("/"), "does not end in /, so it is also that of longer names");
+        faults.add(
+                "name.s3.folder",
+                name.matches("(?s)(.*/)?\\.{0,2}/.*"),
+                "has a folder that is called . or .. or nothing");
+        faults.add("name.s3.soap", name.startsWith("soap/"), "begins with soap/, which S3 keeps for itself");
+        faults.add(
+                "name.s3.length",
+                name.getBytes(StandardCharsets.UTF_8).length > LONGEST,
+                "is longer than " + LONGEST + " bytes, and a key has 1,024");
+        return faults.found();
     }
 
     @Override

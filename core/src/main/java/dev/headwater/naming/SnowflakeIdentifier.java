@@ -1,6 +1,5 @@
 package dev.headwater.naming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,19 +38,17 @@ public record SnowflakeIdentifier() implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        List<Fault> faults = new ArrayList<>();
-        if (!name.matches("[A-Z_][A-Z0-9_]*")) {
-            faults.add(new Fault(
-                    "name.snowflake.character",
-                    "would need quotes on Snowflake, which takes upper-case letters, digits and _ without them"));
-        }
-        if (name.length() > LONGEST) {
-            faults.add(new Fault("name.snowflake.length", "is longer than Snowflake's " + LONGEST + " characters"));
-        }
-        if (isReserved(name)) {
-            faults.add(new Fault("name.snowflake.reserved", "is a word that Snowflake reserves"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        faults.add(
+                "name.snowflake.character",
+                !name.matches("[A-Z_][A-Z0-9_]*"),
+                "would need quotes on Snowflake, which takes upper-case letters, digits and _ without them");
+        faults.add(
+                "name.snowflake.length",
+                name.length() > LONGEST,
+                "is longer than Snowflake's " + LONGEST + " characters");
+        faults.add("name.snowflake.reserved", isReserved(name), "is a word that Snowflake reserves");
+        return faults.found();
     }
 
     @Override

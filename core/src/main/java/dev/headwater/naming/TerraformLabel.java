@@ -1,6 +1,5 @@
 package dev.headwater.naming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,16 +18,16 @@ public record TerraformLabel() implements NamingRule {
 
     @Override
     public List<Fault> check(String name) {
-        List<Fault> faults = new ArrayList<>();
-        if (!name.matches("[a-z_][a-z0-9_]*")) {
-            faults.add(new Fault("name.terraform.character", "is not made of lower-case letters, digits and _"));
-        }
-        if (name.length() > LONGEST) {
-            faults.add(new Fault(
-                    "name.terraform.length",
-                    "is longer than the 255 bytes of a file name, which Terraform makes of it"));
-        }
-        return faults;
+        Faults faults = new Faults();
+        faults.add(
+                "name.terraform.character",
+                !name.matches("[a-z_][a-z0-9_]*"),
+                "is not made of lower-case letters, digits and _");
+        faults.add(
+                "name.terraform.length",
+                name.length() > LONGEST,
+                "is longer than the 255 bytes of a file name, which Terraform makes of it");
+        return faults.found();
     }
 
     @Override

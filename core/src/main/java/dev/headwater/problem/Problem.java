@@ -1,9 +1,7 @@
 package dev.headwater.problem;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One thing that is wrong with a plan. Problems sort by path, list positions as numbers ({@code tables[10]} after
@@ -18,29 +16,21 @@ import java.util.Set;
 public record Problem(String code, String path, String message, String hint, Optional<Position> position)
         implements Comparable<Problem> {
 
-    /** Control characters, those that turn the direction of writing, and halves of surrogate pairs. */
-    private static final Set<Integer> HIDDEN = Set.of(
-            (int) Character.CONTROL,
-            (int) Character.FORMAT,
-            (int) Character.SURROGATE,
-            (int) Character.LINE_SEPARATOR,
-            (int) Character.PARAGRAPH_SEPARATOR);
-
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::path, Problem::comparePaths)
             .thenComparing(Problem::code)
             .thenComparing(Problem::message);
 
     /**
      * @param code stable code
-     * @param path where it is in the plan; what cannot be seen in it is shown as an escape
-     * @param message what is wrong; what cannot be seen in it is shown as an escape
-     * @param hint how to mend it; what cannot be seen in it is shown as an escape
+     * @param path where it is in the plan; what cannot be seen in it is shown as its code point
+     * @param message what is wrong; what cannot be seen in it is shown as its code point
+     * @param hint how to mend it; what cannot be seen in it is shown as its code point
      * @param position where it stands in a spec file
      */
     public Problem {
-        path = visible(path);
-        message = visible(message);
-        hint = visible(hint);
+        path = VisibleText.of(path);
+        message = VisibleText.of(message);
+        hint = VisibleText.of(hint);
     }
 
     /**
@@ -75,20 +65,6 @@ public record Problem(String code, String path, String message, String hint, Opt
         String place = position.map(at -> at.file() + ":" + at.line() + ":" + at.column() + ": ")
                 .orElse("");
         return place + (path.isEmpty() ? "plan" : path) + ": " + message + " " + hint + " [" + code + "]";
-    }
-
-    private static String visible(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (c == '\n') {
-                shown.append("\\n");
-            } else if (HIDDEN.contains(Character.getType(c))) {
-                shown.append(String.format(Locale.ROOT, "\\u%04X", c));
-            } else {
-                shown.appendCodePoint(c);
-            }
-        });
-        return shown.toString();
     }
 
     private static int comparePaths(String left, String right) {

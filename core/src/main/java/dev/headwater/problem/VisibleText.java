@@ -8,7 +8,7 @@ final class VisibleText {
     private VisibleText() {}
 
     /**
-     * Shows control characters and blanks other than the common one as their code points.
+     * Shows a line feed as its escape, other control characters and blanks but the common one as their code points.
      *
      * @param text any text
      * @return the same with {@code U+00A0} for a no-break space, and so on
@@ -18,6 +18,9 @@ final class VisibleText {
     }
 
     private static String shown(int c) {
+        if (c == '\n') {
+            return "\\n";
+        }
         boolean odd = switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -24,6 +24,17 @@ final class Escapes {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
+    /** A character between quotes, as most languages escape it. */
+    static String escaped(char c, char quote) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> c == quote ? "\\" + c : isHidden(c) ? unicode(c) : Character.toString(c);
+        };
+    }
+
     static String unicode(char c) {
         return "\\u" + HexFormat.of().toHexDigits(c);
     }

@@ -32,20 +32,7 @@ public final class HclString {
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
             boolean template = (c == '$' || c == '%') && i + 1 < composed.length() && composed.charAt(i + 1) == '{';
-            switch (c) {
-                case '\\' -> literal.append("\\\\");
-                case '"' -> literal.append("\\\"");
-                case '\n' -> literal.append("\\n");
-                case '\r' -> literal.append("\\r");
-                case '\t' -> literal.append("\\t");
-                default -> {
-                    if (Escapes.isHidden(c)) {
-                        literal.append(Escapes.unicode(c));
-                    } else {
-                        literal.append(c).append(template ? Character.toString(c) : "");
-                    }
-                }
-            }
+            literal.append(Escapes.escaped(c, '"')).append(template ? Character.toString(c) : "");
         }
         return literal.append('"').toString();
     }

@@ -3,6 +3,9 @@ package dev.headwater.render;
 import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Lines of Python as {@code ruff format} (0.17) leaves them: broken where they are longer than 88 columns. Further
@@ -10,7 +13,6 @@ import java.util.Set;
  *
  * <pre>{@code
  * PythonLine.bracketed(0, "load(", List.of("crm", "shop"), ")"); // load(crm, shop)
- * PythonLine.importing(0, "sources.crm", "crm"); // from sources.crm import crm
  * PythonLine.assignment("NAME", PythonString.encode("CRM")); // NAME = "CRM"
  * }</pre>
  */
@@ -20,6 +22,10 @@ public final class PythonLine {
     private static final String STEP = "    ";
     private static final Set<UnicodeScript> WIDE =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+
+    private static final Pattern IMPORT = Pattern.compile("(from \\S+ import )(\\w+)");
+    private static final Pattern SIGNATURE = Pattern.compile("(def \\w+\\(\\) -> )dict\\[str, str]:");
+    private static final Pattern CALL = Pattern.compile("([@\\w.= ]+\\()(.*)\\)");
 
     private PythonLine() {}
 
@@ -42,16 +48,44 @@ public final class PythonLine {
     }
 
     /**
-     * An import of one name.
+     * Code whose lines are broken where they are too long: calls with one argument, decorators, imports of one name,
+     * and functions without parameters that return a dict of strings. Other lines stay as they are.
      *
-     * @param column column at which the line will stand
-     * @param module where it comes from
-     * @param name the name
-     * @return one line, or three
+     * @param code lines of code
+     * @return the lines, each with a line end
      */
-    public static String importing(int column, String module, String name) {
-        String line = "from " + module + " import ";
-        return column + width(line + name) <= WIDTH ? line + name : line + "(\n" + STEP + name + ",\n)";
+    public static String wrapped(String code) {
+        return code.lines()
+                .map(line -> width(line) <= WIDTH ? line : broken(line))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String broken(String line) {
+        String code = line.stripLeading();
+        String indentation = line.substring(0, line.length() - code.length());
+        return indentation + broken(code, indentation.length()).replace("\n", "\n" + indentation);
+    }
+
+    private static String broken(String code, int column) {
+        Matcher imported = IMPORT.matcher(code);
+        Matcher signature = SIGNATURE.matcher(code);
+        Matcher call = CALL.matcher(code);
+        if (imported.matches()) {
+            return imported.group(1) + "(\n" + STEP + imported.group(2) + ",\n)";
+        }
+        if (signature.matches()) {
+            String opening = signature.group(1) + "dict[";
+            return width(opening) <= WIDTH
+                    ? bracketed(column, opening, List.of("str, str"), "]:")
+                    : bracketed(column, signature.group(1) + "(", List.of("dict[str, str]"), "):");
+        }
+        if (call.matches()) {
+            String arguments = call.group(2);
+            boolean several = code.startsWith("@");
+            return bracketed(column, call.group(1), several ? List.of(arguments.split(", ")) : List.of(arguments), ")");
+        }
+        return code;
     }
 
     /**

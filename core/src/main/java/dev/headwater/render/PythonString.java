@@ -1,5 +1,7 @@
 package dev.headwater.render;
 
+import java.util.stream.Collectors;
+
 /**
  * String literals of Python as {@code ruff format} (0.17) leaves them: double quotes, unless single ones need fewer
  * escapes.
@@ -40,24 +42,9 @@ public final class PythonString {
     }
 
     private static String escaped(String text, char quote) {
-        Escapes.wellFormed(text, "Python");
-        StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> escaped.append("\\\\");
-                case '\n' -> escaped.append("\\n");
-                case '\r' -> escaped.append("\\r");
-                case '\t' -> escaped.append("\\t");
-                default -> {
-                    if (c == quote) {
-                        escaped.append('\\').append(c);
-                    } else {
-                        escaped.append(Escapes.isHidden(c) ? Escapes.unicode(c) : Character.toString(c));
-                    }
-                }
-            }
-        }
-        return escaped.toString();
+        return Escapes.wellFormed(text, "Python")
+                .chars()
+                .mapToObj(c -> Escapes.escaped((char) c, quote))
+                .collect(Collectors.joining());
     }
 }

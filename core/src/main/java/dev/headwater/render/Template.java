@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.text.StringSubstitutor;
@@ -74,6 +75,16 @@ public final class Template {
      */
     public static Template of(String text, String name) {
         return new Template(name, text);
+    }
+
+    /**
+     * A variant of the template, with its own text changed before anything is filled in.
+     *
+     * @param change gives the variant's text
+     * @return the variant
+     */
+    public Template map(UnaryOperator<String> change) {
+        return new Template(name, change.apply(text));
     }
 
     /**

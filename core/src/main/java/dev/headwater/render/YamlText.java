@@ -144,15 +144,7 @@ public final class YamlText {
                 units.add(text.substring(i, ++i + 1));
                 continue;
             }
-            units.add(
-                    switch (c) {
-                        case '\\' -> "\\\\";
-                        case '"' -> "\\\"";
-                        case '\n' -> "\\n";
-                        case '\t' -> "\\t";
-                        case '\r' -> "\\r";
-                        default -> Escapes.isHidden(c) ? Escapes.unicode(c) : Character.toString(c);
-                    });
+            units.add(Escapes.escaped(c, '"'));
         }
         return units;
     }

@@ -29,13 +29,51 @@ class PythonLineTest {
     }
 
     @Test
+    void codeThatFitsAndWhatIsNoneOfTheKnownLinesStaysAsItIs() {
+        String text = "\"\"\"Load " + "x".repeat(90) + " (all).\"\"\"\n";
+        String code = "from sources.crm import crm\n\n    print(run())\n" + text + "    " + text;
+
+        assertThat(PythonLine.wrapped(code)).isEqualTo(code);
+    }
+
+    @Test
     void aLongImportStandsOnThreeLines() {
-        assertThat(PythonLine.importing(0, "sources.crm", "crm")).isEqualTo("from sources.crm import crm");
         String name = "n".repeat(40);
-        assertThat(PythonLine.importing(0, name, name)).isEqualTo("""
-                from %s import (
-                    %s,
-                )""".formatted(name, name));
+        assertThat(PythonLine.wrapped("    from %s import %s\n".formatted(name, name)))
+                .isEqualTo("""
+                    from %s import (
+                        %s,
+                    )
+                """.formatted(name, name));
+    }
+
+    @Test
+    void theArgumentOfALongCallStandsOnALineOfItsOwnWhateverIsInIt() {
+        String text = "\"a, b=(1) " + "x".repeat(70) + "\"";
+        assertThat(PythonLine.wrapped("    load_info = pipe.run(" + text + ")\n"))
+                .isEqualTo("""
+                    load_info = pipe.run(
+                        %s
+                    )
+                """.formatted(text));
+    }
+
+    @Test
+    void theArgumentsOfALongDecoratorStandTogetherOrOneALine() {
+        assertThat(PythonLine.wrapped("@flow(name=\"%s\", log_prints=True)".formatted("n".repeat(58))))
+                .isEqualTo("@flow(\n    name=\"%s\", log_prints=True\n)\n".formatted("n".repeat(58)));
+        assertThat(PythonLine.wrapped("@flow(name=\"%s\", log_prints=True)".formatted("n".repeat(61))))
+                .isEqualTo("@flow(\n    name=\"%s\",\n    log_prints=True,\n)\n".formatted("n".repeat(61)));
+    }
+
+    @Test
+    void aLongSignatureIsBrokenInItsReturnTypeOrAroundIt() {
+        String shorter = "f".repeat(73);
+        assertThat(PythonLine.wrapped("def " + shorter + "() -> dict[str, str]:"))
+                .isEqualTo("def " + shorter + "() -> dict[\n    str, str\n]:\n");
+        String longer = "f".repeat(74);
+        assertThat(PythonLine.wrapped("def " + longer + "() -> dict[str, str]:"))
+                .isEqualTo("def " + longer + "() -> (\n    dict[str, str]\n):\n");
     }
 
     @Test

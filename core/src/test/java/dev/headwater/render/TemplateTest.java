@@ -71,6 +71,13 @@ class TemplateTest {
     }
 
     @Test
+    void aVariantHasAnotherTextAndTheSameValues() {
+        Template variant = Template.of("from <%one%>\n", "model.sql").map(text -> text.replace("from", "FROM"));
+
+        assertThat(variant.render(Map.of("one", "from"))).isEqualTo("FROM from\n");
+    }
+
+    @Test
     void aValueIsNeverExpandedAgain() {
         assertThat(render("<%one%> <%two%>\n", Map.of("one", "<%two%>", "two", "${x} $1 \\n <%one%>")))
                 .isEqualTo("<%two%> ${x} $1 \\n <%one%>\n");

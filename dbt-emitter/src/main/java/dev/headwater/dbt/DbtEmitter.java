@@ -2,7 +2,6 @@ package dev.headwater.dbt;
 
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
-import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
@@ -24,22 +23,22 @@ public final class DbtEmitter implements Emitter {
     @Override
     public Emission emit(DataSourcePlan plan, RepositoryView view) {
         Emission.Builder out = Emission.builder();
-        DbtProject project = new DbtProject(view, plan);
-        Scope loader = Scope.loader(plan.loader().name());
-        project.fault().ifPresent(fault -> out.finding(Finding.act("dbt.project", loader, fault)));
+        DbtProject project = DbtProject.of(plan, view);
+        RepositoryFindings others = new RepositoryFindings(plan, project, out);
+        others.ofProject();
         for (Source source : plan.sources()) {
-            Scope scope = loader.source(source.name());
-            new SourceEntry(plan, source, project).fragments(scope).forEach(out::fragment);
+            Scope scope = Scope.loader(plan.loader().name()).source(source.name());
+            SourceEntry entry = new SourceEntry(plan, source, project);
+            entry.fragments(scope).forEach(out::fragment);
             for (Table table : source.tables()) {
-                Scope ofTable = scope.table(table.name());
-                StagingSql sql = new StagingSql(plan, source, table, project.keywordCase());
-                out.fragment(Fragment.file(ofTable, project.fileOfModel(source, table), sql.text()));
-                out.fragment(new ModelEntry(plan, source, table, project)
-                        .fragment(ofTable, project.fileOfDescription(source, table)));
+                String file = project.models().fileOfModel(plan.names().stagingModel(source, table));
+                String sql = new StagingSql(plan, source, table, project.keywordCase()).text();
+                out.fragment(Fragment.file(scope.table(table.name()), file, sql));
+                out.fragment(new ModelEntry(plan, source, table, project).fragment(scope.table(table.name())));
             }
-            new DbtFindings(plan, source, project, out).emit();
-            new RepositoryFindings(plan, source, project, out).emit();
-            new DbtSteps(plan, source, project.name(), out).emit();
+            new DbtFindings(plan, source, project, entry, out).emit();
+            others.of(source);
+            new DbtSteps(plan, source, view.name(), out).emit();
         }
         return out.build();
     }

@@ -1,13 +1,10 @@
 package dev.headwater.dbt;
 
-import dev.headwater.document.YamlDocument;
-import dev.headwater.document.YamlNode;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.Freshness;
 import dev.headwater.plan.IngestionMethod.Trait;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
@@ -15,6 +12,7 @@ import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where what Headwater writes differs from the runbook's text. A source that somebody declared in another shape is not
@@ -29,21 +27,23 @@ final class DbtFindings {
     private final Emission.Builder out;
     private final Scope scope;
     private final List<DeclaredSource> declared;
+    private final Optional<DeclaredSource> written;
 
-    DbtFindings(DataSourcePlan plan, Source source, DbtProject project, Emission.Builder out) {
+    DbtFindings(DataSourcePlan plan, Source source, DbtProject project, SourceEntry entry, Emission.Builder out) {
         this.plan = plan;
         this.platform = plan.platform();
         this.source = source;
         this.project = project;
         this.out = out;
         this.scope = Scope.loader(plan.loader().name()).source(source.name());
-        this.declared = project.declared(source);
+        this.declared = project.models().declared(plan.names().dbtSource(source));
+        this.written = declared.stream().findFirst().map(any -> entry.written());
     }
 
     void emit() {
-        LoadTime.of(plan, source, project.dialect()).ifPresentOrElse(this::freshness, this::noFreshness);
-        if (!platform.asWritten(Deviation.SOURCE_DESCRIPTION) && writes("description") && writes("loader")) {
-            know(
+        LoadTime.of(plan, source, project.dialect()).ifPresentOrElse(this::freshness, this::noLoadTime);
+        if (writes("description") && writes("loader")) {
+            unlessAsWritten(
                     Deviation.SOURCE_DESCRIPTION,
                     "The source has a description and names its loader, which dbt_project_evaluator wants.");
         }
@@ -56,8 +56,8 @@ final class DbtFindings {
                 "dbt exits 0 when a selection matches nothing and when freshness only warns: the steps run it with"
                         + " --warn-error, by which both fail; a freshness result of WARN is then called a compilation"
                         + " error."));
-        if (hasAwareTimes() && !platform.asWritten(Deviation.TIME_ZONE)) {
-            know(
+        if (hasAwareTimes()) {
+            unlessAsWritten(
                     Deviation.TIME_ZONE,
                     "Timestamps with a zone are converted to UTC, because a bare cast follows the session's zone.");
         }
@@ -66,20 +66,14 @@ final class DbtFindings {
 
     /** Whether the repository says what Headwater would write, or nothing yet. */
     private boolean writes(String... path) {
-        return declared.isEmpty() || declared.get(0).agrees(entry(), path);
-    }
-
-    private YamlNode entry() {
-        return YamlDocument.parse(new SourceEntry(plan, source, project).text())
-                .root()
-                .orElseThrow();
+        return written.filter(own -> !declared.get(0).agrees(own, path)).isEmpty();
     }
 
     private boolean hasAwareTimes() {
         return source.tables().stream()
                 .flatMap(table -> table.columns().stream())
-                .anyMatch(column ->
-                        column.type().filter(ColumnType.TIMESTAMP_TZ::equals).isPresent());
+                .flatMap(column -> column.type().stream())
+                .anyMatch(ColumnType.TIMESTAMP_TZ::equals);
     }
 
     private void repeats(Table table) {
@@ -94,65 +88,69 @@ final class DbtFindings {
         }
     }
 
-    private void noFreshness() {
+    private void noLoadTime() {
         boolean has = declared.stream().anyMatch(known -> known.loadTime().isPresent());
-        if (!has && source.freshness().filter(Freshness::isNone).isEmpty()) {
-            out.finding(Finding.act(
+        if (!has && Thresholds.judge(source)) {
+            act(
                     "dbt.freshness",
-                    scope,
                     "The loader " + plan.loader().name()
                             + " tells no load time, so the source has no freshness: name the column.",
-                    LoadTime.columnSetting(plan, "_loaded_at")));
+                    LoadTime.columnSetting(plan, "_loaded_at"));
         }
     }
 
     private void freshness(LoadTime loadTime) {
-        Dialect dialect = project.dialect();
-        boolean written = writes(dialect.path("freshness"));
-        if (written && dialect == Dialect.CONFIG && writes(dialect.path(loadTime.key()))) {
+        if (writes(project.dialect().path("freshness"))) {
+            place(loadTime);
+            if (Thresholds.judge(source)) {
+                unlessAsWritten(
+                        Deviation.FRESHNESS_STYLE, "Freshness is written in block style, which yamllint wants.");
+            }
+            if (source.freshness().isEmpty()) {
+                period(platform.lateRunSlack());
+            }
+        }
+        quietSource();
+    }
+
+    private void place(LoadTime loadTime) {
+        boolean below = project.dialect() == Dialect.CONFIG;
+        if (below && writes(Dialect.CONFIG.path(loadTime.key()))) {
             know(
                     Deviation.FRESHNESS_CONFIG,
                     "Freshness and load time stand under config:, as dbt 1.10 and later want it; dbt 1.9 ignores that.");
         }
-        if (written && dialect == Dialect.TOP_LEVEL && loadTime.key().equals(LoadTime.QUERY)) {
-            out.finding(Finding.act(
+        if (!below && loadTime.key().equals(LoadTime.QUERY)) {
+            act(
                     "dbt.query-ignored",
-                    scope,
                     "dbt before 1.10 knows no loaded_at_query: give the loader a column or an expression, or allow a"
                             + " newer dbt.",
-                    "loader.loadedAt(LoadedAt.expression(\"...\"))"));
+                    "loader.loadedAt(LoadedAt.expression(\"...\"))");
         }
-        boolean judged = source.freshness().filter(Freshness::isNone).isEmpty();
-        if (written && judged && !platform.asWritten(Deviation.FRESHNESS_STYLE)) {
-            know(Deviation.FRESHNESS_STYLE, "Freshness is written in block style, which yamllint wants.");
-        }
-        boolean said = source.freshness().isPresent();
-        if (written && !said && !platform.asWritten(Deviation.FRESHNESS_PERIOD)) {
-            Duration slack = platform.lateRunSlack();
-            know(
-                    Deviation.FRESHNESS_PERIOD,
-                    "Freshness " + Thresholds.of(plan, source).words() + ", one and two of the schedule's gaps"
-                            + (slack.isZero()
-                                    ? ": a late run warns, so consider an hour of slack."
-                                    : " and " + Thresholds.words(slack) + " of slack for a late run."));
-        }
-        quietSources();
     }
 
-    private void quietSources() {
+    private void period(Duration slack) {
+        unlessAsWritten(
+                Deviation.FRESHNESS_PERIOD,
+                "Freshness " + Thresholds.of(plan, source).words() + ", one and two of the schedule's gaps"
+                        + (slack.isZero()
+                                ? ": a late run warns, so consider an hour of slack."
+                                : " and " + Thresholds.words(slack) + " of slack for a late run."));
+    }
+
+    private void quietSource() {
         boolean unsettled = source.freshness().isEmpty()
                 && source.tables().stream()
                         .anyMatch(table ->
                                 table.cursor().isPresent() && table.freshness().isEmpty() && isJudged(table));
         if (unsettled) {
-            out.finding(Finding.act(
-                    Deviation.QUIET_SOURCE,
-                    scope,
+            act(
+                    Deviation.QUIET_SOURCE.code(),
                     "An incremental run without new rows writes nothing, so a quiet source looks stale to dbt: widen its"
                             + " freshness, or have the runs of dlt judged.",
                     source.method().traits().contains(Trait.RECORDS_RUNS)
                             ? "source.freshness(Freshness.ofRuns())"
-                            : "source.freshness(Freshness.within(warnAfter, errorAfter))"));
+                            : "source.freshness(Freshness.within(warnAfter, errorAfter))");
         }
     }
 
@@ -160,7 +158,17 @@ final class DbtFindings {
         return declared.isEmpty() || declared.stream().anyMatch(there -> there.judges(table.name()));
     }
 
+    private void act(String code, String message, String setting) {
+        out.finding(Finding.act(code, scope, message, setting));
+    }
+
     private void know(Deviation deviation, String message) {
         out.finding(Finding.know(deviation, scope, message));
+    }
+
+    private void unlessAsWritten(Deviation deviation, String message) {
+        if (!platform.asWritten(deviation)) {
+            know(deviation, message);
+        }
     }
 }

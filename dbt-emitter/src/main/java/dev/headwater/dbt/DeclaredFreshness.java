@@ -1,6 +1,5 @@
 package dev.headwater.dbt;
 
-import dev.headwater.document.DocumentException;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
@@ -32,24 +31,19 @@ final class DeclaredFreshness {
 
     /** What somebody has to do about the source and those tables of which the plan says nothing, if anything. */
     Stream<Finding> findings(DeclaredSource declared) {
-        try {
-            Stream<Finding> ofTables = source.tables().stream()
-                    .filter(table -> table.freshness().isEmpty())
-                    .flatMap(table -> ofTable(declared, table).stream());
-            return Stream.concat(ofSource(declared).stream(), ofTables).toList().stream();
-        } catch (DocumentException keyTwice) {
-            return Stream.empty();
-        }
+        Stream<Table> unsaid =
+                source.tables().stream().filter(table -> table.freshness().isEmpty());
+        return Stream.concat(ofSource(declared).stream(), unsaid.flatMap(table -> ofTable(declared, table).stream()));
     }
 
     private Optional<Finding> ofSource(DeclaredSource declared) {
         FreshnessSetting there = declared.freshness();
-        String place = declared.file() + ", line "
-                + there.node().orElse(declared.node()).line() + ": the source " + declared.name();
-        Optional<String> message = source.freshness().isPresent()
-                ? source.freshness().filter(said -> !says(declared, said)).map(said -> change(place, said))
-                : unfit(place, there, there.isHalf() || !fits(there.warnAfter(), there.errorAfter()));
-        return message.map(it -> finding(scope, it, there.java().map(java -> "source.freshness(" + java + ")")));
+        String place = declared.place(there.node().orElse(declared.node())) + ": the source " + declared.name();
+        return source.freshness()
+                .map(said -> says(declared, said) ? Optional.<String>empty() : Optional.of(change(place, said)))
+                .orElseGet(() -> unfit(
+                        place, there, there.isHalf() || !fits(there.warnAfter().time(), there)))
+                .map(message -> finding(scope, message, "source", there));
     }
 
     private Optional<Finding> ofTable(DeclaredSource declared, Table table) {
@@ -57,19 +51,19 @@ final class DeclaredFreshness {
         if (there.isNone()) {
             return Optional.empty();
         }
-        boolean judged = source.freshness().filter(Freshness::isNone).isEmpty();
-        boolean fits = fits(there.warnAfterOr(declared.freshness()), there.errorAfter());
-        String place = declared.file() + ", line "
-                + there.node().orElse(declared.node()).line() + ": the table " + table.name() + " of the source "
-                + declared.name();
-        return unfit(place, there, judged && !fits)
-                .map(it -> finding(
-                        scope.table(table.name()), it, there.java().map(java -> "table.freshness(" + java + ")")));
+        // As dbt merges a table's with its source's.
+        FreshnessSetting warning = there.warnAfter().node().isPresent() ? there : declared.freshness();
+        boolean differs = Thresholds.judge(source) && !fits(warning.warnAfter().time(), there);
+        String place = declared.place(there.node().orElse(declared.node())) + ": the table " + table.name()
+                + " of the source " + declared.name();
+        return unfit(place, there, differs).map(message -> finding(scope.table(table.name()), message, "table", there));
     }
 
-    private static Finding finding(Scope scope, String message, Optional<String> setting) {
-        return setting.map(java -> Finding.act("dbt.freshness-differs", scope, message, java))
-                .orElseGet(() -> Finding.act("dbt.freshness-differs", scope, message));
+    private static Finding finding(Scope scope, String message, String of, FreshnessSetting there) {
+        String code = "dbt.freshness-differs";
+        return there.java()
+                .map(java -> Finding.act(code, scope, message, of + ".freshness(" + java + ")"))
+                .orElseGet(() -> Finding.act(code, scope, message));
     }
 
     private boolean says(DeclaredSource declared, Freshness said) {
@@ -79,11 +73,12 @@ final class DeclaredFreshness {
         }
         boolean judgesTheSame = !said.isOfRuns() || declared.loadTime().equals(loadTime);
         return judgesTheSame
-                && there.warnAfter().equals(Optional.of(wanted.warnAfter()))
-                && there.errorAfter().equals(Optional.of(wanted.errorAfter()));
+                && there.warnAfter().time().equals(Optional.of(wanted.warnAfter()))
+                && there.errorAfter().time().equals(Optional.of(wanted.errorAfter()));
     }
 
-    private boolean fits(Optional<Duration> warn, Optional<Duration> error) {
+    private boolean fits(Optional<Duration> warn, FreshnessSetting there) {
+        Optional<Duration> error = there.errorAfter().time();
         boolean warnsInTime = warn.or(() -> error)
                 .filter(first -> first.compareTo(wanted.warnAfter()) < 0 || first.compareTo(wanted.errorAfter()) > 0)
                 .isEmpty();

@@ -1,12 +1,12 @@
 package dev.headwater.dbt;
 
 import dev.headwater.document.YamlNode;
+import dev.headwater.emit.RepositoryView.YamlFile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,32 +14,42 @@ import java.util.stream.Stream;
  *
  * @param file path of the file
  * @param name name of the source
- * @param tables names of its tables
+ * @param tables what is said of its tables, by their names
  * @param node what is said of it
  */
-record DeclaredSource(String file, String name, Set<String> tables, YamlNode node) {
+record DeclaredSource(String file, String name, Map<String, YamlNode> tables, YamlNode node) {
+
+    /** The sources that a file declares. */
+    static Stream<DeclaredSource> in(String path, YamlFile file) {
+        return file.items("sources").map(node -> of(path, node));
+    }
 
     static DeclaredSource of(String file, YamlNode node) {
-        Set<String> tables = node.value("tables").stream()
-                .flatMap(list -> list.elements().stream())
-                .flatMap(table -> table.value("name").flatMap(YamlNode::string).stream())
-                .collect(Collectors.toUnmodifiableSet());
-        return new DeclaredSource(
-                file, node.value("name").flatMap(YamlNode::string).orElse(""), tables, node);
+        Map<String, YamlNode> tables = new HashMap<>();
+        for (YamlNode table : node.value("tables").map(YamlNode::elements).orElse(List.of())) {
+            text(table, "name").ifPresent(name -> tables.putIfAbsent(name, table));
+        }
+        return new DeclaredSource(file, text(node, "name").orElse(""), tables, node);
     }
 
     String place() {
-        return file + ", line " + node.line();
+        return place(node);
     }
 
-    Optional<String> text(String... path) {
-        return at(node, path).flatMap(YamlNode::string);
+    /** Where a part of it stands. */
+    String place(YamlNode part) {
+        return file + ", line " + part.line();
+    }
+
+    Optional<String> text(String key) {
+        return text(node, key);
     }
 
     /** The load time, wherever dbt of some version looks for it. */
     Optional<LoadTime> loadTime() {
         return Stream.of(LoadTime.FIELD, LoadTime.QUERY)
-                .flatMap(key -> text("config", key).or(() -> text(key)).map(value -> new LoadTime(key, value)).stream())
+                .flatMap(key ->
+                        setting(node, key).flatMap(YamlNode::string).map(value -> new LoadTime(key, value)).stream())
                 .findFirst();
     }
 
@@ -69,22 +79,23 @@ record DeclaredSource(String file, String name, Set<String> tables, YamlNode nod
                         .isPresent());
     }
 
+    /** Whether it says the same as another one does, in whatever style. */
+    boolean agrees(DeclaredSource other, String... path) {
+        return at(node, path)
+                .map(DeclaredSource::meaning)
+                .equals(at(other.node, path).map(DeclaredSource::meaning));
+    }
+
     private Optional<YamlNode> table(String name) {
-        return node.value("tables").stream()
-                .flatMap(list -> list.elements().stream())
-                .filter(table -> table.value("name").flatMap(YamlNode::string).equals(Optional.of(name)))
-                .findFirst();
+        return Optional.ofNullable(tables.get(name));
+    }
+
+    static Optional<String> text(YamlNode of, String key) {
+        return of.value(key).flatMap(YamlNode::string);
     }
 
     private static Optional<YamlNode> setting(YamlNode of, String key) {
         return at(of, "config", key).or(() -> at(of, key));
-    }
-
-    /** Whether it says the same as another text does, in whatever style. */
-    boolean agrees(YamlNode other, String... path) {
-        return at(node, path)
-                .map(DeclaredSource::meaning)
-                .equals(at(other, path).map(DeclaredSource::meaning));
     }
 
     private static Optional<YamlNode> at(YamlNode from, String... path) {

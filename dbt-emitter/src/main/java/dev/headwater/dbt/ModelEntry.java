@@ -41,14 +41,15 @@ final class ModelEntry {
         this.key = new KeyTests(source, table, model);
     }
 
-    Fragment fragment(Scope scope, String path) {
+    Fragment fragment(Scope scope) {
         String text = MODEL.render(Map.of(
                 "name", YamlText.entry("name", model, ITEM, 0),
                 "description", YamlText.entry("description", JinjaText.encode(description()), ITEM, 0),
                 "tests", key.testOfModel(ITEM, project),
                 "columns",
                         source.stagingColumns(table).stream().map(this::column).collect(Collectors.joining("\n"))));
-        Address.YamlItem address = Address.yaml(path).item("models", "name", model);
+        Address.YamlItem address =
+                Address.yaml(project.models().fileOfDescription(model)).item("models", "name", model);
         return Fragment.yamlItem(scope, address, text).startingWith(SourceEntry.HEAD);
     }
 

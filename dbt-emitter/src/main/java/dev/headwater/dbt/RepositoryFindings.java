@@ -1,6 +1,7 @@
 package dev.headwater.dbt;
 
 import dev.headwater.document.YamlNode;
+import dev.headwater.document.YamlNode.Entry;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
@@ -9,8 +10,6 @@ import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.StagingNaming;
-import dev.headwater.problem.Diagnostic;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,53 +19,81 @@ import java.util.stream.Collectors;
 final class RepositoryFindings {
 
     private final DataSourcePlan plan;
-    private final Source source;
     private final DbtProject project;
     private final Emission.Builder out;
-    private final Scope scope;
-    private final String dbtSource;
+    private final Scope loader;
 
-    RepositoryFindings(DataSourcePlan plan, Source source, DbtProject project, Emission.Builder out) {
+    RepositoryFindings(DataSourcePlan plan, DbtProject project, Emission.Builder out) {
         this.plan = plan;
-        this.source = source;
         this.project = project;
         this.out = out;
-        this.scope = Scope.loader(plan.loader().name()).source(source.name());
-        this.dbtSource = plan.names().dbtSource(source);
+        this.loader = Scope.loader(plan.loader().name());
     }
 
-    void emit() {
-        project.declared(source).forEach(this::elsewhere);
+    void ofProject() {
+        project.file()
+                .fault()
+                .ifPresentOrElse(
+                        fault -> act(
+                                "dbt.project",
+                                loader,
+                                DbtProject.FILE + (fault.line() > 0 ? ", line " + fault.line() : "")
+                                        + ": the file cannot be read, so models go to " + project.folder()
+                                        + " whatever its model-paths are. " + fault.message() + " " + fault.hint()),
+                        this::elsewhere);
+        project.stagingWithoutTags(plan.loader().name()).ifPresent(this::tags);
+        if (project.leavesOutStaging()) {
+            out.finding(Finding.act(
+                    "dbt.folder",
+                    loader,
+                    DbtProject.FILE + " has the model-paths " + String.join(", ", project.paths())
+                            + ", which leave out " + project.folder() + ": say where staging models are.",
+                    "platform.folder(Folder.DBT_STAGING, \"...\")"));
+        }
+    }
+
+    private void elsewhere() {
+        if (project.isElsewhere()) {
+            act(
+                    "dbt.project",
+                    loader,
+                    DbtProject.FILE + " is not there, nor any model, so models go to " + project.folder()
+                            + ": see that the repository's directory is the one of the dbt project.");
+        }
+    }
+
+    private void tags(YamlNode staging) {
+        String name = plan.loader().name();
+        out.finding(Finding.act(
+                Deviation.FOLDER_TAGS,
+                loader,
+                DbtProject.FILE + ", line " + staging.line()
+                        + ": the folders of other loaders have tags, which selectors go by; add " + name
+                        + ": {+tags: [\"staging\", \"" + name + "\"]} beside them."));
+    }
+
+    void of(Source source) {
+        String name = plan.names().dbtSource(source);
+        ModelFolders models = project.models();
+        List<DeclaredSource> declared = models.declared(name);
         DeclaredFreshness freshness = new DeclaredFreshness(plan, source, project.dialect());
-        project.declared(source).stream().flatMap(freshness::findings).forEach(out::finding);
-        source.tables().stream()
-                .flatMap(table -> disabled(table).stream())
-                .distinct()
-                .forEach(message -> act("dbt.source-disabled", message));
+        declared.forEach(it -> otherData(source, it));
+        declared.stream().flatMap(freshness::findings).forEach(out::finding);
+        disabled(source, declared);
         if (!plan.platform().asWritten(Deviation.LOAD_TIME)) {
-            LoadTime.of(plan).ifPresent(this::otherLoadTimes);
+            LoadTime.of(plan).ifPresent(own -> otherLoadTimes(source, own));
         }
-        unreadable(dbtSource, project.fileOfSource(source));
-        repeatedKeys(project.fileOfSource(source));
+        unreadable(source, name, models.fileOfSource(name));
         for (Table table : source.tables()) {
-            unreadable(dbtSource, project.fileOfTable(source, table));
-            repeatedKeys(project.fileOfTable(source, table));
-            repeatedKeys(project.fileOfDescription(source, table));
-            unreadable(plan.names().stagingModel(source, table), project.fileOfDescription(source, table));
-            otherModel(table);
+            String model = plan.names().stagingModel(source, table);
+            unreadable(source, name, models.fileOfTable(name, table.name()));
+            unreadable(source, model, models.fileOfDescription(model));
+            otherModel(source, table);
         }
-        project.stagingWithoutTags().ifPresent(this::tags);
-        project.pathsWithoutStaging()
-                .ifPresent(paths -> out.finding(Finding.act(
-                        "dbt.folder",
-                        Scope.loader(plan.loader().name()),
-                        "dbt_project.yml has the model-paths " + paths + ", which leave out "
-                                + plan.names().stagingFolder() + ": say where staging models are.",
-                        "platform.folder(Folder.DBT_STAGING, \"...\")")));
     }
 
     /** A table that is added there would be read from another place than it is loaded into. */
-    private void elsewhere(DeclaredSource declared) {
+    private void otherData(Source source, DeclaredSource declared) {
         Optional<String> database = declared.text("database");
         String schema = declared.text("schema").orElse(declared.name());
         String wantedDatabase = plan.names().database();
@@ -74,8 +101,9 @@ final class RepositoryFindings {
         if (differs(database.orElse(""), wantedDatabase) || differs(schema, wantedSchema)) {
             act(
                     "dbt.source-elsewhere",
-                    declared.place() + ": the source " + dbtSource + " reads the schema " + schema + " of "
-                            + database.map(name -> "the database " + name).orElse("dbt's own database")
+                    loader.source(source.name()),
+                    declared.place() + ": the source " + declared.name() + " reads the schema " + schema + " of "
+                            + database.map(it -> "the database " + it).orElse("dbt's own database")
                             + ", but " + plan.loader().name() + " loads into " + wantedDatabase + "." + wantedSchema
                             + ": give it database: " + wantedDatabase + " and schema: " + wantedSchema
                             + ", or rename it.");
@@ -87,96 +115,94 @@ final class RepositoryFindings {
         return !there.equalsIgnoreCase(wanted) && !there.contains("{{");
     }
 
-    private Optional<String> disabled(Table table) {
-        String file = project.fileOfTable(source, table);
-        return project.declared(source).stream()
-                .filter(declared -> declared.file().equals(file))
-                .findFirst()
-                .flatMap(declared -> declared.disabling(table.name()))
-                .map(enabled -> file + ", line " + enabled.line() + ": the source " + dbtSource
-                        + ", or a table of it, is disabled, and dbt refuses the models that read it: enable it there.");
+    private void disabled(Source source, List<DeclaredSource> declared) {
+        for (DeclaredSource it : declared) {
+            source.tables().stream()
+                    .filter(table -> it.file().equals(project.models().fileOfTable(it.name(), table.name())))
+                    .flatMap(table -> it.disabling(table.name()).stream())
+                    .map(YamlNode::line)
+                    .distinct()
+                    .forEach(line -> act(
+                            "dbt.source-disabled",
+                            loader.source(source.name()),
+                            it.file() + ", line " + line + ": the source " + it.name()
+                                    + ", or a table of it, is disabled, and dbt refuses the models that read it: enable"
+                                    + " it there."));
+        }
     }
 
-    private void otherLoadTimes(LoadTime own) {
-        List<DeclaredSource> others = project.sourcesOfLoader().stream()
+    private void otherLoadTimes(Source source, LoadTime own) {
+        List<DeclaredSource> others = project.models().sources().stream()
+                .filter(this::isOfLoader)
                 .filter(declared -> declared.loadTime()
-                        .filter(loadTime -> !loadTime.equals(own) && !loadTime.isOfRuns())
+                        .filter(there -> !there.equals(own) && !there.isOfRuns())
                         .isPresent())
                 .toList();
-        Set<LoadTime> times = others.stream()
+        List<LoadTime> times = others.stream()
                 .flatMap(declared -> declared.loadTime().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .distinct()
+                .toList();
         if (times.isEmpty()) {
             return;
         }
-        LoadTime first = times.iterator().next();
-        String values = times.stream().map(LoadTime::value).collect(Collectors.joining(", "));
+        String names = others.stream().map(DeclaredSource::name).distinct().collect(Collectors.joining(", "));
         out.finding(Finding.act(
                 Deviation.LOAD_TIME,
-                scope,
-                others.get(0).place() + ": " + named(others) + " " + values + " for the load time, this plan "
+                loader.source(source.name()),
+                others.get(0).place() + ": " + names + (names.contains(",") ? " take " : " takes ")
+                        + times.stream().map(LoadTime::value).collect(Collectors.joining(", "))
+                        + " for the load time, this plan "
                         + own.value() + ": if they should agree, give the loader "
                         + (times.size() == 1 ? "theirs" : "the one that holds") + ".",
-                first.setting(plan)));
+                times.get(0).setting(plan)));
     }
 
-    private static String named(List<DeclaredSource> sources) {
-        String names = sources.stream().map(DeclaredSource::name).distinct().collect(Collectors.joining(", "));
-        return names + (names.contains(",") ? " take" : " takes");
+    /** Whether a source is in the loader's folder, or called like its sources. */
+    private boolean isOfLoader(DeclaredSource source) {
+        return source.file().startsWith(project.folder() + "/")
+                || source.name().startsWith(plan.loader().name() + "_");
     }
 
-    private void unreadable(String name, String path) {
+    /**
+     * Of a key that is written twice, dbt 1 reads the last value, from 1.10 on with a warning; dbt 2 refuses the file.
+     */
+    private void unreadable(Source source, String name, String path) {
+        Scope scope = loader.source(source.name());
         project.models()
-                .file(path)
-                .filter(file -> file.mayDeclare(name))
-                .flatMap(PropertyFile::fault)
-                .ifPresent(fault -> unreadable(name, path, fault));
+                .fault(path, name)
+                .ifPresent(fault -> act(
+                        "dbt.unreadable",
+                        scope,
+                        path + ", line " + fault.line() + ": the file cannot be read but speaks of " + name
+                                + ", which dbt would not take twice. " + fault.message() + " " + fault.hint()));
+        for (Entry again : project.models().repeatedKeys(path)) {
+            act(
+                    "dbt.key-twice",
+                    scope,
+                    path + ", line " + again.key().line() + ": the key \""
+                            + again.key().text()
+                            + "\" is written twice in one mapping, of which dbt takes the last or refuses the file:"
+                            + " remove one.");
+        }
     }
 
-    private void unreadable(String name, String path, Diagnostic fault) {
-        act(
-                "dbt.unreadable",
-                path + ", line " + fault.line() + ": the file cannot be read but speaks of " + name
-                        + ", which dbt would not take twice. " + fault.message() + " " + fault.hint());
-    }
-
-    /** dbt 1 reads the last of two values, from 1.10 on with a warning; dbt 2 refuses the file. */
-    private void repeatedKeys(String path) {
-        project.models().file(path).stream()
-                .flatMap(file -> file.repeatedKeys().stream())
-                .forEach(key -> act(
-                        "dbt.key-twice",
-                        path + ", line " + key.line() + ": the key \"" + key.text()
-                                + "\" is written twice in one mapping, of which dbt takes the last or refuses the file:"
-                                + " remove one."));
-    }
-
-    private void otherModel(Table table) {
-        String path = project.fileOfModel(source, table);
-        Set<String> read = project.sourcesReadBy(path);
-        if (!read.isEmpty() && !read.contains(dbtSource)) {
+    private void otherModel(Source source, Table table) {
+        String path = project.models().fileOfModel(plan.names().stagingModel(source, table));
+        String own = plan.names().dbtSource(source);
+        Set<String> read = project.models().sourcesReadBy(path);
+        if (!read.isEmpty() && !read.contains(own)) {
             boolean bySource = plan.platform().stagingNaming() == StagingNaming.BY_SOURCE;
-            String mend = bySource ? "" : "name models stg_" + dbtSource + "__" + table.name() + ", or ";
+            String mend = bySource ? "" : "name models stg_" + own + "__" + table.name() + ", or ";
             out.finding(Finding.act(
                     Deviation.STAGING_NAME,
-                    scope.table(table.name()),
-                    path + ": the model reads the source " + String.join(", ", read) + " already, not " + dbtSource
-                            + ": " + mend + "rename one of them.",
+                    loader.source(source.name()).table(table.name()),
+                    path + ": the model reads the source " + String.join(", ", read) + " already, not " + own + ": "
+                            + mend + "rename one of them.",
                     bySource ? "source.table(\"...\", ...)" : "platform.stagingNaming(StagingNaming.BY_SOURCE)"));
         }
     }
 
-    private void tags(YamlNode staging) {
-        String loader = plan.loader().name();
-        out.finding(Finding.act(
-                Deviation.FOLDER_TAGS,
-                Scope.loader(loader),
-                "dbt_project.yml, line " + staging.line()
-                        + ": the folders of other loaders have tags, which selectors go by; add " + loader
-                        + ": {+tags: [\"staging\", \"" + loader + "\"]} beside them."));
-    }
-
-    private void act(String code, String message) {
+    private void act(String code, Scope scope, String message) {
         out.finding(Finding.act(code, scope, message));
     }
 }

@@ -1,5 +1,6 @@
 package dev.headwater.dbt;
 
+import dev.headwater.document.YamlDocument;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Scope;
@@ -14,6 +15,7 @@ import dev.headwater.render.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Step 6.1: the source in {@code _sources.yml}, and its tables. A source that is there already keeps its own shape. */
 final class SourceEntry {
@@ -22,8 +24,6 @@ final class SourceEntry {
 
     private static final Template SOURCE =
             Template.read(SourceEntry.class.getResourceAsStream("source.yml.tmpl"), "source.yml.tmpl");
-
-    private static final String NO_FRESHNESS = "freshness: null\n";
 
     /** The column at which an item of {@code sources:} has its keys. */
     private static final int ITEM = 4;
@@ -34,21 +34,25 @@ final class SourceEntry {
     private final DataSourcePlan plan;
     private final Source source;
     private final DbtProject project;
+    private final String name;
+    private final String text;
 
     SourceEntry(DataSourcePlan plan, Source source, DbtProject project) {
         this.plan = plan;
         this.source = source;
         this.project = project;
+        this.name = plan.names().dbtSource(source);
+        this.text = text();
     }
 
     List<Fragment> fragments(Scope scope) {
         List<Fragment> fragments = new ArrayList<>();
-        fragments.add(Fragment.yamlItem(scope, address(project.fileOfSource(source)), text())
+        fragments.add(Fragment.yamlItem(scope, address(project.models().fileOfSource(name)), text)
                 .startingWith(HEAD)
                 .once());
         for (Table table : source.tables()) {
             Address.YamlItem address =
-                    address(project.fileOfTable(source, table)).item("tables", "name", table.name());
+                    address(project.models().fileOfTable(name, table.name())).item("tables", "name", table.name());
             String text = YamlText.entry("name", table.name(), TABLE_ITEM, 0) + "\n"
                     + YamlText.entry("description", JinjaText.encode(table.description()), TABLE_ITEM, 0) + "\n"
                     + freshness(table);
@@ -59,23 +63,31 @@ final class SourceEntry {
     }
 
     private Address.YamlItem address(String file) {
-        return Address.yaml(file).item("sources", "name", plan.names().dbtSource(source));
+        return Address.yaml(file).item("sources", "name", name);
     }
 
-    /** What is written of the source when nobody has declared it. */
-    String text() {
+    /** What is written of the source when nobody has declared it, as a reader of the file sees it. */
+    DeclaredSource written() {
+        return DeclaredSource.of("", YamlDocument.parse(text).root().orElseThrow());
+    }
+
+    private String text() {
         boolean described = !plan.platform().asWritten(Deviation.SOURCE_DESCRIPTION);
         String description =
                 source.displayName() + " data loaded by " + plan.loader().displayName() + ".";
         return SOURCE.render(Map.of(
-                "name", entry("name", plan.names().dbtSource(source)),
+                "name", entry("name", name),
                 "description", described ? entry("description", JinjaText.encode(description)) : "",
                 "database", entry("database", plan.names().database()),
                 "schema", entry("schema", plan.names().schema(source)),
                 "loader", described ? entry("loader", plan.loader().name()) : "",
                 "config",
                         LoadTime.of(plan, source, project.dialect())
-                                .map(this::config)
+                                .map(time -> freshness(
+                                        Optional.of(time),
+                                        Optional.of(Thresholds.of(plan, source))
+                                                .filter(any -> Thresholds.judge(source)),
+                                        ITEM))
                                 .orElse("")));
     }
 
@@ -83,42 +95,27 @@ final class SourceEntry {
         return YamlText.entry(key, value, ITEM, 0);
     }
 
-    private String config(LoadTime loadTime) {
-        boolean judged = source.freshness().filter(Freshness::isNone).isEmpty();
-        String time = YamlText.entry(loadTime.key(), loadTime.value(), isNested() ? ITEM + 2 : ITEM, 0) + "\n";
-        return placed(time + (judged ? text(Thresholds.of(plan, source)) : NO_FRESHNESS));
-    }
-
     /** What the plan says of a table; else it is judged as its source is. */
     private String freshness(Table table) {
         return table.freshness()
-                .map(said -> Thresholds.said(said)
-                        .map(thresholds -> ownLoadTime() + text(thresholds))
-                        .orElse(NO_FRESHNESS))
-                .map(text -> placed(text) + "\n")
+                .map(said -> freshness(ownLoadTime(said), Thresholds.said(said), TABLE_ITEM) + "\n")
                 .orElse("");
     }
 
     /** A table is judged by its rows, also where its source is by its runs. */
-    private String ownLoadTime() {
-        return source.freshness()
-                .filter(Freshness::isOfRuns)
-                .flatMap(runs -> LoadTime.of(plan))
-                .map(time ->
-                        YamlText.entry(time.key(), time.value(), isNested() ? TABLE_ITEM + 2 : TABLE_ITEM, 0) + "\n")
-                .orElse("");
-    }
-
-    private String text(Thresholds thresholds) {
-        return plan.platform().asWritten(Deviation.FRESHNESS_STYLE) ? thresholds.flow() : thresholds.block();
+    private Optional<LoadTime> ownLoadTime(Freshness said) {
+        boolean byRuns = source.freshness().filter(Freshness::isOfRuns).isPresent();
+        return byRuns && !said.isNone() ? LoadTime.of(plan) : Optional.empty();
     }
 
     /** Below {@code config:}, or on the source or table itself. */
-    private String placed(String keys) {
-        return isNested() ? "config:\n  " + keys.stripTrailing().replaceAll("\n(?!\n)", "\n  ") : keys.stripTrailing();
-    }
-
-    private boolean isNested() {
-        return project.dialect() == Dialect.CONFIG;
+    private String freshness(Optional<LoadTime> loadTime, Optional<Thresholds> thresholds, int column) {
+        boolean isNested = project.dialect() == Dialect.CONFIG;
+        boolean asWritten = plan.platform().asWritten(Deviation.FRESHNESS_STYLE);
+        String keys = loadTime.map(time ->
+                                YamlText.entry(time.key(), time.value(), isNested ? column + 2 : column, 0) + "\n")
+                        .orElse("")
+                + thresholds.map(ages -> asWritten ? ages.flow() : ages.block()).orElse("freshness: null");
+        return isNested ? "config:\n  " + keys.replaceAll("\n(?!\n)", "\n  ") : keys;
     }
 }

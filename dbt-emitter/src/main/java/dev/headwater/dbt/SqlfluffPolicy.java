@@ -4,17 +4,19 @@ import dev.headwater.emit.RepositoryView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which case a repository asks of SQL keywords, as sqlfluff reads it: the file nearest to the models decides. */
 final class SqlfluffPolicy {
 
-    /** In the order in which sqlfluff reads the files of a folder; later ones win. */
+    /** Against the order in which sqlfluff reads the files of a folder, in which later ones win. */
     private static final List<String> FILES =
-            List.of("setup.cfg", "tox.ini", "pep8.ini", ".sqlfluff", "pyproject.toml");
+            List.of("pyproject.toml", ".sqlfluff", "pep8.ini", "tox.ini", "setup.cfg");
 
     private static final String SECTION = "[sqlfluff:rules:capitalisation.keywords]";
     private static final String TOML_SECTION = "[tool.sqlfluff.rules.capitalisation.keywords]";
-    private static final String KEY = "capitalisation_policy";
+    private static final Pattern POLICY = Pattern.compile("capitalisation_policy\\s*=[\\s\"']*([^\\s\"'#]*).*");
 
     private final RepositoryView view;
 
@@ -23,35 +25,25 @@ final class SqlfluffPolicy {
     }
 
     KeywordCase in(String folder) {
-        Optional<String> policy = Optional.empty();
-        for (String around : withParents(folder)) {
-            for (String file : FILES) {
-                String path = around.isEmpty() ? file : around + "/" + file;
-                Optional<String> nearer = view.text(path).flatMap(text -> policy(text, file.endsWith(".toml")));
-                policy = nearer.isPresent() ? nearer : policy;
-            }
+        Optional<String> policy = FILES.stream()
+                .map(file -> folder.isEmpty() ? file : folder + "/" + file)
+                .flatMap(path -> view.text(path).flatMap(text -> policy(text, path.endsWith(".toml"))).stream())
+                .findFirst();
+        if (policy.isPresent() || folder.isEmpty()) {
+            return policy.filter("upper"::equals).isPresent() ? KeywordCase.UPPER : KeywordCase.LOWER;
         }
-        return policy.filter("upper"::equals).isPresent() ? KeywordCase.UPPER : KeywordCase.LOWER;
-    }
-
-    private static List<String> withParents(String folder) {
-        List<String> all = new ArrayList<>(List.of(""));
-        for (int end = folder.indexOf('/'); end >= 0; end = folder.indexOf('/', end + 1)) {
-            all.add(folder.substring(0, end));
-        }
-        all.add(folder);
-        return all;
+        return in(folder.substring(0, Math.max(0, folder.lastIndexOf('/'))));
     }
 
     private static Optional<String> policy(String text, boolean toml) {
         Optional<String> policy = Optional.empty();
         boolean inSection = false;
         for (String line : toml ? text.lines().map(String::strip).toList() : unfolded(text)) {
+            Matcher setting = POLICY.matcher(line);
             if (line.startsWith("[")) {
                 inSection = toml ? line.replaceAll("[\"' ]", "").startsWith(TOML_SECTION) : line.startsWith(SECTION);
-            } else if (inSection && line.startsWith(KEY)) {
-                String value = line.substring(KEY.length()).strip();
-                policy = value.startsWith("=") ? Optional.of(value(value.substring(1), toml)) : policy;
+            } else if (inSection && setting.matches()) {
+                policy = Optional.of(setting.group(1));
             }
         }
         return policy;
@@ -69,10 +61,5 @@ final class SqlfluffPolicy {
             }
         }
         return lines;
-    }
-
-    private static String value(String text, boolean toml) {
-        String bare = toml ? text.replaceAll("#.*", "").replaceAll("[\"']", "") : text;
-        return bare.strip();
     }
 }

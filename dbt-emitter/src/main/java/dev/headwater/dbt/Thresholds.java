@@ -1,12 +1,10 @@
 package dev.headwater.dbt;
 
-import dev.headwater.document.YamlNode;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Freshness;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,9 +17,7 @@ import java.util.Optional;
 record Thresholds(Duration warnAfter, Duration errorAfter) {
 
     private static final Thresholds IN_RUNBOOK = new Thresholds(Duration.ofDays(1), Duration.ofDays(2));
-    private static final Duration DAYS_FROM = Duration.ofDays(3);
-    private static final Map<String, Duration> PERIODS =
-            Map.of("minute", Duration.ofMinutes(1), "hour", Duration.ofHours(1), "day", Duration.ofDays(1));
+    private static final int DAYS_FROM = 3;
 
     static Thresholds of(DataSourcePlan plan, Source source) {
         return source.freshness().flatMap(Thresholds::said).orElseGet(() -> bySchedule(plan, source));
@@ -33,58 +29,40 @@ record Thresholds(Duration warnAfter, Duration errorAfter) {
 
     /** A stream is judged by the runbook's hours. */
     private static Thresholds bySchedule(DataSourcePlan plan, Source source) {
-        return plan.platform().asWritten(Deviation.FRESHNESS_PERIOD)
-                ? IN_RUNBOOK
-                : source.schedule()
-                        .longestGap()
-                        .map(gap -> Duration.ofHours(Math.max(1, (gap.toMinutes() + 59) / 60)))
-                        .map(gap -> new Thresholds(gap, gap.multipliedBy(2))
-                                .later(plan.platform().lateRunSlack()))
-                        .orElse(IN_RUNBOOK);
+        Duration slack = plan.platform().lateRunSlack();
+        return source.schedule()
+                .longestGap()
+                .filter(gap -> !plan.platform().asWritten(Deviation.FRESHNESS_PERIOD))
+                .map(gap -> Duration.ofHours(Math.max(1, (gap.toMinutes() + 59) / 60)))
+                .map(gap -> new Thresholds(gap.plus(slack), gap.multipliedBy(2).plus(slack)))
+                .orElse(IN_RUNBOOK);
     }
 
-    private Thresholds later(Duration slack) {
-        return new Thresholds(warnAfter.plus(slack), errorAfter.plus(slack));
-    }
-
-    /** What one of the two says in a file; nothing when it is not there, or not for certain. */
-    static Optional<Duration> written(YamlNode freshness, String key) {
-        Optional<YamlNode> threshold = freshness.value(key);
-        Optional<Duration> period = threshold
-                .flatMap(node -> node.value("period"))
-                .flatMap(YamlNode::string)
-                .flatMap(word -> Optional.ofNullable(PERIODS.get(word)));
-        return threshold
-                .flatMap(node -> node.value("count"))
-                .flatMap(YamlNode::string)
-                .filter(count -> count.matches("\\d{1,6}"))
-                .flatMap(count -> period.map(one -> one.multipliedBy(Long.parseLong(count))));
+    /** Whether the plan wants dbt to judge a source's rows or its runs. */
+    static boolean judge(Source source) {
+        return source.freshness().filter(Freshness::isNone).isEmpty();
     }
 
     /** The thresholds as the runbook writes them. */
     String flow() {
-        return "freshness:\n  warn_after: { count: %d, period: %s }\n  error_after: { count: %d, period: %s }\n"
-                .formatted(count(warnAfter), period(warnAfter), count(errorAfter), period(errorAfter));
+        return "freshness:\n  warn_after: { " + age(warnAfter, ", ") + " }\n  error_after: { " + age(errorAfter, ", ")
+                + " }";
     }
 
     /** The same in block style, which yamllint wants (RB15). */
     String block() {
-        return "freshness:\n" + threshold("warn_after", warnAfter) + threshold("error_after", errorAfter);
+        String next = "\n    ";
+        return "freshness:\n  warn_after:" + next + age(warnAfter, next) + "\n  error_after:" + next
+                + age(errorAfter, next);
     }
 
-    private static String threshold(String key, Duration age) {
-        return "  " + key + ":\n    count: " + count(age) + "\n    period: " + period(age) + "\n";
-    }
-
-    private static long count(Duration age) {
-        return age.dividedBy(PERIODS.getOrDefault(period(age), age));
-    }
-
-    private static String period(Duration age) {
+    private static String age(Duration age, String separator) {
         if (age.toMinutes() % 60 != 0) {
-            return "minute";
+            return "count: " + age.toMinutes() + separator + "period: minute";
         }
-        return age.compareTo(DAYS_FROM) >= 0 && age.toHours() % 24 == 0 ? "day" : "hour";
+        return age.toDays() >= DAYS_FROM && age.toHours() % 24 == 0
+                ? "count: " + age.toDays() + separator + "period: day"
+                : "count: " + age.toHours() + separator + "period: hour";
     }
 
     /** The thresholds as a sentence has them. */

@@ -63,6 +63,7 @@ class DbtEmitterTest {
                         .column("nickname", c -> c.type(ColumnType.STRING))
                         .column("created_at", c -> c.from("createdAt").type(ColumnType.TIMESTAMP_NTZ))))
                 .isEqualTo("""
+                        -- noqa: disable=LT05,RF04,RF06
                         with source as (
 
                             select * from {{ source('dlt_crm', 'contacts') }}

@@ -53,61 +53,25 @@ class StagingSqlTest {
     }
 
     @Test
-    void aLongRenameHasItsNewNameOnALineOfItsOwn() {
-        assertThat(sql(table -> table.primaryKey("id")
-                        .column(
-                                "hs_analytics_last_visit_source",
-                                c -> c.from("properties.hs_analytics_last_visit_source")
-                                        .type(ColumnType.STRING))))
-                .contains("""
-                                -- dimensions
-                                properties__hs_analytics_last_visit_source
-                                    as hs_analytics_last_visit_source
-
-                        """);
-    }
-
-    @Test
-    void aLongRenameOfTheOnlyColumnStandsBelowSelect() {
-        assertThat(sql(table -> table.column(
-                        "hs_analytics_last_visit_source",
-                        c -> c.from("properties.hs_analytics_last_visit_source").type(ColumnType.STRING))))
-                .contains("""
-                            select
-                                properties__hs_analytics_last_visit_source
-                                    as hs_analytics_last_visit_source
-
-                        """);
-    }
-
-    @Test
-    void aLongConversionIsBrokenAtItsParentheses() {
-        String name = "hs_analytics_last_visit_timestamp_of_the_contact_in_question";
-        assertThat(sql(table -> table.primaryKey("id").column(name, c -> c.type(ColumnType.TIMESTAMP_TZ))))
-                .contains("""
-                                cast(
-                                    convert_timezone(
-                                        'UTC',
-                                        hs_analytics_last_visit_timestamp_of_the_contact_in_question
-                                    ) as timestamp_ntz
-                                ) as hs_analytics_last_visit_timestamp_of_the_contact_in_question
-
-                        """);
-    }
-
-    @Test
-    void aNameThatFillsTheLineIsExcused() {
-        String name = "a" + "_name".repeat(15);
-        assertThat(sql(table ->
-                        table.primaryKey("id").column("short", c -> c.from(name).type(ColumnType.STRING))))
-                .contains("        " + name + " -- noqa: LT05\n            as short\n");
-    }
-
-    @Test
-    void quotesThatSqlfluffTakesForNeedlessAreExcused() {
+    void namesAndLongLinesAreExcusedInTheFirstLine() {
         assertThat(sql(table -> table.primaryKey("id")
                         .column("is_true", c -> c.from("true").type(ColumnType.BOOLEAN))))
-                .contains("        \"TRUE\" as is_true -- noqa: RF06\n");
+                .startsWith("-- noqa: disable=LT05,RF04,RF06\nwith source as (\n")
+                .contains("        \"TRUE\" as is_true\n");
+    }
+
+    @Test
+    void aSingleColumnStandsBesideSelectHoweverLongItIs() {
+        String name = "a" + "_name".repeat(15);
+        assertThat(sql(table -> table.column("short", c -> c.from(name).type(ColumnType.STRING))))
+                .contains("    select " + name + " as short\n\n    from source\n");
+    }
+
+    @Test
+    void aLongConversionStaysOnItsLine() {
+        String name = "hs_analytics_last_visit_timestamp_of_the_contact_in_question";
+        assertThat(sql(table -> table.primaryKey("id").column(name, c -> c.type(ColumnType.TIMESTAMP_TZ))))
+                .contains("        cast(convert_timezone('UTC', " + name + ") as timestamp_ntz) as " + name + "\n");
     }
 
     @Test
@@ -144,11 +108,7 @@ class StagingSqlTest {
                                 -- timestamps
                                 cast(payload:due as date) as due,
                                 cast(payload:made as timestamp_ntz) as made_at,
-                                cast(
-                                    convert_timezone(
-                                        'UTC', cast(payload:seen as timestamp_tz)
-                                    ) as timestamp_ntz
-                                ) as seen_at
+                                cast(convert_timezone('UTC', cast(payload:seen as timestamp_tz)) as timestamp_ntz) as seen_at
 
                         """);
     }

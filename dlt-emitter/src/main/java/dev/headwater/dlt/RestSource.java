@@ -25,7 +25,7 @@ final class RestSource {
 
     private static final Template INIT = template("init.py.tmpl");
     private static final Template SOURCE = template("source.py.tmpl");
-    private static final Template SOURCE_UNSTAMPED = template("source_unstamped.py.tmpl");
+    private static final Template STAMP = template("stamp.py.tmpl");
     private static final Template EXPECT_ROWS = template("expect_rows.py.tmpl");
     private static final Template PIPELINE = template("pipeline.py.tmpl");
 
@@ -73,14 +73,21 @@ final class RestSource {
         values.put("arguments", arguments());
         values.put("tables", tables());
         values.put("heartbeat", heartbeat());
-        values.putAll(rowsCheck());
         values.put("config", PythonDict.literal(new RestConfig(api, source).dict(), 1));
-        return LoadTime.stamped(plan)
-                .map(column -> {
-                    values.put("load_time", PythonString.encode(column));
-                    return SOURCE.render(values);
-                })
-                .orElseGet(() -> SOURCE_UNSTAMPED.render(values));
+        values.putAll(stamp());
+        values.putAll(rowsCheck());
+        return SOURCE.render(values);
+    }
+
+    private Map<String, String> stamp() {
+        Optional<String> column = LoadTime.stamped(plan).map(PythonString::encode);
+        return Map.of(
+                "import_datetime", column.isPresent() ? "from datetime import UTC, datetime" : "",
+                "import_any", column.isPresent() ? "from typing import Any" : "",
+                "resources",
+                        column.map(name ->
+                                        STAMP.render(Map.of("load_time", name)).stripTrailing())
+                                .orElse("yield from rest_api_resources(config)"));
     }
 
     /** What a source needs, and only then, when tables name where their rows are. */
@@ -136,19 +143,11 @@ final class RestSource {
 
     private String pipeline() {
         String schema = plan.names().schema(source);
-        String sources = plan.platform().folder(Folder.SOURCES).replace('/', '.');
-        return PIPELINE.render(Map.of(
-                "display_name",
-                displayName,
-                "import_source",
-                PythonLine.importing(0, sources + "." + module, module),
-                "run_source",
-                PythonLine.bracketed(4, "load_info = pipeline.run(", List.of(module + "()"), ")"),
-                "source",
-                module,
-                "schema",
-                schema,
-                "dataset",
-                plan.platform().asWritten(Deviation.DATASET_CASE) ? schema : module));
+        return PythonLine.wrapped(PIPELINE.render(Map.of(
+                "display_name", displayName,
+                "sources", plan.platform().folder(Folder.SOURCES).replace('/', '.'),
+                "source", module,
+                "schema", schema,
+                "dataset", plan.platform().asWritten(Deviation.DATASET_CASE) ? schema : module)));
     }
 }

@@ -133,37 +133,19 @@ final class PipelineFlow {
     }
 
     private String flow() {
-        String module = names.module(source);
-        String loaded = "f" + PythonString.encode(braced(source.displayName()) + " loaded: {load_info}");
-        return FLOW.render(Map.of(
-                "source", module,
+        return PythonLine.wrapped(FLOW.render(Map.of(
+                "source", names.module(source),
                 "kebab", names.kebab(source),
-                "log_start",
-                        PythonLine.bracketed(
-                                4, "logger.info(", List.of(PythonString.encode("Starting " + module + " load")), ")"),
-                "import_run", PythonLine.importing(4, pipeline.module(), asRun()),
-                "flow_decorator",
-                        PythonLine.bracketed(
-                                0,
-                                "@flow(",
-                                List.of("name=" + PythonString.encode(deployment), "log_prints=True"),
-                                ")"),
-                "flow_signature", signature(),
+                "pipeline", pipeline.module(),
+                "run", asRun(),
+                "deployment", deployment,
                 "function", names.flowFunction(source),
                 "cadence", cadence(),
-                "print_loaded", PythonLine.bracketed(4, "print(", List.of(loaded), ")")));
+                "loaded", PythonString.encode(braced(source.displayName()) + " loaded: {load_info}"))));
     }
 
     private String asRun() {
         return pipeline.function().equals("run") ? "run" : pipeline.function() + " as run";
-    }
-
-    /** ruff breaks the return type inside its brackets, and around it when even their opening is too far out. */
-    private String signature() {
-        String function = "def " + names.flowFunction(source) + "() -> ";
-        return function.length() + "dict[".length() <= 88
-                ? PythonLine.bracketed(0, function + "dict[", List.of("str, str"), "]:")
-                : PythonLine.bracketed(0, function + "(", List.of("dict[str, str]"), "):");
     }
 
     /** In an f-string, braces are doubled. */
