@@ -283,13 +283,13 @@ public record TerraformDirectory(
         }
 
         /**
-         * The value of an attribute, as Terraform text.
+         * The value of an attribute.
          *
          * @param attribute name of the attribute
-         * @return the text
+         * @return the value
          */
-        public Optional<String> expression(String attribute) {
-            return block.attribute(attribute).map(HclAttribute::expression);
+        public Optional<HclExpression> value(String attribute) {
+            return block.attribute(attribute).map(HclAttribute::value);
         }
 
         /**
@@ -308,7 +308,8 @@ public record TerraformDirectory(
          * @return true with {@code for_each} or {@code count}
          */
         public boolean isRepeated() {
-            return expression("for_each").isPresent() || expression("count").isPresent();
+            return block.attribute("for_each").isPresent()
+                    || block.attribute("count").isPresent();
         }
     }
 }

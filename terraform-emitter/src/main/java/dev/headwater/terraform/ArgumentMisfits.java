@@ -1,16 +1,26 @@
 package dev.headwater.terraform;
 
 import dev.headwater.document.HclAttribute;
-import dev.headwater.document.ModuleInterface;
-import dev.headwater.document.ModuleInterface.Variable;
+import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.Call;
+import dev.headwater.document.HclExpression.ListValue;
+import dev.headwater.document.HclExpression.Literal;
+import dev.headwater.document.HclExpression.Raw;
+import dev.headwater.document.HclExpression.Template;
+import dev.headwater.terraform.ModuleInterface.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a call's arguments and the variables of the module do not have in common. */
 final class ArgumentMisfits {
+
+    private static final Set<String> SCALARS = Set.of("string", "number", "bool");
+    private static final Set<String> LISTS = Set.of("list", "set", "tuple");
+    private static final Set<String> OBJECTS = Set.of("map", "object");
 
     private final ModuleContract contract;
     private final ModuleInterface declared;
@@ -83,32 +93,41 @@ final class ArgumentMisfits {
         return arguments.stream()
                 .flatMap(argument -> declared.variables().stream()
                         .filter(variable -> variable.name().equals(argument.name()))
-                        .filter(variable -> !takes(variable.type(), argument.expression()))
+                        .filter(variable -> !takes(variable, argument.value()))
                         .map(variable -> at(
                                 variable,
                                 "takes " + quoted(variable.name()) + " as "
-                                        + variable.type().replaceAll("\\s+", " ") + ", not as "
+                                        + variable.type()
+                                                .map(HclExpression::text)
+                                                .orElse("") + ", not as "
                                         + argument.expression().replaceAll("\\s+", " "),
                                 "Paste the block with what it takes, or change the variable.")));
     }
 
-    /** Whether a literal can become a value of a type; what only Terraform can tell is taken. */
-    static boolean takes(String type, String expression) {
-        String wanted = type.strip();
-        boolean collection = wanted.matches("(?s)(list|set|tuple)\\b.*");
-        boolean object = wanted.matches("(?s)(map|object)\\b.*");
-        boolean scalar = wanted.matches("string|number|bool");
-        if (expression.startsWith("[")) {
-            return !scalar && !object;
+    /** Whether a value that is written out can become one of a type; what only Terraform can tell is taken. */
+    static boolean takes(Variable variable, HclExpression value) {
+        HclExpression type = variable.type().orElse(new Raw(""));
+        String wanted = type instanceof Call call ? call.function() : type.text();
+        boolean isScalar = SCALARS.contains(wanted);
+        boolean isList = LISTS.contains(wanted);
+        boolean isObject = OBJECTS.contains(wanted);
+        if (value instanceof ListValue) {
+            return !isScalar && !isObject;
         }
-        if (expression.startsWith("\"")) {
-            boolean converted = !wanted.equals("number") && !wanted.equals("bool")
-                    || expression.matches("\"(true|false|[0-9.]+)\"");
-            return !collection && !object && converted;
+        if (value instanceof Template) {
+            return !isList && !isObject && (!isScalar || wanted.equals("string"));
         }
-        boolean isTruth = expression.matches("true|false");
-        return !isTruth && !expression.matches("[0-9.]+")
-                || !collection && !object && !(isTruth && wanted.equals("number"));
+        return !(value instanceof Literal literal)
+                || literal.value().equals("null")
+                || !isList && !isObject && converts(literal, wanted);
+    }
+
+    private static boolean converts(Literal literal, String wanted) {
+        boolean isTruth = literal.value().matches("true|false");
+        boolean isNumber = literal.value().matches("[0-9.]+");
+        return literal.isString()
+                ? !wanted.equals("number") && !wanted.equals("bool") || isTruth || isNumber
+                : !isTruth || !wanted.equals("number");
     }
 
     private static Misfit at(Variable variable, String said, String mend) {

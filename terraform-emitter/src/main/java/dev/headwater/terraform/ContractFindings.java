@@ -3,7 +3,6 @@ package dev.headwater.terraform;
 import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclBlock;
 import dev.headwater.document.HclFile;
-import dev.headwater.document.ModuleInterface;
 import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
@@ -61,7 +60,7 @@ final class ContractFindings {
                         "\"" + contract.source() + "\", as " + other.shown() + " calls it, has no Terraform in it")
                 .orElseGet(() -> "it is neither a folder of "
                         + String.join(", ", contract.placesLookedAt()) + ", nor called in "
-                        + Folders.shown(root.folder()) + ", also not as \"" + ModuleName.plain(contract.module())
+                        + root.shownFolder() + ", also not as \"" + ModuleName.plain(contract.module())
                         + "\"");
         out.finding(Finding.act(
                 "terraform.module-missing",

@@ -1,8 +1,7 @@
 package dev.headwater.terraform;
 
 import dev.headwater.document.HclAttribute;
-import dev.headwater.document.ModuleInterface;
-import dev.headwater.document.ModuleInterface.Variable;
+import dev.headwater.terraform.ModuleInterface.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ record Corrections(Map<String, String> likely, Set<String> leftOut, Map<String, 
                         argument.name(),
                         declared.variables().stream()
                                 .filter(variable -> !set.contains(variable.name())
-                                        && ArgumentMisfits.takes(variable.type(), argument.expression()))
+                                        && ArgumentMisfits.takes(variable, argument.value()))
                                 .map(Variable::name)
                                 .toList()));
         return new LikelyNames(ModuleName.plain(contract.module())).of(candidates);

@@ -12,9 +12,11 @@ final class ExistingTerraform {
     private final Directories directories;
     private final Configuration snowflake;
     private final Configuration aws;
-    private final SharedModules shared;
+    private final PlanReferences references;
     private final DeclaredSchemas schemas;
     private final DeclaredObjects secrets;
+    private final DeclaredObjects databases;
+    private final DeclaredObjects users;
     private final ModuleContract databaseModule;
     private final ModuleContract userModule;
     private final ModuleContract schemaModule;
@@ -23,12 +25,15 @@ final class ExistingTerraform {
         this.directories = new Directories(view);
         this.snowflake = new Configuration(directories, plan.platform().folder(Folder.SNOWFLAKE_CONFIG));
         this.aws = new Configuration(directories, plan.platform().folder(Folder.AWS_CONFIG));
-        this.shared = new SharedModules(plan.platform(), snowflake);
         this.schemas = new DeclaredSchemas(plan, snowflake);
-        this.secrets = DeclaredSecrets.in(plan.platform(), aws);
+        this.databases = DeclaredObjects.ofAccount("database", plan.platform(), snowflake, "snowflake_database");
+        this.users = DeclaredObjects.ofAccount(
+                "user", plan.platform(), snowflake, "snowflake_user", "snowflake_service_user");
+        this.secrets = DeclaredObjects.secrets(plan.platform(), aws);
         this.databaseModule = new ModuleContract("snowflake_database", snowflake);
         this.userModule = new ModuleContract("snowflake_user", snowflake);
         this.schemaModule = new ModuleContract("snowflake_schema", snowflake);
+        this.references = new PlanReferences(plan, snowflake, databaseModule, userModule);
     }
 
     Directories directories() {
@@ -48,17 +53,25 @@ final class ExistingTerraform {
         return snowflake.folder().equals(aws.folder());
     }
 
-    SharedModules shared() {
-        return shared;
+    PlanReferences references() {
+        return references;
     }
 
     DeclaredObjects schemas() {
-        return schemas.things();
+        return schemas.objects();
     }
 
     /** Blocks that keep schemas of the loader's database in one map. */
     List<LocatedBlock> schemaMaps() {
         return schemas.maps();
+    }
+
+    DeclaredObjects databases() {
+        return databases;
+    }
+
+    DeclaredObjects users() {
+        return users;
     }
 
     DeclaredObjects secrets() {

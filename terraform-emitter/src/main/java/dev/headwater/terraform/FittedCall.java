@@ -2,7 +2,6 @@ package dev.headwater.terraform;
 
 import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclFile;
-import dev.headwater.document.ModuleInterface;
 import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.problem.Diagnostic;
 import java.util.List;

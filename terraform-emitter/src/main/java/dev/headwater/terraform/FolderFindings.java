@@ -67,7 +67,7 @@ final class FolderFindings {
             out.finding(Finding.act(
                     "terraform.unread",
                     scope,
-                    Folders.shown(configuration.folder()) + " has files that Headwater does not read ("
+                    configuration.shownFolder() + " has files that Headwater does not read ("
                             + String.join(", ", configuration.unread())
                             + "): check that what this plan adds is not in them" + further + "."));
         }
@@ -107,7 +107,7 @@ final class FolderFindings {
 
     private static boolean isOfAws(TerraformDirectory directory) {
         return directory.blocks().stream()
-                .anyMatch(placed -> is(placed, "provider", "aws") || is(placed, "resource", DeclaredSecrets.TYPE));
+                .anyMatch(placed -> is(placed, "provider", "aws") || is(placed, "resource", DeclaredObjects.SECRET));
     }
 
     private static boolean is(LocatedBlock placed, String type, String label) {
@@ -119,13 +119,15 @@ final class FolderFindings {
     private void say(Configuration configuration, Folder kind, List<String> candidates) {
         String shown = candidates.isEmpty()
                 ? "no other folder of the " + configuration.repository() + " repository looks like it"
-                : String.join(" and ", candidates.stream().map(Folders::shown).toList()) + " look"
+                : String.join(
+                                " and ",
+                                candidates.stream().map(Configuration::shown).toList()) + " look"
                         + (candidates.size() == 1 ? "s" : "") + " like it";
-        String example = candidates.isEmpty() ? "..." : Folders.shown(candidates.get(0));
+        String example = candidates.isEmpty() ? "..." : Configuration.shown(candidates.get(0));
         out.finding(Finding.act(
                 "terraform.folder",
                 scope,
-                "There is no Terraform in " + Folders.shown(configuration.folder()) + ", where the emitted text goes; "
+                "There is no Terraform in " + configuration.shownFolder() + ", where the emitted text goes; "
                         + shown
                         + ". If it belongs elsewhere, name that folder; else give this one its providers and its"
                         + " backend.",

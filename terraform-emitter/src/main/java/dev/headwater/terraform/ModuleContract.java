@@ -1,6 +1,7 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.ModuleInterface;
+import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.Reference;
 import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.render.HclString;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +22,6 @@ import java.util.stream.Stream;
 final class ModuleContract {
 
     private static final List<String> PLACES = List.of("./modules/", "../modules/", "../../modules/");
-
-    /** Possessive: otherwise each part of a reference takes a call of its own, and a long one overflows the stack. */
-    private static final Pattern SHARED_REFERENCE = Pattern.compile("(?:var|local)(?:\\.[\\p{L}_][\\p{L}\\p{N}_-]*)++");
 
     private final String module;
     private final Configuration configuration;
@@ -38,10 +35,7 @@ final class ModuleContract {
         this.configuration = configuration;
         this.calls = new ModuleCalls(module, configuration);
         this.source = calls.source().orElseGet(this::besides);
-        this.folder = Optional.of(source)
-                .filter(text -> text.startsWith("./") || text.startsWith("../"))
-                .flatMap(configuration::directory)
-                .filter(TerraformDirectory::hasConfiguration);
+        this.folder = configuration.moduleFiles(source);
         this.declared = folder.filter(directory -> directory.fault().isEmpty()).map(configuration::declared);
     }
 
@@ -60,10 +54,7 @@ final class ModuleContract {
                         .flatMap(directory -> directory.directories().stream())
                         .filter(wanted)
                         .map(name -> place + name)
-                        .filter(path -> configuration
-                                .directory(path)
-                                .filter(TerraformDirectory::hasConfiguration)
-                                .isPresent()));
+                        .filter(path -> configuration.moduleFiles(path).isPresent()));
     }
 
     String module() {
@@ -174,9 +165,14 @@ final class ModuleContract {
             boolean fits = !known.contains(name)
                     && !ContractFindings.OF_TERRAFORM.contains(name)
                     && (!isKnown() || takes(name));
-            value.filter(text -> fits && SHARED_REFERENCE.matcher(text).matches())
-                    .ifPresent(text -> copied.put(name, text));
+            value.filter(shared -> fits && isShared(shared)).ifPresent(shared -> copied.put(name, shared.text()));
         });
         return copied;
+    }
+
+    private static boolean isShared(HclExpression value) {
+        return value instanceof Reference reference
+                && reference.steps().size() > 1
+                && (reference.startsWith("var") || reference.startsWith("local"));
     }
 }

@@ -3,13 +3,13 @@ package dev.headwater.terraform;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
-import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Names;
 import dev.headwater.platform.Deviation;
 import dev.headwater.render.HclString;
+import dev.headwater.terraform.PlanReferences.Expression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,6 @@ import java.util.Set;
 final class NewLoader {
 
     private static final String SECURITY_ADMIN = "snowflake.security_admin";
-    private static final String ROLE = "user_default_role";
     private static final Set<String> OF_DATABASE = Set.of(
             "database_name", "database_comment", "grant_reader_to_account_roles", "grant_writer_to_account_roles");
     private static final Set<String> OF_USER = Set.of(
@@ -41,7 +40,7 @@ final class NewLoader {
     private final Loader loader;
     private final Names names;
     private final ExistingTerraform surroundings;
-    private final SharedModules shared;
+    private final PlanReferences references;
     private final Configuration snowflake;
     private final Emission.Builder out;
     private final Scope scope;
@@ -51,7 +50,7 @@ final class NewLoader {
         this.loader = plan.loader();
         this.names = plan.names();
         this.surroundings = surroundings;
-        this.shared = surroundings.shared();
+        this.references = surroundings.references();
         this.snowflake = surroundings.snowflake();
         this.out = out;
         this.scope = Scope.loader(loader.name());
@@ -60,9 +59,9 @@ final class NewLoader {
     void emit() {
         database();
         names.userModule().ifPresent(user -> {
-            List<Obstacle> warehouse = shared.checkWarehouse(scope, out);
-            user(user, warehouse);
-            warehouseGrant(user, warehouse);
+            references.warehouse().findings().forEach(out::finding);
+            user(user);
+            warehouseGrant();
             secret();
         });
         if (needsPolicies(plan)) {
@@ -88,6 +87,7 @@ final class NewLoader {
     private void database() {
         ModuleContract contract = surroundings.databaseModule();
         Map<String, String> providers = contract.providers("snowflake.sys_admin", "snowflake.security_admin");
+        Optional<Expression> role = names.userModule().map(any -> references.loaderRole());
         String text = Templates.DATABASE.render(Map.of(
                 "label", names.databaseModule(),
                 "origin", Hcl.aligned(contract.origin()),
@@ -95,19 +95,24 @@ final class NewLoader {
                 "database_name", HclString.encode(names.database()),
                 "database_comment", HclString.encode("Raw data loaded by " + loader.name() + "."),
                 "copied", Hcl.paragraph(contract.copied(OF_DATABASE)),
-                "reader", shared.nameOfReader(),
+                "reader", references.reader().text(),
                 "writers",
                         Hcl.list(
                                 "grant_writer_to_account_roles",
-                                names.userModule().stream().map(this::role).toList())));
+                                role.stream().map(Expression::text).toList())));
         FittedCall call = fitted(contract, text, OF_DATABASE, providers);
         out.fragment(Fragment.hclBlock(scope, snowflake.file("databases.tf"), call.text())
                 .holdingData()
                 .obstructedBy(call.obstacles())
-                .obstructedBy(userOutput())
-                .obstructedBy(shared.checkReader(scope, out))
-                .obstructedBy(new AlreadyThere(DeclaredAccountObjects.databases(plan.platform(), snowflake), scope, out)
-                        .obstaclesOfNew("database", names.database(), "module." + names.databaseModule())));
+                .obstructedBy(role.map(Expression::obstacles).orElse(List.of()))
+                .obstructedBy(references.reader().obstacles())
+                .obstructedBy(new AlreadyThere(
+                                surroundings.databases(),
+                                "database",
+                                names.database(),
+                                "module." + names.databaseModule())
+                        .obstaclesOfNew()));
+        references.reader().findings().forEach(out::finding);
     }
 
     private FittedCall fitted(ModuleContract contract, String text, Set<String> known, Map<String, String> providers) {
@@ -117,20 +122,8 @@ final class NewLoader {
         return call;
     }
 
-    /** The loader's role, to which the database's writers and the grant refer. */
-    private String role(String user) {
-        return "module." + user + "."
-                + new Outputs(snowflake).name(surroundings.userModule().source(), ROLE);
-    }
-
-    private List<Obstacle> userOutput() {
-        return names.userModule().isPresent()
-                ? new Outputs(snowflake).obstacles(surroundings.userModule().source(), ROLE)
-                : List.of();
-    }
-
     /** Step 2b. */
-    private void user(String label, List<Obstacle> warehouse) {
+    private void user(String label) {
         ModuleContract contract = surroundings.userModule();
         Map<String, String> providers = contract.providers(SECURITY_ADMIN, "snowflake.user_admin");
         String account = names.serviceAccount().orElseThrow();
@@ -142,13 +135,13 @@ final class NewLoader {
                 "user_display_name", HclString.encode(titled() + " Service Account"),
                 "user_comment", HclString.encode("Service account for " + loader.name() + " data loading."),
                 "copied", Hcl.paragraph(contract.copied(OF_USER)),
-                "warehouse", shared.nameOfWarehouse()));
+                "warehouse", references.warehouse().text()));
         FittedCall call = fitted(contract, text, OF_USER, providers);
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), call.text())
                 .obstructedBy(call.obstacles())
-                .obstructedBy(warehouse)
-                .obstructedBy(new AlreadyThere(DeclaredAccountObjects.users(plan.platform(), snowflake), scope, out)
-                        .obstaclesOfNew("user", account, "module." + label)));
+                .obstructedBy(references.warehouse().obstacles())
+                .obstructedBy(
+                        new AlreadyThere(surroundings.users(), "user", account, "module." + label).obstaclesOfNew()));
         out.finding(Finding.act(Deviation.USER_KEY, scope, new UserKey(surroundings).advice(account)));
     }
 
@@ -160,11 +153,11 @@ final class NewLoader {
     }
 
     /** RB03: without it the loader's role has no warehouse. */
-    private void warehouseGrant(String user, List<Obstacle> warehouse) {
+    private void warehouseGrant() {
         String label = names.warehouseGrant().orElseThrow();
         String account = names.serviceAccount().orElseThrow();
-        WarehouseGrants grants = new WarehouseGrants(snowflake, shared);
-        if (plan.platform().asWritten(Deviation.WAREHOUSE_GRANT) || grants.include(user, account)) {
+        WarehouseGrants grants = new WarehouseGrants(snowflake, plan, references);
+        if (plan.platform().asWritten(Deviation.WAREHOUSE_GRANT) || grants.include(account)) {
             return;
         }
         Optional<String> shown = grants.provider()
@@ -172,10 +165,17 @@ final class NewLoader {
         String provider = new ProviderFindings(snowflake, scope, out)
                 .ofResource(WarehouseGrants.TYPE + "." + label, shown, SECURITY_ADMIN);
         String text = Templates.WAREHOUSE_GRANT.render(Map.of(
-                "label", label, "provider", provider, "role", role(user), "warehouse", shared.nameOfWarehouse()));
+                "label",
+                label,
+                "provider",
+                provider,
+                "role",
+                references.loaderRole().text(),
+                "warehouse",
+                references.warehouse().text()));
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text)
-                .obstructedBy(userOutput())
-                .obstructedBy(warehouse));
+                .obstructedBy(references.loaderRole().obstacles())
+                .obstructedBy(references.warehouse().obstacles()));
         out.finding(Finding.know(
                 Deviation.WAREHOUSE_GRANT,
                 scope,
@@ -187,10 +187,12 @@ final class NewLoader {
         String account = names.serviceAccount().orElseThrow();
         Configuration aws = surroundings.aws();
         String name = names.loaderSecret();
-        AlreadyThere others = new AlreadyThere(surroundings.secrets(), scope, out);
-        if (!others.says("secret", name, DeclaredSecrets.TYPE + "." + names.loaderSecretResource())) {
+        AlreadyThere others = new AlreadyThere(
+                surroundings.secrets(), "secret", name, DeclaredObjects.SECRET + "." + names.loaderSecretResource());
+        others.findings(scope).forEach(out::finding);
+        if (!others.isMade()) {
             out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), secretText(account))
-                    .obstructedBy(others.obstacles("secret", name)));
+                    .obstructedBy(others.obstacles()));
         }
         out.finding(Finding.know(
                 Deviation.CREDENTIALS_JSON,

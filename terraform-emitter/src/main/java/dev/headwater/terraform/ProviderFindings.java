@@ -1,7 +1,6 @@
 package dev.headwater.terraform;
 
 import dev.headwater.document.HclAttribute;
-import dev.headwater.document.ModuleInterface;
 import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
@@ -165,7 +164,7 @@ final class ProviderFindings {
     }
 
     private String folder() {
-        return Folders.shown(root.folder());
+        return root.shownFolder();
     }
 
     private void act(String message) {

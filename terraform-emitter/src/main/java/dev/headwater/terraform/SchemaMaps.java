@@ -1,11 +1,16 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.ObjectValue;
+import dev.headwater.document.HclExpression.Reference;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -39,11 +44,12 @@ final class SchemaMaps {
     }
 
     private String map(LocatedBlock block) {
-        String expression = BlockInstance.unwrapped(block.expression("for_each").orElse(""));
-        return expression.startsWith("local.")
-                ? expression + " ("
+        HclExpression collection =
+                BlockInstance.unwrapped(block.value("for_each").orElseThrow());
+        return collection instanceof Reference reference
+                ? reference.text() + " ("
                         + snowflake
-                                .placeOfLocal(expression.substring("local.".length()))
+                                .placeOfLocal(reference.steps().get(1).value())
                                 .orElse("") + ")"
                 : "its for_each (" + block.placeOf("for_each").orElse("") + ")";
     }
@@ -56,14 +62,13 @@ final class SchemaMaps {
                 .allMatch(key -> key.equals(key.toUpperCase(Locale.ROOT)));
         String key = upper ? source.toUpperCase(Locale.ROOT) : source;
         BlockInstance first = there.get(0);
-        return first.value().equals("\"" + first.key().orElse("") + "\"")
-                ? "\"" + key + "\""
-                : key + " = " + likeIt(first.value());
+        return first.value().string().equals(first.key()) ? "\"" + key + "\"" : key + " = " + likeIt(first.value());
     }
 
-    private static String likeIt(String value) {
-        return ObjectText.entries(value)
-                .map(entries -> entries.keySet().stream()
+    private static String likeIt(HclExpression value) {
+        Optional<Map<String, HclExpression>> entries =
+                value instanceof ObjectValue object ? object.byName() : Optional.empty();
+        return entries.map(named -> named.keySet().stream()
                         .map(name -> name + " = ...")
                         .collect(Collectors.joining(", ", "{ ", " }")))
                 .orElse("...");

@@ -45,11 +45,12 @@ final class SourceSchema {
     }
 
     void emit() {
-        AlreadyThere others = new AlreadyThere(surroundings.schemas(), scope, out);
-        if (!others.says("schema", names.schema(source), "module." + names.schemaModule(source))) {
-            new SchemaMaps(snowflake, scope, out)
-                    .say(surroundings.schemaMaps(), source.name(), "module." + names.schemaModule(source));
-            write(others.obstacles("schema", names.schema(source)));
+        String label = "module." + names.schemaModule(source);
+        AlreadyThere others = new AlreadyThere(surroundings.schemas(), "schema", names.schema(source), label);
+        others.findings(scope).forEach(out::finding);
+        if (!others.isMade()) {
+            new SchemaMaps(snowflake, scope, out).say(surroundings.schemaMaps(), source.name(), label);
+            write(others.obstacles());
         }
     }
 
@@ -58,7 +59,7 @@ final class SourceSchema {
         Map<String, String> providers = contract.providers("snowflake.sys_admin", "snowflake.security_admin");
         String databaseArgument =
                 contract.nameOf("schema_database", "schema_database_name").orElse(IN_RUNBOOK);
-        SharedModules shared = surroundings.shared();
+        PlanReferences references = surroundings.references();
         boolean takesReaders = takesReaders(contract);
         String text = Templates.SCHEMA.render(Map.of(
                 "label", names.schemaModule(source),
@@ -66,7 +67,13 @@ final class SourceSchema {
                 "providers", Hcl.providers(providers),
                 "arguments", Hcl.aligned(arguments(databaseArgument)),
                 "copied", Hcl.paragraph(contract.copied(KNOWN)),
-                "readers", takesReaders ? "\n" + Hcl.list(READERS, List.of(shared.nameOfReader())) : "",
+                "readers",
+                        takesReaders
+                                ? "\n"
+                                        + Hcl.list(
+                                                READERS,
+                                                List.of(references.reader().text()))
+                                : "",
                 "depends_on", dependsOn(contract)));
         FittedCall call =
                 FittedCall.of(contract, text, new ProviderFindings(snowflake, scope, out).check(contract, providers));
@@ -75,11 +82,11 @@ final class SourceSchema {
                 .holdingData()
                 .obstructedBy(obstacles)
                 .obstructedBy(call.obstacles())
-                .obstructedBy(databaseOutput())
-                .obstructedBy(
-                        takesReaders
-                                ? shared.checkReader(Scope.loader(plan.loader().name()), out)
-                                : List.of()));
+                .obstructedBy(references.database().obstacles())
+                .obstructedBy(takesReaders ? references.reader().obstacles() : List.of()));
+        if (takesReaders) {
+            references.reader().findings().forEach(out::finding);
+        }
         if (!databaseArgument.equals(IN_RUNBOOK)) {
             out.finding(Finding.know(
                     Deviation.SCHEMA_ARGUMENT,
@@ -88,27 +95,10 @@ final class SourceSchema {
         }
     }
 
-    private List<Obstacle> databaseOutput() {
-        Outputs outputs = new Outputs(snowflake);
-        return snowflake
-                .module(names.databaseModule())
-                .map(call -> call.isRepeated() ? outputs.ofSeveral(call) : outputs.obstacles(call, IN_RUNBOOK))
-                .orElseGet(() -> outputs.obstacles(surroundings.databaseModule().source(), IN_RUNBOOK));
-    }
-
-    /** How an expression names the loader's database. */
-    private String database() {
-        Outputs outputs = new Outputs(snowflake);
-        String output = snowflake
-                .module(names.databaseModule())
-                .map(call -> outputs.name(call, IN_RUNBOOK))
-                .orElseGet(() -> outputs.name(surroundings.databaseModule().source(), IN_RUNBOOK));
-        return "module." + names.databaseModule() + "." + output;
-    }
-
     private Map<String, String> arguments(String databaseArgument) {
+        PlanReferences references = surroundings.references();
         Map<String, String> arguments = new LinkedHashMap<>();
-        arguments.put(databaseArgument, database());
+        arguments.put(databaseArgument, references.database().text());
         arguments.put("schema_name", HclString.encode(names.schema(source)));
         arguments.put(
                 "schema_comment",

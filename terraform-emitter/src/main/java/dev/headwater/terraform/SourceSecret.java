@@ -37,15 +37,17 @@ final class SourceSecret {
         String name = plan.names().sourceSecret(source);
         String label = plan.names().sourceSecretResource(source);
         Configuration aws = surroundings.aws();
-        AlreadyThere others = new AlreadyThere(surroundings.secrets(), scope, out);
-        boolean written = isWritten(plan, source) && !others.says("secret", name, DeclaredSecrets.TYPE + "." + label);
-        if (written) {
+        AlreadyThere others =
+                new AlreadyThere(surroundings.secrets(), "secret", name, DeclaredObjects.SECRET + "." + label);
+        if (isWritten(plan, source)) {
+            others.findings(scope).forEach(out::finding);
+        }
+        if (isWritten(plan, source) && !others.isMade()) {
             String text = Templates.SECRET.render(Map.of(
                     "label", label,
                     "name", HclString.encode(name),
                     "description", HclString.encode("Credentials of " + source.displayName() + ".")));
-            out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), text)
-                    .obstructedBy(others.obstacles("secret", name)));
+            out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), text).obstructedBy(others.obstacles()));
             out.finding(Finding.know(
                     Deviation.SOURCE_SECRET, scope, "The source's own credentials get a container of their own."));
         }
