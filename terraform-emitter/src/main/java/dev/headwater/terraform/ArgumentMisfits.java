@@ -28,10 +28,9 @@ final class ArgumentMisfits {
     private final Corrections corrections;
 
     /** @param corrections what the text to paste has otherwise */
-    ArgumentMisfits(
-            ModuleContract contract, ModuleInterface declared, List<HclAttribute> arguments, Corrections corrections) {
+    ArgumentMisfits(ModuleContract contract, List<HclAttribute> arguments, Corrections corrections) {
         this.contract = contract;
-        this.declared = declared;
+        this.declared = contract.declared().orElseThrow();
         this.arguments = arguments;
         this.corrections = corrections;
     }
@@ -80,7 +79,7 @@ final class ArgumentMisfits {
         return unknown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Misfit(
-                        FittedCall.CODE,
+                        ModuleCall.CODE,
                         contract.placeOfVariables(),
                         0,
                         "has no variable " + quoted(unknown),
@@ -131,7 +130,7 @@ final class ArgumentMisfits {
     }
 
     private static Misfit at(Variable variable, String said, String mend) {
-        return new Misfit(FittedCall.CODE, variable.file(), variable.line(), said, mend);
+        return new Misfit(ModuleCall.CODE, variable.file(), variable.line(), said, mend);
     }
 
     private static String place(Variable variable) {

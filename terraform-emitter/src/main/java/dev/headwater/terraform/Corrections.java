@@ -20,7 +20,10 @@ record Corrections(Map<String, String> likely, Set<String> leftOut, Map<String, 
 
     private static final String READERS = "grant_reader_to_account_roles";
 
-    static Corrections of(ModuleContract contract, ModuleInterface declared, List<HclAttribute> arguments) {
+    static final Corrections NONE = new Corrections(Map.of(), Set.of(), Map.of());
+
+    static Corrections of(ModuleContract contract, List<HclAttribute> arguments) {
+        ModuleInterface declared = contract.declared().orElseThrow();
         Map<String, String> likely = likely(contract, declared, arguments);
         Set<String> leftOut = arguments.stream()
                 .map(HclAttribute::name)
@@ -65,12 +68,10 @@ record Corrections(Map<String, String> likely, Set<String> leftOut, Map<String, 
         return likely.containsKey(argument) || leftOut.contains(argument);
     }
 
-    String applied(String text) {
-        String corrected = Hcl.with(text, added);
-        for (String argument : leftOut) {
-            corrected = Hcl.without(corrected, argument);
-        }
-        return corrected.equals(text) && likely.isEmpty() ? text : Hcl.renamed(corrected, likely);
+    void apply(ModuleBlock block) {
+        block.add(added);
+        leftOut.forEach(block::remove);
+        block.rename(likely);
     }
 
     /** Sentences about the text, each after a blank; empty when nothing is changed. */

@@ -112,7 +112,7 @@ final class CredentialSteps {
 
     private void storeSecrets(Source source) {
         String name = names.sourceSecret(source);
-        boolean contained = SourceSecret.isWritten(plan, source)
+        boolean contained = SecretContainer.isWanted(plan, source)
                 || surroundings.secrets().maker(name).isPresent();
         String keys = source.method().secrets().stream()
                 .map(secret -> PythonString.encode(secret.name()))

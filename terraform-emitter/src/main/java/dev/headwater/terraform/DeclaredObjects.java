@@ -118,13 +118,15 @@ final class DeclaredObjects {
             Place where = place.apply(one);
             boolean isSaid = where != Place.ELSEWHERE && (name.isPresent() || isOpen || one.isOneOfMany());
             if (isSaid) {
+                Optional<String> known = name.flatMap(one::string).map(stored);
+                boolean hasGaps = known.isEmpty() && (isOpen || one.isOneOfMany());
                 objects.add(new Declared(
                         block,
                         isForeign,
                         // Which of several places it is in, only Terraform knows.
                         isOpen ? Place.UNKNOWN : where,
-                        name.flatMap(one::string).map(stored),
-                        isOpen || one.isOneOfMany() ? Optional.of(pattern(name, one)) : Optional.empty()));
+                        known,
+                        hasGaps ? Optional.of(pattern(name, one)) : Optional.empty()));
             }
         }
     }

@@ -55,23 +55,23 @@ final class DeclaredSchemas {
     }
 
     private void add(LocatedBlock block, boolean isForeign) {
-        schemas.add(
-                block, block.value("schema_name").or(() -> block.value("name")), one -> place(block, one), isForeign);
+        Optional<HclExpression> name = block.value("schema_name").or(() -> block.value("name"));
+        Optional<HclExpression> database = DATABASES.stream()
+                .flatMap(attribute -> block.value(attribute).stream())
+                .findFirst();
+        schemas.add(block, name, one -> place(database, one), isForeign);
         boolean isMap = !isForeign
                 && !schemas.makesNoneOfOurs(block)
                 && BlockInstance.of(block, snowflake).stream()
                         .flatMap(List::stream)
-                        .anyMatch(one -> one.isOneOfMany() && place(block, one) == Place.HERE);
+                        .anyMatch(one -> one.isOneOfMany() && place(database, one) == Place.HERE);
         if (isMap) {
             maps.add(block);
         }
     }
 
     /** Whether the schema is in the loader's database. */
-    private Place place(LocatedBlock block, BlockInstance one) {
-        Optional<HclExpression> database = DATABASES.stream()
-                .flatMap(attribute -> block.value(attribute).stream())
-                .findFirst();
+    private Place place(Optional<HclExpression> database, BlockInstance one) {
         Optional<Place> named = database.flatMap(one::string).map(this::place);
         return named.or(() -> database.map(one::resolved).flatMap(this::ofModule))
                 .orElse(Place.UNKNOWN);

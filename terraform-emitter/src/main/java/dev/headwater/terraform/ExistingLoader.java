@@ -19,28 +19,24 @@ final class ExistingLoader {
     private final DataSourcePlan plan;
     private final String loader;
     private final Names names;
-    private final ExistingTerraform surroundings;
+    private final ExistingTerraform existing;
     private final Configuration snowflake;
     private final Emission.Builder out;
 
-    ExistingLoader(DataSourcePlan plan, ExistingTerraform surroundings, Emission.Builder out) {
+    ExistingLoader(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
         this.plan = plan;
         this.loader = plan.loader().name();
         this.names = plan.names();
-        this.surroundings = surroundings;
-        this.snowflake = surroundings.snowflake();
+        this.existing = existing;
+        this.snowflake = existing.snowflake();
         this.out = out;
     }
 
     void emit() {
-        require(
-                surroundings.databases(),
-                names.databaseModule(),
-                names.database(),
-                "The schema goes into its database");
+        require(existing.databases(), names.databaseModule(), names.database(), "The schema goes into its database");
         names.userModule().ifPresent(user -> {
             String account = names.serviceAccount().orElseThrow();
-            require(surroundings.users(), user, account, "It loads the data");
+            require(existing.users(), user, account, "It loads the data");
             if (snowflake.module(user).isPresent() && !plan.platform().asWritten(Deviation.WAREHOUSE_GRANT)) {
                 warehouseGrant(account);
             }
@@ -48,7 +44,7 @@ final class ExistingLoader {
     }
 
     private void warehouseGrant(String account) {
-        if (!new WarehouseGrants(snowflake, plan, surroundings.references()).include(account)) {
+        if (!new WarehouseGrants(snowflake, plan, existing.references()).include(account)) {
             out.finding(Finding.act(
                     Deviation.WAREHOUSE_GRANT,
                     Scope.loader(loader),

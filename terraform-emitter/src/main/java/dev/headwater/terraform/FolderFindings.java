@@ -18,12 +18,12 @@ final class FolderFindings {
     private static final int DEEPEST = 6;
     private static final Set<String> SNOWFLAKE_FILES = Set.of("databases.tf", "schemas.tf");
 
-    private final ExistingTerraform surroundings;
+    private final ExistingTerraform existing;
     private final Scope scope;
     private final Emission.Builder out;
 
-    FolderFindings(ExistingTerraform surroundings, Scope scope, Emission.Builder out) {
-        this.surroundings = surroundings;
+    FolderFindings(ExistingTerraform existing, Scope scope, Emission.Builder out) {
+        this.existing = existing;
         this.scope = scope;
         this.out = out;
     }
@@ -35,9 +35,9 @@ final class FolderFindings {
      * @param writesAws whether the plan has anything for the AWS configuration
      */
     void check(String database, boolean writesAws) {
-        Configuration snowflake = surroundings.snowflake();
-        Configuration aws = surroundings.aws();
-        boolean apart = !surroundings.haveOneFolder();
+        Configuration snowflake = existing.snowflake();
+        Configuration aws = existing.aws();
+        boolean apart = !existing.haveOneFolder();
         sayUnread(
                 snowflake,
                 ", and that what it adds or refers to, such as module." + database + ", is not changed in them");
@@ -75,7 +75,7 @@ final class FolderFindings {
 
     /** Directories with Terraform in them; those of modules and hidden ones are no root modules. */
     private void collect(String path, int depth, List<TerraformDirectory> found) {
-        TerraformDirectory directory = surroundings.directories().at(path);
+        TerraformDirectory directory = existing.directories().at(path);
         if (directory.hasConfiguration()) {
             found.add(directory);
         }

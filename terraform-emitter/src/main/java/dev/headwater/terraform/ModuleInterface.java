@@ -67,8 +67,14 @@ record ModuleInterface(List<Variable> variables, List<String> outputs, List<Stri
                 .map(HclExpression::text);
     }
 
+    Optional<Variable> variable(String name) {
+        return variables.stream()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst();
+    }
+
     /** Whether the module has a variable. */
     boolean has(String name) {
-        return variables.stream().anyMatch(variable -> variable.name().equals(name));
+        return variable(name).isPresent();
     }
 }

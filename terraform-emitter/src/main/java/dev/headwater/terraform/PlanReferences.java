@@ -133,7 +133,7 @@ final class PlanReferences {
         return new Obstacle(
                 module.file("outputs.tf"),
                 new Diagnostic(
-                        FittedCall.CODE,
+                        ModuleCall.CODE,
                         0,
                         said
                                 + likely.map(name ->
@@ -150,7 +150,7 @@ final class PlanReferences {
         return new Obstacle(
                 call.file(),
                 new Diagnostic(
-                        FittedCall.CODE,
+                        ModuleCall.CODE,
                         call.block().line(),
                         call.called() + " stands for several, of which the block refers to one without its key.",
                         "Paste the block with the key, such as [0] or [\"DLT\"], behind the module's name."),
