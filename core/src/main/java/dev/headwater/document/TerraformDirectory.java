@@ -70,6 +70,18 @@ public record TerraformDirectory(
     }
 
     /**
+     * The blocks of a type.
+     *
+     * @param type the type
+     * @return the blocks, by file and line
+     */
+    public List<LocatedBlock> blocks(String type) {
+        return located(files)
+                .filter(located -> located.block().type().equals(type))
+                .toList();
+    }
+
+    /**
      * The blocks of a type and labels.
      *
      * @param type the type
@@ -233,6 +245,16 @@ public record TerraformDirectory(
             return block.labels().isEmpty()
                     ? ""
                     : block.labels().get(block.labels().size() - 1);
+        }
+
+        /**
+         * Whether its first label is a name, such as the type of a resource.
+         *
+         * @param name the name
+         * @return true when it is
+         */
+        public boolean isOf(String name) {
+            return !block.labels().isEmpty() && block.labels().get(0).equals(name);
         }
 
         /**

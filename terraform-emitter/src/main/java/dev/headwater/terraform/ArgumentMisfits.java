@@ -18,9 +18,8 @@ import java.util.stream.Stream;
 /** What a call's arguments and the variables of the module do not have in common. */
 final class ArgumentMisfits {
 
-    private static final Set<String> SCALARS = Set.of("string", "number", "bool");
-    private static final Set<String> LISTS = Set.of("list", "set", "tuple");
-    private static final Set<String> OBJECTS = Set.of("map", "object");
+    private static final Set<String> TYPES =
+            Set.of("string", "number", "bool", "list", "set", "tuple", "map", "object");
 
     private final ModuleContract contract;
     private final ModuleInterface declared;
@@ -107,26 +106,22 @@ final class ArgumentMisfits {
     static boolean takes(Variable variable, HclExpression value) {
         HclExpression type = variable.type().orElse(new Raw(""));
         String wanted = type instanceof Call call ? call.function() : type.text();
-        boolean isScalar = SCALARS.contains(wanted);
-        boolean isList = LISTS.contains(wanted);
-        boolean isObject = OBJECTS.contains(wanted);
-        if (value instanceof ListValue) {
-            return !isScalar && !isObject;
-        }
-        if (value instanceof Template) {
-            return !isList && !isObject && (!isScalar || wanted.equals("string"));
-        }
-        return !(value instanceof Literal literal)
-                || literal.value().equals("null")
-                || !isList && !isObject && converts(literal, wanted);
+        return !TYPES.contains(wanted) || typesOf(value).contains(wanted);
     }
 
-    private static boolean converts(Literal literal, String wanted) {
-        boolean isTruth = literal.value().matches("true|false");
-        boolean isNumber = literal.value().matches("[0-9.]+");
-        return literal.isString()
-                ? !wanted.equals("number") && !wanted.equals("bool") || isTruth || isNumber
-                : !isTruth || !wanted.equals("number");
+    private static Set<String> typesOf(HclExpression value) {
+        if (value instanceof ListValue) {
+            return Set.of("list", "set", "tuple");
+        }
+        if (value instanceof Template) {
+            return Set.of("string");
+        }
+        if (!(value instanceof Literal literal) || literal.text().equals("null")) {
+            return TYPES;
+        }
+        return literal.value().matches("true|false")
+                ? Set.of("string", "bool")
+                : literal.value().matches("[0-9.]+") ? Set.of("string", "number") : Set.of("string");
     }
 
     private static Misfit at(Variable variable, String said, String mend) {

@@ -112,26 +112,46 @@ record BlockInstance(Optional<String> key, HclExpression value, Configuration co
 
     /** The string that an expression of the block is here; empty when only Terraform can work it out. */
     Optional<String> string(HclExpression expression) {
-        return resolved(expression) instanceof Template template
-                ? joined(template.parts())
-                : string(expression, DEEPEST);
+        List<HclExpression> parts = parts(expression);
+        String known = start(parts);
+        return parts.stream().allMatch(part -> part(part).isPresent()) && known.length() <= LONGEST
+                ? Optional.of(known)
+                : Optional.empty();
     }
 
-    /** Of templates in templates no end could be seen. */
-    private Optional<String> joined(List<HclExpression> parts) {
-        StringBuilder text = new StringBuilder();
+    /** What an expression is joined of; of templates in templates no end could be seen. */
+    List<HclExpression> parts(HclExpression expression) {
+        HclExpression found = resolved(expression);
+        return found instanceof Template template ? template.parts() : List.of(found);
+    }
+
+    /** What can be read before the first part that only Terraform can work out. */
+    String start(List<HclExpression> parts) {
+        StringBuilder known = new StringBuilder();
         for (HclExpression part : parts) {
-            Optional<String> known = part(part).filter(one -> text.length() + one.length() <= LONGEST);
-            if (known.isEmpty()) {
-                return Optional.empty();
+            Optional<String> text = part(part);
+            if (text.isEmpty() || known.length() > LONGEST) {
+                break;
             }
-            text.append(known.get());
+            known.append(text.get());
         }
-        return Optional.of(text.toString());
+        return known.toString();
     }
 
-    /** What a part of a template, which is no template itself, adds to it. */
-    Optional<String> part(HclExpression part) {
+    /** What can be read behind the last such part. */
+    String end(List<HclExpression> parts) {
+        StringBuilder known = new StringBuilder();
+        for (int i = parts.size() - 1; i >= 0 && known.length() <= LONGEST; i--) {
+            Optional<String> text = part(parts.get(i));
+            if (text.isEmpty()) {
+                break;
+            }
+            known.insert(0, text.get());
+        }
+        return known.toString();
+    }
+
+    private Optional<String> part(HclExpression part) {
         return string(part, DEEPEST);
     }
 

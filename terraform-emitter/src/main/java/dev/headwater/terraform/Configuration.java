@@ -53,8 +53,7 @@ final class Configuration {
     /** Resources of a type. */
     List<LocatedBlock> resources(String type) {
         return blocks("resource").stream()
-                .filter(placed -> placed.block().labels().size() == 2
-                        && placed.block().labels().get(0).equals(type))
+                .filter(resource -> resource.isOf(type))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package dev.headwater.terraform;
 
 import dev.headwater.document.HclExpression;
-import dev.headwater.document.HclExpression.Template;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Address;
 import dev.headwater.platform.Platform;
@@ -12,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Objects of one kind that other people's blocks make, by their names as the target stores them. */
@@ -43,22 +40,32 @@ final class DeclaredObjects {
         NONE
     }
 
-    /** An object, or several of which only Terraform knows the names; those match a pattern. */
+    /**
+     * An object, or one of several.
+     *
+     * @param isForeign whether its module is not there to tell whether it makes anything
+     * @param name its name, where it can be read
+     * @param start what any other name begins with
+     * @param end what any other name ends with
+     */
     private record Declared(
-            LocatedBlock block, boolean isForeign, Place place, Optional<String> name, Optional<Pattern> pattern) {
+            LocatedBlock block,
+            boolean isForeign,
+            Place place,
+            boolean isOneOfMany,
+            Optional<String> name,
+            String start,
+            String end) {
 
         Role roleFor(String wanted) {
-            if (name.isPresent()) {
-                return !name.get().equals(wanted) ? Role.NONE : place != Place.HERE ? Role.NAMESAKE : maker();
+            if (name.isEmpty()) {
+                boolean mayBe = wanted.startsWith(start) && wanted.endsWith(end);
+                return !mayBe ? Role.NONE : isOneOfMany ? Role.OPEN_FOR_EACH : Role.OPEN_NAME;
             }
-            if (pattern.isPresent()) {
-                return pattern.get().matcher(wanted).matches() ? Role.OPEN_FOR_EACH : Role.NONE;
+            if (!name.get().equals(wanted)) {
+                return Role.NONE;
             }
-            return Role.OPEN_NAME;
-        }
-
-        private Role maker() {
-            return isForeign ? Role.FOREIGN_MODULE : Role.MAKER;
+            return place != Place.HERE ? Role.NAMESAKE : isForeign ? Role.FOREIGN_MODULE : Role.MAKER;
         }
     }
 
@@ -113,37 +120,23 @@ final class DeclaredObjects {
             return;
         }
         Optional<List<BlockInstance>> made = BlockInstance.of(block, configuration);
-        boolean isOpen = made.isEmpty();
+        // Which of several places it is in, only Terraform knows.
+        Function<BlockInstance, Place> known =
+                made.isPresent() ? place : one -> place.apply(one) == Place.HERE ? Place.UNKNOWN : place.apply(one);
         for (BlockInstance one : made.orElse(List.of(BlockInstance.any(configuration)))) {
-            Place where = place.apply(one);
-            boolean isSaid = where != Place.ELSEWHERE && (name.isPresent() || isOpen || one.isOneOfMany());
-            if (isSaid) {
-                Optional<String> known = name.flatMap(one::string).map(stored);
-                boolean hasGaps = known.isEmpty() && (isOpen || one.isOneOfMany());
+            boolean isOneOfMany = made.isEmpty() || one.isOneOfMany();
+            if (known.apply(one) != Place.ELSEWHERE && (name.isPresent() || isOneOfMany)) {
+                List<HclExpression> parts = name.map(one::parts).orElse(List.of());
                 objects.add(new Declared(
                         block,
                         isForeign,
-                        // Which of several places it is in, only Terraform knows.
-                        isOpen ? Place.UNKNOWN : where,
-                        known,
-                        hasGaps ? Optional.of(pattern(name, one)) : Optional.empty()));
+                        known.apply(one),
+                        isOneOfMany,
+                        name.flatMap(one::string).map(stored),
+                        stored.apply(one.start(parts)),
+                        stored.apply(one.end(parts))));
             }
         }
-    }
-
-    /** What is known of a name, with gaps for what only Terraform knows. */
-    private Pattern pattern(Optional<HclExpression> name, BlockInstance one) {
-        List<HclExpression> parts = name.map(one::resolved).stream()
-                .flatMap(found -> found instanceof Template text ? text.parts().stream() : Stream.of(found))
-                .toList();
-        return Pattern.compile(Stream.concat(
-                        Stream.of(""),
-                        parts.stream()
-                                .map(part -> one.part(part)
-                                        .map(stored)
-                                        .map(Pattern::quote)
-                                        .orElse(".*")))
-                .collect(Collectors.joining("", "(?s)", parts.isEmpty() ? ".*" : "")));
     }
 
     boolean makesNoneOfOurs(LocatedBlock block) {

@@ -21,7 +21,7 @@ final class DeclaredSchemas {
     private final Names names;
     private final Configuration snowflake;
     private final DeclaredObjects schemas;
-    private final List<LocatedBlock> maps = new ArrayList<>();
+    private final List<SchemaMap> maps = new ArrayList<>();
 
     DeclaredSchemas(DataSourcePlan plan, Configuration snowflake) {
         this.names = plan.names();
@@ -38,7 +38,7 @@ final class DeclaredSchemas {
     /**
      * Blocks that make a schema for each element of a map or set that is written out, some in the loader's database.
      */
-    List<LocatedBlock> maps() {
+    List<SchemaMap> maps() {
         return maps;
     }
 
@@ -66,7 +66,7 @@ final class DeclaredSchemas {
                         .flatMap(List::stream)
                         .anyMatch(one -> one.isOneOfMany() && place(database, one) == Place.HERE);
         if (isMap) {
-            maps.add(block);
+            maps.add(new SchemaMap(block, snowflake));
         }
     }
 

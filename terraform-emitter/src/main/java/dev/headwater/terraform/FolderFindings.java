@@ -1,7 +1,6 @@
 package dev.headwater.terraform;
 
 import dev.headwater.document.TerraformDirectory;
-import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
@@ -96,24 +95,16 @@ final class FolderFindings {
     }
 
     private static boolean isOfSnowflake(TerraformDirectory directory) {
-        boolean byFile = directory.paths().stream()
-                .anyMatch(file -> SNOWFLAKE_FILES.contains(file.substring(file.lastIndexOf('/') + 1)));
-        return byFile
-                || directory.blocks().stream()
-                        .anyMatch(placed -> is(placed, "provider", "snowflake")
-                                || (placed.block().type().equals("module")
-                                        && placed.label().startsWith("database_")));
+        return directory.paths().stream()
+                        .anyMatch(file -> SNOWFLAKE_FILES.contains(file.substring(file.lastIndexOf('/') + 1)))
+                || directory.blocks("provider").stream().anyMatch(provider -> provider.isOf("snowflake"))
+                || directory.blocks("module").stream()
+                        .anyMatch(module -> module.label().startsWith("database_"));
     }
 
     private static boolean isOfAws(TerraformDirectory directory) {
-        return directory.blocks().stream()
-                .anyMatch(placed -> is(placed, "provider", "aws") || is(placed, "resource", DeclaredObjects.SECRET));
-    }
-
-    private static boolean is(LocatedBlock placed, String type, String label) {
-        return placed.block().type().equals(type)
-                && !placed.block().labels().isEmpty()
-                && placed.block().labels().get(0).equals(label);
+        return directory.blocks("provider").stream().anyMatch(provider -> provider.isOf("aws"))
+                || directory.blocks("resource").stream().anyMatch(resource -> resource.isOf(DeclaredObjects.SECRET));
     }
 
     private void say(Configuration configuration, Folder kind, List<String> candidates) {

@@ -47,18 +47,14 @@ final class ModuleContents {
             boolean isAllThere = files.filter(TerraformDirectory::isKnown).isPresent();
             isTold |= !isAllThere && next.block().block().attribute(argument).isPresent();
             files.filter(directory -> seen.add(directory.path()))
-                    .ifPresent(directory -> directory.blocks().stream()
-                            .filter(placed -> placed.block().type().equals("module"))
-                            .forEach(placed -> open.add(new Call(placed, directory))));
+                    .ifPresent(directory ->
+                            directory.blocks("module").forEach(inner -> open.add(new Call(inner, directory))));
         }
         return isTold ? Judgement.MAY_MAKE : Judgement.MAKES_NONE;
     }
 
     private boolean holds(TerraformDirectory directory) {
-        return directory.blocks().stream()
-                .anyMatch(placed -> placed.block().type().equals("resource")
-                        && placed.block().labels().size() == 2
-                        && placed.block().labels().get(0).equals(resource));
+        return directory.blocks("resource").stream().anyMatch(one -> one.isOf(resource));
     }
 
     private Optional<TerraformDirectory> files(Call call) {

@@ -133,9 +133,8 @@ final class ProviderCheck {
 
     private Optional<LocatedBlock> declaration(String name) {
         return contract.folder()
-                .flatMap(folder -> folder.blocks().stream()
-                        .filter(placed -> placed.block().type().equals("terraform"))
-                        .filter(placed -> requirement(placed, name).isPresent())
+                .flatMap(folder -> folder.blocks("terraform").stream()
+                        .filter(terraform -> requirement(terraform, name).isPresent())
                         .findFirst());
     }
 

@@ -50,8 +50,7 @@ final class SourceSchema {
         AlreadyThere others = new AlreadyThere(existing.schemas(), "schema", name, "module." + label);
         others.findings(scope).forEach(out::finding);
         if (!others.isMade()) {
-            existing.schemaMaps()
-                    .forEach(map -> out.finding(new SchemaMap(map, snowflake).finding(source, label, scope)));
+            existing.schemaMaps().forEach(map -> out.finding(map.finding(source, label, scope)));
             write(others);
         }
     }

@@ -25,7 +25,7 @@ public final class TerraformEmitter implements Emitter {
 
     @Override
     public Emission emit(DataSourcePlan plan, RepositoryView view) {
-        ExistingTerraform existing = new ExistingTerraform(plan, view);
+        ExistingTerraform existing = ExistingTerraform.around(plan, view);
         Emission blocks = blocks(plan, existing);
         Emission.Builder out = Emission.builder().all(blocks);
         new DeploySteps(plan, existing, blocks.fragments(), out).emit();
