@@ -1,7 +1,6 @@
 package dev.headwater.terraform;
 
 import dev.headwater.document.HclExpression;
-import dev.headwater.document.HclFile;
 import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.terraform.ModuleContents.Judgement;
@@ -87,24 +86,13 @@ final class Configuration {
         return blocks.isEmpty() && directory.isKnown();
     }
 
-    /** JSON and override files, which are not read. */
-    List<String> unread() {
-        return directory.unread();
+    /** The folder's files, read or not. */
+    TerraformDirectory files() {
+        return directory;
     }
 
-    /** Whether all of it can be read. */
-    boolean isKnown() {
-        return directory.isKnown();
-    }
-
-    /** The folder's files, by path. */
-    Map<String, HclFile> files() {
-        return directory.files();
-    }
-
-    /** Blocks of Terraform's lock file; none when there is none, or it cannot be read. */
-    List<LocatedBlock> lockFile() {
-        return directories.blocks(file(".terraform.lock.hcl"));
+    Directories directories() {
+        return directories;
     }
 
     /** The name under which people know the repository. */
@@ -120,11 +108,6 @@ final class Configuration {
     /** The files of a module that is called from here, where the repository has them. */
     Optional<TerraformDirectory> moduleFiles(String source) {
         return directories.module(directory, source);
-    }
-
-    /** What a directory takes and gives as a module. */
-    ModuleInterface declared(TerraformDirectory module) {
-        return directories.declared(module);
     }
 
     /** Whether a call's module, or a local one that it calls, has a resource of a type. */

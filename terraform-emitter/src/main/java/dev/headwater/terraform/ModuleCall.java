@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ final class ModuleCall {
     private final ModuleContract contract;
     private final Set<String> known;
     private final ProviderCheck providers;
-    private final Corrections corrections;
+    private final Optional<ArgumentFit> arguments;
     private final List<Misfit> misfits = new ArrayList<>();
     private final ModuleBlock block;
 
@@ -42,11 +43,13 @@ final class ModuleCall {
         block.origin(contract.origin());
         block.providers(handedIn);
         block.addParagraph(contract.copied(known));
-        this.corrections = contract.isKnown() ? Corrections.of(contract, block.arguments()) : Corrections.NONE;
-        if (contract.isKnown()) {
-            misfits.addAll(new ArgumentMisfits(contract, block.arguments(), corrections).all());
-            corrections.apply(block);
-        }
+        this.arguments = contract.declared()
+                .filter(any -> contract.isKnown())
+                .map(declared -> new ArgumentFit(contract, declared, block.arguments()));
+        arguments.ifPresent(fit -> {
+            misfits.addAll(fit.misfits());
+            fit.correct(block);
+        });
         misfits.addAll(providers.misfits());
     }
 
@@ -79,7 +82,7 @@ final class ModuleCall {
                         first.line(),
                         "The module " + contract.module() + " "
                                 + misfits.stream().map(Misfit::said).collect(Collectors.joining("; it ")) + "."
-                                + corrections.shown(),
+                                + arguments.map(ArgumentFit::shown).orElse(""),
                         mend.isEmpty() ? "Check that this is what they mean, and paste the block." : mend),
                 !mend.isEmpty()));
     }

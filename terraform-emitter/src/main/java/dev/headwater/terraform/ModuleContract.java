@@ -35,7 +35,7 @@ final class ModuleContract {
         this.calls = new ModuleCalls(module, caller);
         this.source = calls.source().orElseGet(this::besides);
         this.folder = caller.moduleFiles(source);
-        this.declared = folder.filter(directory -> directory.fault().isEmpty()).map(caller::declared);
+        this.declared = folder.filter(directory -> directory.fault().isEmpty()).map(caller.directories()::declared);
     }
 
     /** Where the module's folder is, by its own name before others; the runbook's place when it is nowhere (RB02). */
@@ -143,7 +143,7 @@ final class ModuleContract {
     }
 
     /**
-     * Provider callers to hand in, by the module's name for them: what other calls hand in; else what the module
+     * Provider configurations to hand in, by the module's name for them: what other calls hand in; else what the module
      * declares, in the runbook's order; else the runbook's. Without other calls, each is the root's of that name, or
      * the one that is likely meant.
      */

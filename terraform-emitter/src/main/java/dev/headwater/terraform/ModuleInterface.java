@@ -3,13 +3,17 @@ package dev.headwater.terraform;
 import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclBlock;
 import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.Call;
 import dev.headwater.document.HclExpression.ListValue;
+import dev.headwater.document.HclExpression.Literal;
 import dev.headwater.document.HclExpression.ObjectValue;
+import dev.headwater.document.HclExpression.Template;
 import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +34,33 @@ record ModuleInterface(List<Variable> variables, List<String> outputs, List<Stri
      * @param file the file that declares it
      * @param line where, from 1
      */
-    record Variable(String name, boolean required, Optional<HclExpression> type, String file, int line) {}
+    record Variable(String name, boolean required, Optional<HclExpression> type, String file, int line) {
+
+        private static final Set<String> TYPES =
+                Set.of("string", "number", "bool", "list", "set", "tuple", "map", "object");
+
+        /** Whether a value that is written out can become one; what only Terraform can tell is taken. */
+        boolean takes(HclExpression value) {
+            String wanted = type.map(one -> one instanceof Call call ? call.function() : one.text())
+                    .orElse("");
+            return !TYPES.contains(wanted) || typesOf(value).contains(wanted);
+        }
+
+        private static Set<String> typesOf(HclExpression value) {
+            if (value instanceof ListValue) {
+                return Set.of("list", "set", "tuple");
+            }
+            if (value instanceof Template) {
+                return Set.of("string");
+            }
+            if (!(value instanceof Literal literal) || literal.text().equals("null")) {
+                return TYPES;
+            }
+            return literal.value().matches("true|false")
+                    ? Set.of("string", "bool")
+                    : literal.value().matches("[0-9.]+") ? Set.of("string", "number") : Set.of("string");
+        }
+    }
 
     /** Reads a module, as far as its configuration files show it. */
     static ModuleInterface of(TerraformDirectory module) {

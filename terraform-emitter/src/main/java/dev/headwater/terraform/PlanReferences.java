@@ -110,8 +110,9 @@ final class PlanReferences {
     /** An output; where the module does not have it, the one that likely is it. */
     private Expression output(String address, Optional<LocatedBlock> call, String source, String output) {
         Optional<TerraformDirectory> module = snowflake.moduleFiles(source).filter(TerraformDirectory::isKnown);
-        List<String> declared =
-                module.map(files -> snowflake.declared(files).outputs()).orElse(List.of(output));
+        List<String> declared = module.map(
+                        files -> snowflake.directories().declared(files).outputs())
+                .orElse(List.of(output));
         Optional<String> name = declared.contains(output) ? Optional.of(output) : likely(output, declared);
         boolean isOneOfSeveral = call.filter(LocatedBlock::isRepeated).isPresent() && !address.endsWith("]");
         List<Obstacle> obstacles = isOneOfSeveral

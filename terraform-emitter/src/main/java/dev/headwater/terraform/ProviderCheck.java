@@ -97,7 +97,7 @@ final class ProviderCheck {
     }
 
     private boolean isForCertain(String name) {
-        return declaration(name).isPresent() && root.isKnown();
+        return declaration(name).isPresent() && root.files().isKnown();
     }
 
     private boolean isLikely(String name) {

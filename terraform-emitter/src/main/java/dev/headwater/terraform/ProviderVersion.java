@@ -42,7 +42,7 @@ final class ProviderVersion {
     }
 
     private static Optional<String> locked(Configuration root) {
-        return root.lockFile().stream()
+        return root.directories().blocks(root.file(".terraform.lock.hcl")).stream()
                 .filter(placed -> placed.block().type().equals("provider")
                         && placed.label().endsWith("/" + SNOWFLAKE))
                 .flatMap(placed -> placed.literal("version").stream()

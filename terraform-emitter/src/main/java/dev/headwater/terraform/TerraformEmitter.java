@@ -31,12 +31,11 @@ public final class TerraformEmitter implements Emitter {
         new DeploySteps(plan, existing, blocks.fragments(), out).emit();
         new CredentialSteps(plan, existing, out).emit();
         new VerificationSteps(plan, existing, out).emit();
-        new FolderFindings(existing, Scope.loader(plan.loader().name()), out)
-                .check(
-                        plan.names().databaseModule(),
-                        blocks.fragments().stream()
-                                .anyMatch(block ->
-                                        DeploySteps.isIn(block, existing.aws().folder())));
+        boolean writesAws = blocks.fragments().stream()
+                .anyMatch(block -> DeploySteps.isIn(block, existing.aws().folder()));
+        new FolderFindings(existing, Scope.loader(plan.loader().name()))
+                .all(plan.names().databaseModule(), writesAws)
+                .forEach(out::finding);
         return out.build();
     }
 
