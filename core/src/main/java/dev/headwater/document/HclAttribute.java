@@ -1,6 +1,5 @@
 package dev.headwater.document;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,29 +19,16 @@ public record HclAttribute(String name, String expression, int start, int end, i
      * @return the string's content
      */
     public Optional<String> literal() {
-        return expression.matches("\"[^\"\\\\$%\\n]*\"")
-                ? Optional.of(expression.substring(1, expression.length() - 1))
-                : Optional.empty();
+        return value().string();
     }
 
     /**
-     * The value in one form for all its layouts: comments, line breaks in brackets, trailing commas, redundant
-     * parentheses and the order of an object's entries do not count.
+     * The value as a tree.
      *
-     * @return text that is equal for values that mean the same; not for reading
+     * @return what can be read of it without evaluating it
      */
-    public String meaning() {
-        return HclMeaning.of(expression);
-    }
-
-    /**
-     * The elements, when the value is one list that is written out, and not one of its elements or a comparison.
-     *
-     * @return the text of each element, without comments
-     */
-    public Optional<List<String>> elements() {
-        return HclScanner.elements(expression)
-                .filter(elements -> elements.stream().noneMatch(element -> element.startsWith("for ")));
+    public HclExpression value() {
+        return HclExpressionParser.parse(expression);
     }
 
     /** {@return the offset of the value in the file's text} */

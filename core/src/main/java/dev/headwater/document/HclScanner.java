@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /** Goes over HCL text: white space, comments, names, strings, heredocs and whole expressions. */
 final class HclScanner {
@@ -320,34 +319,6 @@ final class HclScanner {
         }
         at = end > at && text.charAt(end - 1) == '\r' ? end - 1 : end;
         return true;
-    }
-
-    /** The elements of an expression that is one list, comments left out; nothing when it is anything else. */
-    static Optional<List<String>> elements(String expression) {
-        HclScanner scanner = new HclScanner(expression, 0);
-        return scanner.here() == '[' ? scanner.elements() : Optional.empty();
-    }
-
-    private Optional<List<String>> elements() {
-        List<String> elements = new ArrayList<>();
-        StringBuilder element = new StringBuilder();
-        Deque<Integer> open = new ArrayDeque<>();
-        token(open);
-        while (!open.isEmpty() && !atEnd()) {
-            int from = at;
-            if (skipGap()) {
-                element.append(element.isEmpty() ? "" : " ");
-            } else if (open.size() == 1 && (here() == ',' || here() == ']')) {
-                token(open);
-                elements.add(element.toString().strip());
-                element.setLength(0);
-            } else {
-                token(open);
-                element.append(text, from, at);
-            }
-        }
-        elements.removeIf(String::isEmpty);
-        return open.isEmpty() && atEnd() ? Optional.of(elements) : Optional.empty();
     }
 
     /** In a list that is written out, the offset behind its last element, or behind the comma that follows it. */

@@ -70,6 +70,18 @@ public record TerraformDirectory(
     }
 
     /**
+     * The blocks of a type.
+     *
+     * @param type the type
+     * @return the blocks, by file and line
+     */
+    public List<LocatedBlock> blocks(String type) {
+        return located(files)
+                .filter(located -> located.block().type().equals(type))
+                .toList();
+    }
+
+    /**
      * The blocks of a type and labels.
      *
      * @param type the type
@@ -236,6 +248,16 @@ public record TerraformDirectory(
         }
 
         /**
+         * Whether its first label is a name, such as the type of a resource.
+         *
+         * @param name the name
+         * @return true when it is
+         */
+        public boolean isOf(String name) {
+            return !block.labels().isEmpty() && block.labels().get(0).equals(name);
+        }
+
+        /**
          * Where a person looks it up.
          *
          * @return file and line, as {@code infra/main.tf:12}
@@ -283,13 +305,13 @@ public record TerraformDirectory(
         }
 
         /**
-         * The value of an attribute, as Terraform text.
+         * The value of an attribute.
          *
          * @param attribute name of the attribute
-         * @return the text
+         * @return the value
          */
-        public Optional<String> expression(String attribute) {
-            return block.attribute(attribute).map(HclAttribute::expression);
+        public Optional<HclExpression> value(String attribute) {
+            return block.attribute(attribute).map(HclAttribute::value);
         }
 
         /**
@@ -308,7 +330,8 @@ public record TerraformDirectory(
          * @return true with {@code for_each} or {@code count}
          */
         public boolean isRepeated() {
-            return expression("for_each").isPresent() || expression("count").isPresent();
+            return block.attribute("for_each").isPresent()
+                    || block.attribute("count").isPresent();
         }
     }
 }

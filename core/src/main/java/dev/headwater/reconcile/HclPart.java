@@ -3,6 +3,8 @@ package dev.headwater.reconcile;
 import dev.headwater.document.DocumentException;
 import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclBlock;
+import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.ListValue;
 import dev.headwater.document.HclFile;
 import dev.headwater.document.PathSegment;
 import dev.headwater.document.PathSegment.Match;
@@ -53,18 +55,18 @@ final class HclPart {
         return holder.blocks().stream()
                 .filter(block -> block.type().equals(step.key())
                         && block.attribute(match().key())
-                                .filter(name -> name.meaning().equals(meaning(match().value())))
+                                .filter(name -> name.value().equals(value(match().value())))
                                 .isPresent())
                 .findFirst();
     }
 
-    private static String meaning(String expression) {
-        return new HclAttribute("", expression, 0, 0, 0).meaning();
+    private static HclExpression value(String expression) {
+        return new HclAttribute("", expression, 0, 0, 0).value();
     }
 
     private HclAttribute list() {
         return holder.attribute(step.key())
-                .filter(attribute -> attribute.elements().isPresent())
+                .filter(attribute -> attribute.expression().startsWith("[") && attribute.value() instanceof ListValue)
                 .orElseThrow(() -> new DocumentException(
                         "hcl.not-a-list",
                         holder.attribute(step.key()).map(HclAttribute::line).orElse(holder.line()),
@@ -73,10 +75,7 @@ final class HclPart {
     }
 
     boolean isThere() {
-        return isElement()
-                ? list().elements().orElseThrow().stream()
-                        .anyMatch(element -> meaning(element).equals(meaning(match().value())))
-                : nested().isPresent();
+        return isElement() ? list().value().parts().contains(value(match().value())) : nested().isPresent();
     }
 
     /** What a nested block that is there says otherwise. */

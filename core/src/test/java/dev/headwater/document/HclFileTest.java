@@ -135,6 +135,11 @@ class HclFileTest {
         assertThat(attribute(text).literal()).isEmpty();
     }
 
+    private static List<String> elements(HclAttribute attribute) {
+        return ((HclExpression.ListValue) attribute.value())
+                .elements().stream().map(HclExpression::text).toList();
+    }
+
     @Test
     void theElementsOfAListAreTheirTextsWithoutComments() {
         HclAttribute list = attribute("""
@@ -144,23 +149,23 @@ class HclFileTest {
                   "a,b", [1, 2], f(1, 2), { a = 1, b = 2 },
                 ]""");
 
-        assertThat(list.elements().orElseThrow())
+        assertThat(elements(list))
                 .containsExactly("module.reader.name", "\"a,b\"", "[1, 2]", "f(1, 2)", "{ a = 1, b = 2 }");
     }
 
     @Test
     void anEmptyListHasNoElements() {
-        assertThat(attribute("roles = [\n  # none\n]").elements().orElseThrow()).isEmpty();
+        assertThat(elements(attribute("roles = [\n  # none\n]"))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x = [for a in b : a]", "x = [\n  for a in b : a\n]", "x = { a = 1 }", "x = concat(a, b)"})
     void whatTerraformHasToEvaluateIsNoList(String text) {
-        assertThat(attribute(text).elements()).isEmpty();
+        assertThat(attribute(text).value()).isNotInstanceOf(HclExpression.ListValue.class);
     }
 
     @Test
     void whatOnlyBeginsLikeAForExpressionIsAList() {
-        assertThat(attribute("x = [for_all]").elements().orElseThrow()).containsExactly("for_all");
+        assertThat(elements(attribute("x = [for_all]"))).containsExactly("for_all");
     }
 }

@@ -60,10 +60,9 @@ final class DeclaredFreshness {
     }
 
     private static Finding finding(Scope scope, String message, String of, FreshnessSetting there) {
-        String code = "dbt.freshness-differs";
         return there.java()
-                .map(java -> Finding.act(code, scope, message, of + ".freshness(" + java + ")"))
-                .orElseGet(() -> Finding.act(code, scope, message));
+                .map(java -> Finding.act("dbt.freshness-differs", scope, message, of + ".freshness(" + java + ")"))
+                .orElseGet(() -> Finding.act("dbt.freshness-differs", scope, message));
     }
 
     private boolean says(DeclaredSource declared, Freshness said) {

@@ -1,122 +1,100 @@
 package dev.headwater.terraform;
 
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
-import dev.headwater.emit.Address;
-import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.problem.Diagnostic;
-import java.util.ArrayList;
+import dev.headwater.terraform.DeclaredObjects.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Says when somebody else's block makes what the plan wants, or may make it. */
-final class AlreadyThere {
+/**
+ * What other people's blocks have to do with one object that the plan wants: they make it, or may make it.
+ *
+ * @param others what other people's blocks make
+ * @param kind what it is, such as {@code schema}
+ * @param name its name
+ * @param own the plan's own block, as Terraform addresses it
+ */
+record AlreadyThere(DeclaredObjects others, String kind, String name, String own) {
 
     private static final String CODE = "terraform.already-there";
 
-    private final DeclaredObjects others;
-    private final Scope scope;
-    private final Emission.Builder out;
-
-    AlreadyThere(DeclaredObjects others, Scope scope, Emission.Builder out) {
-        this.others = others;
-        this.scope = scope;
-        this.out = out;
+    /** Whether another block makes it, so that nothing is to be added. */
+    boolean isMade() {
+        return others.maker(name).isPresent();
     }
 
-    /**
-     * Whether a thing is made by another block, which is then said, so that nothing is to be added.
-     *
-     * @param kind what it is, such as {@code schema}
-     * @param name its name
-     * @param label the plan's own block, as Terraform addresses it
-     */
-    boolean says(String kind, String name, String label) {
-        Optional<LocatedBlock> block = others.block(name);
-        if (block.isPresent()) {
-            out.finding(Finding.act(
+    /** What to know of other blocks: the one that makes it, or those that may make it unlike what they seem. */
+    List<Finding> findings(Scope scope) {
+        Optional<LocatedBlock> maker = others.maker(name);
+        if (maker.isPresent()) {
+            return List.of(Finding.act(
                     CODE,
                     scope,
-                    "The " + kind + " " + name + " is made by " + block.get().shown()
+                    "The " + kind + " " + name + " is made by " + maker.get().shown()
                             + " already, so nothing is added: check that it is what this plan wants, and leave it, or"
-                            + " give it the plan's values and rename it to " + label + " with a moved block; if it"
-                            + " makes something else, " + said(block.get()) + "."));
-            return true;
+                            + " give it the plan's values and rename it to " + own + " with a moved block; if it"
+                            + " makes something else, " + said(maker.get()) + "."));
         }
-        others.namesake(name)
-                .ifPresent(namesake -> out.finding(Finding.act(
+        Stream<Finding> namesakes = others.blocks(name, Role.NAMESAKE).stream()
+                .limit(1)
+                .map(block -> Finding.act(
                         CODE,
                         scope,
-                        "A " + kind + " " + name + " is made by " + namesake.shown()
-                                + ", and nothing shows in which database: if it is the same, leave " + label
+                        "A " + kind + " " + name + " is made by " + block.shown()
+                                + ", and nothing shows in which database: if it is the same, leave " + own
                                 + " out; if not, say so.",
-                        setting(namesake))));
-        others.unnamed()
-                .forEach(unnamed -> out.finding(Finding.act(
+                        setting(block)));
+        Stream<Finding> unnamed = others.blocks(name, Role.OPEN_NAME).stream()
+                .map(block -> Finding.act(
                         CODE,
                         scope,
-                        "Whether " + unnamed.shown() + " makes the " + kind + " " + name
-                                + ", only Terraform can work out from its name: if it does, leave " + label
+                        "Whether " + block.shown() + " makes the " + kind + " " + name
+                                + ", only Terraform can work out from its name: if it does, leave " + own
                                 + " out; if not, say so.",
-                        setting(unnamed))));
-        return false;
+                        setting(block)));
+        return Stream.concat(namesakes, unnamed).toList();
     }
 
     /** A second block for what is there would fail in the warehouse, so blocks that may make it stand in the way. */
-    List<Obstacle> obstacles(String kind, String name) {
-        Stream<Obstacle> repeated = others.repeated(name).stream()
-                .map(unknown -> new Obstacle(
-                        unknown.file(),
-                        new Diagnostic(
-                                CODE,
-                                unknown.block().line(),
-                                "Whether " + unknown.called() + " makes the " + kind + " " + name
-                                        + ", only Terraform can work out from its for_each.",
-                                "If it does not, " + said(unknown) + "; if it does, write its for_each out."),
-                        false));
-        return Stream.concat(repeated, possible(kind, name)).toList();
-    }
-
-    private Stream<Obstacle> possible(String kind, String name) {
-        return others.possible(name).stream()
-                .map(call -> new Obstacle(
-                        call.file(),
-                        new Diagnostic(
-                                CODE,
-                                call.block().line(),
-                                "Whether " + call.called() + " makes the " + kind + " " + name
-                                        + ", nothing shows, because not all files of its module can be read here.",
-                                "If it does not, " + said(call) + "; if it does, nothing has to be added."),
-                        false));
+    List<Obstacle> obstacles() {
+        String whether = " makes the " + kind + " " + name + ", ";
+        return Stream.concat(
+                        obstacles(
+                                Role.OPEN_FOR_EACH,
+                                block -> "Whether " + block.called() + whether
+                                        + "only Terraform can work out from its for_each.",
+                                block -> "If it does not, " + said(block) + "; if it does, write its for_each out."),
+                        obstacles(
+                                Role.FOREIGN_MODULE,
+                                block -> "Whether " + block.called() + whether
+                                        + "nothing shows, because not all files of its module can be read here.",
+                                block -> "If it does not, " + said(block) + "; if it does, nothing has to be added."))
+                .toList();
     }
 
     /** The same, for what a new loader brings: it is not new when somebody else makes it. */
-    List<Obstacle> obstaclesOfNew(String kind, String name, String label) {
-        List<Obstacle> obstacles = new ArrayList<>(obstacles(kind, name));
-        others.block(name)
-                .ifPresent(block -> obstacles.add(new Obstacle(
-                        block.file(),
-                        new Diagnostic(
-                                CODE,
-                                block.block().line(),
-                                "The " + kind + " " + name + " is made by " + block.called() + " already.",
-                                "Leave asNew() out, and rename it to " + label
-                                        + " with a moved block; if it makes something" + " else, " + said(block) + "."),
-                        false)));
-        return obstacles;
+    List<Obstacle> obstaclesOfNew() {
+        Stream<Obstacle> made = obstacles(
+                        Role.MAKER,
+                        block -> "The " + kind + " " + name + " is made by " + block.called() + " already.",
+                        block -> "Leave asNew() out, and rename it to " + own
+                                + " with a moved block; if it makes something else, " + said(block) + ".")
+                .limit(1);
+        return Stream.concat(obstacles().stream(), made).toList();
     }
 
-    /** The block that makes a thing: somebody else's, or else the plan's own. */
-    static Address address(DeclaredObjects others, String name, Configuration configuration, Address.HclBlock own) {
-        return others.block(name)
-                .<Address>map(placed -> new Address.HclBlock(
-                        configuration.folder(),
-                        placed.block().type(),
-                        placed.block().labels()))
-                .orElse(own);
+    private Stream<Obstacle> obstacles(
+            Role role, Function<LocatedBlock, String> message, Function<LocatedBlock, String> hint) {
+        return others.blocks(name, role).stream()
+                .map(block -> new Obstacle(
+                        block.file(),
+                        new Diagnostic(CODE, block.block().line(), message.apply(block), hint.apply(block)),
+                        false));
     }
 
     private static String said(LocatedBlock block) {

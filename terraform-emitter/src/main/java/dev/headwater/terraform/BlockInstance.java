@@ -1,129 +1,170 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.HclAttribute;
+import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.Call;
+import dev.headwater.document.HclExpression.ListValue;
+import dev.headwater.document.HclExpression.Literal;
+import dev.headwater.document.HclExpression.ObjectValue;
+import dev.headwater.document.HclExpression.Raw;
+import dev.headwater.document.HclExpression.Reference;
+import dev.headwater.document.HclExpression.Template;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
- * One of the things that a block makes: the only one, or the one for an element of a {@code for_each} that is written
- * out.
+ * One of the things that a block makes, the only one or the one for an element of a {@code for_each} that is written
+ * out; and what the block's expressions are for it.
  *
  * @param key the element's key; empty for the only one
- * @param value the element's value as Terraform text; empty for the only one
+ * @param value the element's value
+ * @param configuration where local values are
  */
-record BlockInstance(Optional<String> key, String value) {
+record BlockInstance(Optional<String> key, HclExpression value, Configuration configuration) {
 
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"\\\\\\n]*)\"");
-    private static final Pattern TEMPLATE = Pattern.compile("\\$\\{([^{}]*)}");
-    private static final Pattern CASE = Pattern.compile("(upper|lower)\\((.*)\\)");
+    private static final int DEEPEST = 5;
+    private static final int LONGEST = 1_000;
+    private static final Set<String> CONVERSIONS = Set.of("toset", "tomap");
 
     /** All that a block makes; empty when only Terraform can work that out. */
-    static Optional<List<BlockInstance>> of(LocatedBlock placed, Configuration configuration) {
-        if (placed.expression("count").filter("0"::equals).isPresent()) {
+    static Optional<List<BlockInstance>> of(LocatedBlock block, Configuration configuration) {
+        if (block.value("count").filter(new Literal("0", false)::equals).isPresent()) {
             return Optional.of(List.of());
         }
-        return placed.expression("for_each")
-                .map(expression -> elements(expression, configuration))
-                .orElseGet(() -> Optional.of(List.of(new BlockInstance(Optional.empty(), ""))));
+        BlockInstance only = any(configuration);
+        return block.value("for_each").map(only::elements).orElseGet(() -> Optional.of(List.of(only)));
     }
 
-    private static Optional<List<BlockInstance>> elements(String forEach, Configuration configuration) {
-        String collection = unwrapped(forEach);
-        if (collection.matches("local\\.[\\p{L}\\p{N}_-]+")) {
-            collection = configuration
-                    .local(collection.substring("local.".length()))
-                    .map(BlockInstance::unwrapped)
-                    .orElse("");
+    /** A thing of which nothing is known. */
+    static BlockInstance any(Configuration configuration) {
+        return new BlockInstance(Optional.empty(), new Raw(""), configuration);
+    }
+
+    /** A collection without the function that converts it. */
+    static HclExpression unwrapped(HclExpression collection) {
+        return collection instanceof Call call
+                        && CONVERSIONS.contains(call.function())
+                        && call.arguments().size() == 1
+                ? call.arguments().get(0)
+                : collection;
+    }
+
+    private Optional<List<BlockInstance>> elements(HclExpression forEach) {
+        HclExpression collection = unwrapped(resolved(unwrapped(forEach)));
+        if (collection instanceof ObjectValue object) {
+            return object.byName()
+                    .map(values -> values.entrySet().stream()
+                            .map(entry -> element(entry.getKey(), entry.getValue()))
+                            .toList());
         }
-        return collection.startsWith("[") ? list(collection) : map(collection);
-    }
-
-    /** The collection in a {@code for_each}, without the function that converts it. */
-    static String unwrapped(String expression) {
-        Matcher call =
-                Pattern.compile("(?:toset|tomap)\\((.*)\\)", Pattern.DOTALL).matcher(expression.strip());
-        return (call.matches() ? call.group(1) : expression).strip();
-    }
-
-    private static Optional<List<BlockInstance>> map(String object) {
-        return ObjectText.entries(object)
-                .map(entries -> entries.entrySet().stream()
-                        .map(entry -> new BlockInstance(Optional.of(entry.getKey()), entry.getValue()))
-                        .toList());
-    }
-
-    private static Optional<List<BlockInstance>> list(String list) {
         List<BlockInstance> elements = new ArrayList<>();
-        for (String element :
-                new HclAttribute("for_each", list, 0, 0, 0).elements().orElse(List.of("?"))) {
-            Matcher quoted = QUOTED.matcher(element);
-            if (!quoted.matches() || element.contains("${") || element.contains("%{")) {
-                return Optional.empty();
-            }
-            elements.add(new BlockInstance(Optional.of(quoted.group(1)), element));
+        if (collection instanceof ListValue list) {
+            list.elements().forEach(one -> one.string().ifPresent(key -> elements.add(element(key, one))));
+            return Optional.of(elements)
+                    .filter(all -> all.size() == list.elements().size());
         }
-        return Optional.of(elements);
+        return Optional.empty();
+    }
+
+    private BlockInstance element(String name, HclExpression element) {
+        return new BlockInstance(Optional.of(name), element, configuration);
     }
 
     boolean isOneOfMany() {
         return key.isPresent();
     }
 
+    /** The value that a reference to a local value, or to the element, stands for. */
+    HclExpression resolved(HclExpression expression) {
+        HclExpression found = expression;
+        for (int i = 0; i < DEEPEST && found instanceof Reference reference; i++) {
+            found = meant(reference).orElse(reference);
+        }
+        return found;
+    }
+
+    private Optional<HclExpression> meant(Reference reference) {
+        List<Literal> steps = reference.steps();
+        if (steps.size() == 2 && reference.startsWith("each", "key")) {
+            return key.map(name -> new Literal(name, true));
+        }
+        if (isOneOfMany() && reference.startsWith("each", "value")) {
+            return inside(value, steps.subList(2, steps.size()));
+        }
+        return steps.size() > 1 && reference.startsWith("local")
+                ? configuration
+                        .local(steps.get(1).value())
+                        .flatMap(local -> inside(local, steps.subList(2, steps.size())))
+                : Optional.empty();
+    }
+
+    private static Optional<HclExpression> inside(HclExpression value, List<Literal> path) {
+        Optional<HclExpression> found = Optional.of(value);
+        for (Literal step : path) {
+            found = found.flatMap(
+                    one -> one instanceof ObjectValue object ? object.value(step.value()) : Optional.empty());
+        }
+        return found;
+    }
+
     /** The string that an expression of the block is here; empty when only Terraform can work it out. */
-    Optional<String> string(String expression) {
-        String text = expression.strip();
-        Matcher changed = CASE.matcher(text);
-        if (changed.matches()) {
-            return string(changed.group(2))
-                    .map(name -> changed.group(1).equals("upper")
-                            ? name.toUpperCase(Locale.ROOT)
-                            : name.toLowerCase(Locale.ROOT));
-        }
-        if (text.equals("each.key")) {
-            return key;
-        }
-        if (text.startsWith("each.value")) {
-            return each(text).flatMap(this::quoted);
-        }
-        return quoted(text);
+    Optional<String> string(HclExpression expression) {
+        List<HclExpression> parts = parts(expression);
+        String known = start(parts);
+        return parts.stream().allMatch(part -> part(part).isPresent()) && known.length() <= LONGEST
+                ? Optional.of(known)
+                : Optional.empty();
     }
 
-    /** An expression with what {@code each.value} stands for put in its place. */
-    String text(String expression) {
-        String text = expression.strip();
-        return text.startsWith("each.value") ? each(text).orElse(text) : text;
+    /** What an expression is joined of; of templates in templates no end could be seen. */
+    List<HclExpression> parts(HclExpression expression) {
+        HclExpression found = resolved(expression);
+        return found instanceof Template template ? template.parts() : List.of(found);
     }
 
-    private Optional<String> each(String reference) {
-        String attribute = reference.substring("each.value".length());
-        if (key.isEmpty() || attribute.isEmpty()) {
-            return key.map(any -> value);
-        }
-        return ObjectText.entries(value)
-                .flatMap(entries -> Optional.ofNullable(entries.get(attribute.replaceAll("[.\\[\\]\"]", ""))));
-    }
-
-    private Optional<String> quoted(String text) {
-        Matcher quoted = QUOTED.matcher(text);
-        if (!quoted.matches() || text.contains("%{") || text.contains("$${")) {
-            return Optional.empty();
-        }
-        StringBuilder name = new StringBuilder();
-        Matcher template = TEMPLATE.matcher(quoted.group(1));
-        while (template.find()) {
-            Optional<String> part =
-                    template.group(1).strip().startsWith("\"") ? Optional.empty() : string(template.group(1));
-            if (part.isEmpty()) {
-                return Optional.empty();
+    /** What can be read before the first part that only Terraform can work out. */
+    String start(List<HclExpression> parts) {
+        StringBuilder known = new StringBuilder();
+        for (HclExpression part : parts) {
+            Optional<String> text = part(part);
+            if (text.isEmpty() || known.length() > LONGEST) {
+                break;
             }
-            template.appendReplacement(name, Matcher.quoteReplacement(part.get()));
+            known.append(text.get());
         }
-        template.appendTail(name);
-        return name.indexOf("${") >= 0 ? Optional.empty() : Optional.of(name.toString());
+        return known.toString();
+    }
+
+    /** What can be read behind the last such part. */
+    String end(List<HclExpression> parts) {
+        StringBuilder known = new StringBuilder();
+        for (int i = parts.size() - 1; i >= 0 && known.length() <= LONGEST; i--) {
+            Optional<String> text = part(parts.get(i));
+            if (text.isEmpty()) {
+                break;
+            }
+            known.insert(0, text.get());
+        }
+        return known.toString();
+    }
+
+    private Optional<String> part(HclExpression part) {
+        return string(part, DEEPEST);
+    }
+
+    private Optional<String> string(HclExpression expression, int depth) {
+        HclExpression found = resolved(expression);
+        if (!(found instanceof Call call) || call.arguments().size() != 1 || depth == 0) {
+            return found.string();
+        }
+        Optional<String> argument = string(call.arguments().get(0), depth - 1);
+        return switch (call.function()) {
+            case "upper" -> argument.map(name -> name.toUpperCase(Locale.ROOT));
+            case "lower" -> argument.map(name -> name.toLowerCase(Locale.ROOT));
+            default -> Optional.empty();
+        };
     }
 }

@@ -114,8 +114,8 @@ final class CredentialSteps {
 
     private void storeSecrets(Source source) {
         String name = names.sourceSecret(source);
-        boolean contained = SourceSecret.isWritten(plan, source)
-                || surroundings.secrets().block(name).isPresent();
+        boolean contained = SecretContainer.isWanted(plan, source)
+                || surroundings.secrets().maker(name).isPresent();
         String keys = source.method().secrets().stream()
                 .map(secret -> PythonString.encode(secret.name()))
                 .collect(Collectors.joining(", "));
@@ -147,10 +147,8 @@ final class CredentialSteps {
 
     private Address secret(String name, String label) {
         Configuration aws = surroundings.aws();
-        return AlreadyThere.address(
-                surroundings.secrets(),
-                name,
-                aws,
-                new Address.HclBlock(aws.folder(), "resource", List.of(DeclaredSecrets.TYPE, label)));
+        return surroundings
+                .secrets()
+                .address(name, new Address.HclBlock(aws.folder(), "resource", List.of(DeclaredObjects.SECRET, label)));
     }
 }

@@ -1,44 +1,78 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.HclExpression;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
+import dev.headwater.emit.Address;
 import dev.headwater.platform.Platform;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Things of one kind that other people's blocks make, by their names as the target stores them. */
+/** Objects of one kind that other people's blocks make, by their names as the target stores them. */
 final class DeclaredObjects {
 
-    /** Whether a thing is where the plan's would be. */
+    static final String SECRET = "aws_secretsmanager_secret";
+
+    /** Whether an object is where the plan's would be. */
     enum Place {
         HERE,
         ELSEWHERE,
         UNKNOWN
     }
 
-    private static final Pattern TEMPLATE = Pattern.compile("\\$\\{[^{}]*}");
+    /** What a block has to do with an object that is wanted. */
+    enum Role {
+        /** It makes it. */
+        MAKER,
+        /** It names it, and nothing shows whether its module makes anything. */
+        FOREIGN_MODULE,
+        /** It makes one of that name, which may be elsewhere. */
+        NAMESAKE,
+        /** It makes several, of which one may be it. */
+        OPEN_FOR_EACH,
+        /** It makes one of which only Terraform knows the name. */
+        OPEN_NAME,
+        NONE
+    }
+
+    /**
+     * An object, or one of several.
+     *
+     * @param isForeign whether its module is not there to tell whether it makes anything
+     * @param name its name, where it can be read
+     * @param start what any other name begins with
+     * @param end what any other name ends with
+     */
+    private record Declared(
+            LocatedBlock block,
+            boolean isForeign,
+            Place place,
+            boolean isOneOfMany,
+            Optional<String> name,
+            String start,
+            String end) {
+
+        Role roleFor(String wanted) {
+            if (name.isEmpty()) {
+                boolean mayBe = wanted.startsWith(start) && wanted.endsWith(end);
+                return !mayBe ? Role.NONE : isOneOfMany ? Role.OPEN_FOR_EACH : Role.OPEN_NAME;
+            }
+            if (!name.get().equals(wanted)) {
+                return Role.NONE;
+            }
+            return place != Place.HERE ? Role.NAMESAKE : isForeign ? Role.FOREIGN_MODULE : Role.MAKER;
+        }
+    }
 
     private final Set<String> noneOfOurs;
     private final Configuration configuration;
     private final UnaryOperator<String> stored;
-    private final Map<String, Set<LocatedBlock>> here = new HashMap<>();
-    private final Map<String, LocatedBlock> perhaps = new HashMap<>();
-    private final Map<LocatedBlock, Pattern> repeated = new LinkedHashMap<>();
-    private final Set<LocatedBlock> unnamed = new LinkedHashSet<>();
-    private final Set<LocatedBlock> possible = new HashSet<>();
+    private final List<Declared> objects = new ArrayList<>();
 
     private DeclaredObjects(Platform platform, Configuration configuration, UnaryOperator<String> stored) {
         this.noneOfOurs = platform.makingNoneOfOurs();
@@ -46,42 +80,63 @@ final class DeclaredObjects {
         this.stored = stored;
     }
 
-    /** Things on Snowflake, which stores their names in upper case. */
+    /** Nothing yet; Snowflake stores names in upper case. */
     static DeclaredObjects onSnowflake(Platform platform, Configuration configuration) {
         return new DeclaredObjects(platform, configuration, name -> name.toUpperCase(Locale.ROOT));
     }
 
-    /** Things on AWS, where case counts. */
-    static DeclaredObjects onAws(Platform platform, Configuration configuration) {
-        return new DeclaredObjects(platform, configuration, name -> name);
+    /** Databases or users; a Snowflake account has one of each name. */
+    static DeclaredObjects ofAccount(
+            String kind, Platform platform, Configuration configuration, String... resourceTypes) {
+        DeclaredObjects objects = onSnowflake(platform, configuration);
+        configuration.modulesOf(kind).forEach(call -> objects.add(call, kind + "_name"));
+        Stream.of(resourceTypes)
+                .flatMap(type -> configuration.resources(type).stream())
+                .forEach(resource -> objects.add(resource, "name"));
+        return objects;
+    }
+
+    /** Secrets on AWS, where case counts. */
+    static DeclaredObjects secrets(Platform platform, Configuration configuration) {
+        DeclaredObjects secrets = new DeclaredObjects(platform, configuration, name -> name);
+        configuration.resources(SECRET).forEach(resource -> secrets.add(resource, "name"));
+        return secrets;
+    }
+
+    private void add(LocatedBlock block, String argument) {
+        add(block, block.value(argument), any -> Place.HERE, false);
     }
 
     /**
      * Takes what a block makes, unless the platform says that it is none of ours.
      *
-     * @param name the expression of its name
+     * @param name its name
      * @param place where each of them is
+     * @param isForeign whether the block's module is not there to tell whether it makes anything
      */
-    void add(LocatedBlock block, String name, Function<BlockInstance, Place> place) {
+    void add(
+            LocatedBlock block, Optional<HclExpression> name, Function<BlockInstance, Place> place, boolean isForeign) {
         if (makesNoneOfOurs(block)) {
             return;
         }
-        String expression = configuration.resolved(name);
         Optional<List<BlockInstance>> made = BlockInstance.of(block, configuration);
-        if (made.isEmpty()) {
-            BlockInstance any = new BlockInstance(Optional.empty(), "");
-            // Which of several places it is in, only Terraform knows.
-            Place somewhere = place.apply(any) == Place.ELSEWHERE ? Place.ELSEWHERE : Place.UNKNOWN;
-            add(block, expression, any.string(expression), somewhere, true);
+        // Which of several places it is in, only Terraform knows.
+        Function<BlockInstance, Place> known =
+                made.isPresent() ? place : one -> place.apply(one) == Place.HERE ? Place.UNKNOWN : place.apply(one);
+        for (BlockInstance one : made.orElse(List.of(BlockInstance.any(configuration)))) {
+            boolean isOneOfMany = made.isEmpty() || one.isOneOfMany();
+            if (known.apply(one) != Place.ELSEWHERE && (name.isPresent() || isOneOfMany)) {
+                List<HclExpression> parts = name.map(one::parts).orElse(List.of());
+                objects.add(new Declared(
+                        block,
+                        isForeign,
+                        known.apply(one),
+                        isOneOfMany,
+                        name.flatMap(one::string).map(stored),
+                        stored.apply(one.start(parts)),
+                        stored.apply(one.end(parts))));
+            }
         }
-        made.orElse(List.of())
-                .forEach(one -> add(block, expression, one.string(expression), place.apply(one), one.isOneOfMany()));
-    }
-
-    /** Takes what a call makes whose module is not there to tell whether it makes anything. */
-    void addPossible(LocatedBlock call, String name, Function<BlockInstance, Place> place) {
-        possible.add(call);
-        add(call, name, place);
     }
 
     boolean makesNoneOfOurs(LocatedBlock block) {
@@ -96,63 +151,25 @@ final class DeclaredObjects {
                                                 .isPresent()));
     }
 
-    private void add(LocatedBlock block, String expression, Optional<String> name, Place place, boolean isOneOfMany) {
-        if (place == Place.ELSEWHERE) {
-            return;
-        }
-        if (name.isPresent() && place == Place.HERE) {
-            here.computeIfAbsent(stored.apply(name.get()), any -> new LinkedHashSet<>())
-                    .add(block);
-        } else if (name.isPresent()) {
-            perhaps.putIfAbsent(stored.apply(name.get()), block);
-        } else if (isOneOfMany) {
-            repeated.put(block, whatItCanBe(expression));
-        } else if (!expression.isEmpty()) {
-            unnamed.add(block);
-        }
+    /** The block that makes an object. */
+    Optional<LocatedBlock> maker(String name) {
+        return blocks(name, Role.MAKER).stream().findFirst();
     }
 
-    /** What is written around the parts that only Terraform knows. */
-    private Pattern whatItCanBe(String expression) {
-        if (!expression.matches("(?s)\"[^\"]*\"")) {
-            return Pattern.compile("(?s).*");
-        }
-        String text = expression.substring(1, expression.length() - 1);
-        return Pattern.compile(Arrays.stream(TEMPLATE.split(text, -1))
-                .map(stored)
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*", "(?s)", "")));
+    /** The block that makes an object: somebody else's, or else the plan's own. */
+    Address address(String name, Address.HclBlock own) {
+        return maker(name)
+                .map(LocatedBlock::block)
+                .map(block -> new Address.HclBlock(configuration.folder(), block.type(), block.labels()))
+                .orElse(own);
     }
 
-    /** The block that makes a thing. */
-    Optional<LocatedBlock> block(String name) {
-        return here(name).filter(block -> !possible.contains(block)).findFirst();
-    }
-
-    /** Calls that name a thing, of whose modules nothing shows whether they make it. */
-    List<LocatedBlock> possible(String name) {
-        return here(name).filter(possible::contains).toList();
-    }
-
-    private Stream<LocatedBlock> here(String name) {
-        return here.getOrDefault(stored.apply(name), Set.of()).stream();
-    }
-
-    /** The block that makes a thing of that name, which may be the same. */
-    Optional<LocatedBlock> namesake(String name) {
-        return Optional.ofNullable(perhaps.get(stored.apply(name)));
-    }
-
-    /** Blocks that make several things, of which one may have that name. */
-    List<LocatedBlock> repeated(String name) {
-        return repeated.entrySet().stream()
-                .filter(block -> block.getValue().matcher(stored.apply(name)).matches())
-                .map(Map.Entry::getKey)
+    /** Blocks that have something to do with an object. */
+    List<LocatedBlock> blocks(String name, Role role) {
+        return objects.stream()
+                .filter(one -> one.roleFor(stored.apply(name)) == role)
+                .map(Declared::block)
+                .distinct()
                 .toList();
-    }
-
-    /** Blocks that make one thing, of which only Terraform knows the name. */
-    List<LocatedBlock> unnamed() {
-        return new ArrayList<>(unnamed);
     }
 }

@@ -114,7 +114,7 @@ final class DeploySteps {
     }
 
     private void plan(Folder kind, String id) {
-        String folder = Folders.shown(platform.folder(kind));
+        String folder = Configuration.shown(platform.folder(kind));
         out.step(Step.command(
                         loader,
                         id,

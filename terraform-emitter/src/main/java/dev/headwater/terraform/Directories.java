@@ -1,6 +1,5 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.ModuleInterface;
 import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.RepositoryView;
@@ -34,6 +33,14 @@ final class Directories {
             }
         }
         return Optional.of(at(String.join("/", parts)));
+    }
+
+    /** The files of a module that is called from a directory, where the repository has them. */
+    Optional<TerraformDirectory> module(TerraformDirectory caller, String source) {
+        return Optional.of(source)
+                .filter(text -> text.startsWith("./") || text.startsWith("../"))
+                .flatMap(text -> from(caller, text))
+                .filter(TerraformDirectory::hasConfiguration);
     }
 
     /** The name under which people know the repository. */

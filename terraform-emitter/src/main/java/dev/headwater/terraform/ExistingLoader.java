@@ -19,44 +19,44 @@ final class ExistingLoader {
     private final DataSourcePlan plan;
     private final String loader;
     private final Names names;
-    private final SharedModules shared;
+    private final ExistingTerraform existing;
     private final Configuration snowflake;
     private final Emission.Builder out;
 
-    ExistingLoader(DataSourcePlan plan, ExistingTerraform surroundings, Emission.Builder out) {
+    ExistingLoader(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
         this.plan = plan;
         this.loader = plan.loader().name();
         this.names = plan.names();
-        this.shared = surroundings.shared();
-        this.snowflake = surroundings.snowflake();
+        this.existing = existing;
+        this.snowflake = existing.snowflake();
         this.out = out;
     }
 
     void emit() {
-        require("database", names.databaseModule(), names.database(), "The schema goes into its database");
+        require(existing.databases(), names.databaseModule(), names.database(), "The schema goes into its database");
         names.userModule().ifPresent(user -> {
             String account = names.serviceAccount().orElseThrow();
-            require("user", user, account, "It loads the data");
+            require(existing.users(), user, account, "It loads the data");
             if (snowflake.module(user).isPresent() && !plan.platform().asWritten(Deviation.WAREHOUSE_GRANT)) {
-                warehouseGrant(user, account);
+                warehouseGrant(account);
             }
         });
     }
 
-    private void warehouseGrant(String user, String account) {
-        if (!new WarehouseGrants(snowflake, shared).include(user, account)) {
+    private void warehouseGrant(String account) {
+        if (!new WarehouseGrants(snowflake, plan, existing.references()).include(account)) {
             out.finding(Finding.act(
                     Deviation.WAREHOUSE_GRANT,
                     Scope.loader(loader),
-                    "Nothing in " + Folders.shown(snowflake.folder()) + " lets " + account + " use the warehouse "
-                            + shared.warehouseName() + ": add a grant such as "
+                    "Nothing in " + snowflake.shownFolder() + " lets " + account + " use the warehouse "
+                            + plan.platform().warehouse() + ": add a grant such as "
                             + names.warehouseGrant().orElseThrow() + ", if its loads run there."));
         }
     }
 
-    private void require(String kind, String label, String name, String why) {
-        String mend = snowflake.modulesThatMake(kind, name).stream()
-                .findFirst()
+    private void require(DeclaredObjects others, String label, String name, String why) {
+        String mend = others.maker(name)
+                .filter(other -> other.block().type().equals("module"))
                 .map(other -> "; " + other.shown() + " makes " + name + ": rename it to module." + label
                         + " with a moved block.")
                 .orElse(MEND);

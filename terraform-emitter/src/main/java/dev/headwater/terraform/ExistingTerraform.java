@@ -1,79 +1,66 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.RepositoryView;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.platform.Folder;
+import dev.headwater.platform.Platform;
 import java.util.List;
 
-/** What other people have around a plan, read once for all its sources. */
-final class ExistingTerraform {
+/**
+ * What other people have around a plan, read once for all its sources.
+ *
+ * @param directories the repository's directories
+ * @param snowflake the Snowflake configuration
+ * @param aws the AWS configuration
+ * @param databaseModule the module of databases
+ * @param userModule the module of users
+ * @param schemaModule the module of schemas
+ * @param databases databases of the account
+ * @param users users of the account
+ * @param schemas schemas of the loader's database
+ * @param schemaMaps maps in which schemas of the loader's database are kept
+ * @param secrets secrets
+ * @param references what emitted blocks refer to
+ */
+record ExistingTerraform(
+        Directories directories,
+        Configuration snowflake,
+        Configuration aws,
+        ModuleContract databaseModule,
+        ModuleContract userModule,
+        ModuleContract schemaModule,
+        DeclaredObjects databases,
+        DeclaredObjects users,
+        DeclaredObjects schemas,
+        List<SchemaMap> schemaMaps,
+        DeclaredObjects secrets,
+        PlanReferences references) {
 
-    private final Directories directories;
-    private final Configuration snowflake;
-    private final Configuration aws;
-    private final SharedModules shared;
-    private final DeclaredSchemas schemas;
-    private final DeclaredObjects secrets;
-    private final ModuleContract databaseModule;
-    private final ModuleContract userModule;
-    private final ModuleContract schemaModule;
-
-    ExistingTerraform(DataSourcePlan plan, RepositoryView view) {
-        this.directories = new Directories(view);
-        this.snowflake = new Configuration(directories, plan.platform().folder(Folder.SNOWFLAKE_CONFIG));
-        this.aws = new Configuration(directories, plan.platform().folder(Folder.AWS_CONFIG));
-        this.shared = new SharedModules(plan.platform(), snowflake);
-        this.schemas = new DeclaredSchemas(plan, snowflake);
-        this.secrets = DeclaredSecrets.in(plan.platform(), aws);
-        this.databaseModule = new ModuleContract("snowflake_database", snowflake);
-        this.userModule = new ModuleContract("snowflake_user", snowflake);
-        this.schemaModule = new ModuleContract("snowflake_schema", snowflake);
-    }
-
-    Directories directories() {
-        return directories;
-    }
-
-    Configuration snowflake() {
-        return snowflake;
-    }
-
-    Configuration aws() {
-        return aws;
+    static ExistingTerraform around(DataSourcePlan plan, RepositoryView view) {
+        Platform platform = plan.platform();
+        Directories directories = new Directories(view);
+        Configuration snowflake = new Configuration(directories, platform.folder(Folder.SNOWFLAKE_CONFIG));
+        Configuration aws = new Configuration(directories, platform.folder(Folder.AWS_CONFIG));
+        ModuleContract databaseModule = new ModuleContract("snowflake_database", snowflake);
+        ModuleContract userModule = new ModuleContract("snowflake_user", snowflake);
+        DeclaredSchemas schemas = new DeclaredSchemas(plan, snowflake);
+        return new ExistingTerraform(
+                directories,
+                snowflake,
+                aws,
+                databaseModule,
+                userModule,
+                new ModuleContract("snowflake_schema", snowflake),
+                DeclaredObjects.ofAccount("database", platform, snowflake, "snowflake_database"),
+                DeclaredObjects.ofAccount("user", platform, snowflake, "snowflake_user", "snowflake_service_user"),
+                schemas.objects(),
+                schemas.maps(),
+                DeclaredObjects.secrets(platform, aws),
+                new PlanReferences(plan, snowflake, databaseModule, userModule));
     }
 
     /** Whether both configurations are one. */
     boolean haveOneFolder() {
         return snowflake.folder().equals(aws.folder());
-    }
-
-    SharedModules shared() {
-        return shared;
-    }
-
-    DeclaredObjects schemas() {
-        return schemas.things();
-    }
-
-    /** Blocks that keep schemas of the loader's database in one map. */
-    List<LocatedBlock> schemaMaps() {
-        return schemas.maps();
-    }
-
-    DeclaredObjects secrets() {
-        return secrets;
-    }
-
-    ModuleContract databaseModule() {
-        return databaseModule;
-    }
-
-    ModuleContract userModule() {
-        return userModule;
-    }
-
-    ModuleContract schemaModule() {
-        return schemaModule;
     }
 }

@@ -1,31 +1,32 @@
 package dev.headwater.terraform;
 
 import dev.headwater.document.TerraformDirectory;
-import dev.headwater.document.TerraformDirectory.LocatedBlock;
-import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import dev.headwater.platform.Folder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Says when nobody has anything in a folder of the platform, while the repository has Terraform elsewhere. */
+/** What to know of the platform's folders: not all of one is read, or one is empty while Terraform is elsewhere. */
 final class FolderFindings {
 
     private static final int DEEPEST = 6;
     private static final Set<String> SNOWFLAKE_FILES = Set.of("databases.tf", "schemas.tf");
 
-    private final ExistingTerraform surroundings;
+    private final ExistingTerraform existing;
+    private final Configuration snowflake;
+    private final Configuration aws;
     private final Scope scope;
-    private final Emission.Builder out;
+    private final List<Finding> all = new ArrayList<>();
 
-    FolderFindings(ExistingTerraform surroundings, Scope scope, Emission.Builder out) {
-        this.surroundings = surroundings;
+    FolderFindings(ExistingTerraform existing, Scope scope) {
+        this.existing = existing;
+        this.snowflake = existing.snowflake();
+        this.aws = existing.aws();
         this.scope = scope;
-        this.out = out;
     }
 
     /**
@@ -34,101 +35,87 @@ final class FolderFindings {
      * @param database label of the module of the loader's database
      * @param writesAws whether the plan has anything for the AWS configuration
      */
-    void check(String database, boolean writesAws) {
-        Configuration snowflake = surroundings.snowflake();
-        Configuration aws = surroundings.aws();
-        boolean apart = !surroundings.haveOneFolder();
-        sayUnread(
+    List<Finding> all(String database, boolean writesAws) {
+        boolean apart = !existing.haveOneFolder();
+        addUnread(
                 snowflake,
                 ", and that what it adds or refers to, such as module." + database + ", is not changed in them");
         if (apart) {
-            sayUnread(aws, ", nor changed in them");
+            addUnread(aws, ", nor changed in them");
         }
         boolean withoutAws = apart && writesAws && aws.isEmpty();
-        if (!snowflake.isEmpty() && !withoutAws) {
-            return;
+        List<TerraformDirectory> others = snowflake.isEmpty() || withoutAws ? others() : List.of();
+        boolean isNew = snowflake.isEmpty() && aws.isEmpty() && others.isEmpty();
+        if (snowflake.isEmpty() && !isNew) {
+            addEmpty(snowflake, Folder.SNOWFLAKE_CONFIG, named(others, FolderFindings::isOfSnowflake));
         }
-        List<TerraformDirectory> others = new ArrayList<>();
-        collect("", 0, others);
-        others.removeIf(directory -> List.of(snowflake.folder(), aws.folder()).contains(directory.path()));
-        if (others.isEmpty() && snowflake.isEmpty() && aws.isEmpty()) {
-            return;
+        if (withoutAws && !isNew) {
+            addEmpty(aws, Folder.AWS_CONFIG, named(others, FolderFindings::isOfAws));
         }
-        if (snowflake.isEmpty()) {
-            say(snowflake, Folder.SNOWFLAKE_CONFIG, named(others, FolderFindings::isOfSnowflake));
-        }
-        if (withoutAws) {
-            say(aws, Folder.AWS_CONFIG, named(others, FolderFindings::isOfAws));
-        }
+        return all;
     }
 
-    private void sayUnread(Configuration configuration, String further) {
-        if (!configuration.unread().isEmpty()) {
-            out.finding(Finding.act(
+    private void addUnread(Configuration configuration, String further) {
+        List<String> unread = configuration.files().unread();
+        if (!unread.isEmpty()) {
+            all.add(Finding.act(
                     "terraform.unread",
                     scope,
-                    Folders.shown(configuration.folder()) + " has files that Headwater does not read ("
-                            + String.join(", ", configuration.unread())
-                            + "): check that what this plan adds is not in them" + further + "."));
+                    configuration.shownFolder() + " has files that Headwater does not read ("
+                            + String.join(", ", unread) + "): check that what this plan adds is not in them" + further
+                            + "."));
         }
     }
 
-    /** Directories with Terraform in them; those of modules and hidden ones are no root modules. */
-    private void collect(String path, int depth, List<TerraformDirectory> found) {
-        TerraformDirectory directory = surroundings.directories().at(path);
-        if (directory.hasConfiguration()) {
-            found.add(directory);
-        }
-        if (depth < DEEPEST) {
-            directory.directories().stream()
-                    .filter(name -> !name.startsWith(".") && !name.equals("node_modules"))
-                    .forEach(name -> collect(directory.file(name), depth + 1, found));
-        }
+    private List<TerraformDirectory> others() {
+        return below("", 0)
+                .filter(directory -> !List.of(snowflake.folder(), aws.folder()).contains(directory.path()))
+                .toList();
     }
 
+    /** Directories with Terraform in them. */
+    private Stream<TerraformDirectory> below(String path, int depth) {
+        TerraformDirectory directory = existing.directories().at(path);
+        Stream<TerraformDirectory> inside = directory.directories().stream()
+                .filter(name -> depth < DEEPEST && !name.startsWith(".") && !name.equals("node_modules"))
+                .flatMap(name -> below(directory.file(name), depth + 1));
+        return Stream.concat(Stream.of(directory).filter(TerraformDirectory::hasConfiguration), inside);
+    }
+
+    /** Those of modules are no root modules. */
     private static List<String> named(List<TerraformDirectory> directories, Predicate<TerraformDirectory> wanted) {
-        Set<String> paths = new TreeSet<>();
-        directories.stream()
+        return directories.stream()
                 .filter(directory -> !("/" + directory.path() + "/").contains("/modules/"))
                 .filter(wanted)
-                .forEach(directory -> paths.add(directory.path()));
-        return List.copyOf(paths);
+                .map(directory -> Configuration.shown(directory.path()))
+                .sorted()
+                .toList();
     }
 
     private static boolean isOfSnowflake(TerraformDirectory directory) {
-        boolean byFile = directory.paths().stream()
-                .anyMatch(file -> SNOWFLAKE_FILES.contains(file.substring(file.lastIndexOf('/') + 1)));
-        return byFile
-                || directory.blocks().stream()
-                        .anyMatch(placed -> is(placed, "provider", "snowflake")
-                                || (placed.block().type().equals("module")
-                                        && placed.label().startsWith("database_")));
+        return directory.paths().stream()
+                        .anyMatch(file -> SNOWFLAKE_FILES.contains(file.substring(file.lastIndexOf('/') + 1)))
+                || directory.blocks("provider").stream().anyMatch(provider -> provider.isOf("snowflake"))
+                || directory.blocks("module").stream()
+                        .anyMatch(module -> module.label().startsWith("database_"));
     }
 
     private static boolean isOfAws(TerraformDirectory directory) {
-        return directory.blocks().stream()
-                .anyMatch(placed -> is(placed, "provider", "aws") || is(placed, "resource", DeclaredSecrets.TYPE));
+        return directory.blocks("provider").stream().anyMatch(provider -> provider.isOf("aws"))
+                || directory.blocks("resource").stream().anyMatch(resource -> resource.isOf(DeclaredObjects.SECRET));
     }
 
-    private static boolean is(LocatedBlock placed, String type, String label) {
-        return placed.block().type().equals(type)
-                && !placed.block().labels().isEmpty()
-                && placed.block().labels().get(0).equals(label);
-    }
-
-    private void say(Configuration configuration, Folder kind, List<String> candidates) {
+    private void addEmpty(Configuration configuration, Folder kind, List<String> candidates) {
         String shown = candidates.isEmpty()
                 ? "no other folder of the " + configuration.repository() + " repository looks like it"
-                : String.join(" and ", candidates.stream().map(Folders::shown).toList()) + " look"
-                        + (candidates.size() == 1 ? "s" : "") + " like it";
-        String example = candidates.isEmpty() ? "..." : Folders.shown(candidates.get(0));
-        out.finding(Finding.act(
+                : String.join(" and ", candidates) + (candidates.size() == 1 ? " looks" : " look") + " like it";
+        all.add(Finding.act(
                 "terraform.folder",
                 scope,
-                "There is no Terraform in " + Folders.shown(configuration.folder()) + ", where the emitted text goes; "
-                        + shown
+                "There is no Terraform in " + configuration.shownFolder() + ", where the emitted text goes; " + shown
                         + ". If it belongs elsewhere, name that folder; else give this one its providers and its"
                         + " backend.",
-                "platform.folder(Folder." + kind.name() + ", \"" + example + "\")"));
+                "platform.folder(Folder." + kind.name() + ", \"" + (candidates.isEmpty() ? "..." : candidates.get(0))
+                        + "\")"));
     }
 }

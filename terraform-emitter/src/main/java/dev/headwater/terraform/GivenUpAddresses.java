@@ -31,8 +31,8 @@ final class GivenUpAddresses {
         return directories.at(wanted.directory()).blocks().stream()
                 .filter(placed ->
                         List.of("removed", "moved").contains(placed.block().type()))
-                .filter(placed -> placed.expression("from")
-                        .filter(from -> from.strip().equals(address))
+                .filter(placed -> placed.value("from")
+                        .filter(from -> from.text().equals(address))
                         .isPresent())
                 .map(placed -> new Obstacle(
                         placed.file(),

@@ -1,6 +1,10 @@
 package dev.headwater.terraform;
 
 import dev.headwater.document.HclAttribute;
+import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.Literal;
+import dev.headwater.document.HclExpression.ObjectValue;
+import dev.headwater.document.HclExpression.Reference;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,26 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How other people call a module. Those of the usual source and version speak for all. */
 final class ModuleCalls {
 
-    private static final Pattern REFERENCE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]*");
-
-    private static final Pattern CONSTANT = Pattern.compile("\"[^\"\\\\$%\\n]*\"|true|false|[0-9]+(?:\\.[0-9]+)?");
-
     private final List<LocatedBlock> calls;
     private final Set<String> passed = new HashSet<>();
-    private final Map<String, Optional<String>> common = new LinkedHashMap<>();
+    private final Map<String, Optional<HclExpression>> common = new LinkedHashMap<>();
     private final Optional<Map<String, String>> providers;
 
     ModuleCalls(String module, Configuration configuration) {
         List<LocatedBlock> all = configuration.blocks("module").stream()
-                .filter(call -> call.literal("source")
-                        .filter(source -> ModuleName.isNamedBy(module, source))
-                        .isPresent())
+                .filter(call -> ModuleName.isOf(module, call))
                 .toList();
         this.calls = most(all, call -> call.literal("source") + " " + call.literal("version"));
         this.providers = most(maps(calls), map -> map).stream().findFirst();
@@ -49,17 +47,27 @@ final class ModuleCalls {
 
     private static List<Map<String, String>> maps(List<LocatedBlock> calls) {
         return calls.stream()
-                .flatMap(call -> ObjectText.entries(call.expression("providers").orElse("{}")).stream())
-                .filter(map -> map.values().stream()
-                        .allMatch(value -> REFERENCE.matcher(value).matches()))
+                .map(call -> call.value("providers").orElse(new ObjectValue(Map.of())))
+                .flatMap(handedIn -> handedIn instanceof ObjectValue object ? object.byName().stream() : Stream.of())
+                .filter(map -> map.values().stream().allMatch(Reference.class::isInstance))
+                .map(ModuleCalls::texts)
                 .toList();
     }
 
+    private static Map<String, String> texts(Map<String, HclExpression> values) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> texts.put(name, value.text()));
+        return texts;
+    }
+
     private void compare(HclAttribute attribute) {
-        List<Optional<String>> values =
-                calls.stream().map(call -> call.expression(attribute.name())).toList();
-        if (values.stream().allMatch(Optional::isPresent)) {
-            common.put(attribute.name(), values.stream().distinct().count() == 1 ? values.get(0) : Optional.empty());
+        List<HclAttribute> all = calls.stream()
+                .flatMap(call -> call.block().attribute(attribute.name()).stream())
+                .toList();
+        if (all.size() == calls.size()) {
+            boolean isSame =
+                    all.stream().map(HclAttribute::expression).distinct().count() == 1;
+            common.put(attribute.name(), isSame ? Optional.of(attribute.value()) : Optional.empty());
         }
     }
 
@@ -86,7 +94,7 @@ final class ModuleCalls {
     }
 
     /** Arguments that all of them pass, with the value where it is the same in all, else with nothing. */
-    Map<String, Optional<String>> common() {
+    Map<String, Optional<HclExpression>> common() {
         return common;
     }
 
@@ -94,9 +102,8 @@ final class ModuleCalls {
     Map<String, String> constants() {
         Map<String, String> constants = new LinkedHashMap<>();
         if (calls.size() > 1) {
-            common.forEach(
-                    (name, value) -> value.filter(text -> CONSTANT.matcher(text).matches())
-                            .ifPresent(text -> constants.put(name, text)));
+            common.forEach((name, value) -> value.filter(Literal.class::isInstance)
+                    .ifPresent(constant -> constants.put(name, constant.text())));
         }
         return constants;
     }

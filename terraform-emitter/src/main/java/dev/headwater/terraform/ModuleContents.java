@@ -40,41 +40,24 @@ final class ModuleContents {
         while (!open.isEmpty()) {
             Call next = open.remove();
             Optional<TerraformDirectory> files = files(next);
-            if (isNamedAfterIt(next.block()) || files.filter(this::holds).isPresent()) {
+            if (ModuleName.isOf(resource, next.block())
+                    || files.filter(this::holds).isPresent()) {
                 return Judgement.MAKES;
             }
-            boolean isAllThere = files.filter(ModuleContents::isKnown).isPresent();
+            boolean isAllThere = files.filter(TerraformDirectory::isKnown).isPresent();
             isTold |= !isAllThere && next.block().block().attribute(argument).isPresent();
             files.filter(directory -> seen.add(directory.path()))
-                    .ifPresent(directory -> directory.blocks().stream()
-                            .filter(placed -> placed.block().type().equals("module"))
-                            .forEach(placed -> open.add(new Call(placed, directory))));
+                    .ifPresent(directory ->
+                            directory.blocks("module").forEach(inner -> open.add(new Call(inner, directory))));
         }
         return isTold ? Judgement.MAY_MAKE : Judgement.MAKES_NONE;
     }
 
-    private boolean isNamedAfterIt(LocatedBlock call) {
-        return call.literal("source")
-                .filter(source -> ModuleName.isNamedBy(resource, source))
-                .isPresent();
-    }
-
     private boolean holds(TerraformDirectory directory) {
-        return directory.blocks().stream()
-                .anyMatch(placed -> placed.block().type().equals("resource")
-                        && placed.block().labels().size() == 2
-                        && placed.block().labels().get(0).equals(resource));
+        return directory.blocks("resource").stream().anyMatch(one -> one.isOf(resource));
     }
 
     private Optional<TerraformDirectory> files(Call call) {
-        return call.block()
-                .literal("source")
-                .filter(source -> source.startsWith("./") || source.startsWith("../"))
-                .flatMap(source -> directories.from(call.from(), source))
-                .filter(TerraformDirectory::hasConfiguration);
-    }
-
-    private static boolean isKnown(TerraformDirectory directory) {
-        return directory.isKnown();
+        return call.block().literal("source").flatMap(source -> directories.module(call.from(), source));
     }
 }

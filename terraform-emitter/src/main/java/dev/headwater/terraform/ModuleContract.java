@@ -1,10 +1,10 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.ModuleInterface;
+import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.Reference;
 import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.render.HclString;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,26 +22,20 @@ final class ModuleContract {
 
     private static final List<String> PLACES = List.of("./modules/", "../modules/", "../../modules/");
 
-    /** Possessive: otherwise each part of a reference takes a call of its own, and a long one overflows the stack. */
-    private static final Pattern SHARED_REFERENCE = Pattern.compile("(?:var|local)(?:\\.[\\p{L}_][\\p{L}\\p{N}_-]*)++");
-
     private final String module;
-    private final Configuration configuration;
+    private final Configuration caller;
     private final ModuleCalls calls;
     private final String source;
     private final Optional<TerraformDirectory> folder;
     private final Optional<ModuleInterface> declared;
 
-    ModuleContract(String module, Configuration configuration) {
+    ModuleContract(String module, Configuration caller) {
         this.module = module;
-        this.configuration = configuration;
-        this.calls = new ModuleCalls(module, configuration);
+        this.caller = caller;
+        this.calls = new ModuleCalls(module, caller);
         this.source = calls.source().orElseGet(this::besides);
-        this.folder = Optional.of(source)
-                .filter(text -> text.startsWith("./") || text.startsWith("../"))
-                .flatMap(configuration::directory)
-                .filter(TerraformDirectory::hasConfiguration);
-        this.declared = folder.filter(directory -> directory.fault().isEmpty()).map(configuration::declared);
+        this.folder = caller.moduleFiles(source);
+        this.declared = folder.filter(directory -> directory.fault().isEmpty()).map(caller.directories()::declared);
     }
 
     /** Where the module's folder is, by its own name before others; the runbook's place when it is nowhere (RB02). */
@@ -56,14 +49,16 @@ final class ModuleContract {
 
     private Stream<String> folders(Predicate<String> wanted) {
         return PLACES.stream()
-                .flatMap(place -> configuration.directory(place).stream()
+                .flatMap(place -> caller.directory(place).stream()
                         .flatMap(directory -> directory.directories().stream())
                         .filter(wanted)
                         .map(name -> place + name)
-                        .filter(path -> configuration
-                                .directory(path)
-                                .filter(TerraformDirectory::hasConfiguration)
-                                .isPresent()));
+                        .filter(path -> caller.moduleFiles(path).isPresent()));
+    }
+
+    /** The configuration from which the module is called. */
+    Configuration caller() {
+        return caller;
     }
 
     String module() {
@@ -85,14 +80,14 @@ final class ModuleContract {
     /** Whether its files should be in the repository, and are not. */
     boolean isMissing() {
         boolean elsewhere = calls.source().isPresent()
-                && (!source.startsWith(".") || configuration.directory(source).isEmpty());
+                && (!source.startsWith(".") || caller.directory(source).isEmpty());
         return folder.isEmpty() && !elsewhere;
     }
 
     /** Folders in which the module was looked for. */
     List<String> placesLookedAt() {
         return PLACES.stream()
-                .flatMap(place -> configuration.directory(place).stream())
+                .flatMap(place -> caller.directory(place).stream())
                 .map(TerraformDirectory::path)
                 .toList();
     }
@@ -114,8 +109,7 @@ final class ModuleContract {
 
     /** A provider that the module configures itself, which keeps calls from depending on other modules. */
     Optional<LocatedBlock> ownProvider() {
-        return folder.flatMap(directory -> directory.blocks().stream()
-                .filter(placed -> placed.block().type().equals("provider"))
+        return folder.flatMap(directory -> directory.blocks("provider").stream()
                 .filter(placed -> !placed.block().blocks().isEmpty()
                         || placed.block().attributes().stream()
                                 .anyMatch(attribute -> !attribute.name().equals("alias")))
@@ -136,8 +130,8 @@ final class ModuleContract {
     }
 
     /** The first of several names that the module takes. */
-    Optional<String> nameOf(String... candidates) {
-        return Arrays.stream(candidates).filter(this::takes).findFirst();
+    Optional<String> nameOf(List<String> candidates) {
+        return candidates.stream().filter(this::takes).findFirst();
     }
 
     /** The call's first lines: the source, with the version that goes with it. */
@@ -153,15 +147,15 @@ final class ModuleContract {
      * declares, in the runbook's order; else the runbook's. Without other calls, each is the root's of that name, or
      * the one that is likely meant.
      */
-    Map<String, String> providers(String... inRunbook) {
+    Map<String, String> providers(List<String> inRunbook) {
         return calls.providers()
-                .orElseGet(() -> new RootProviders(configuration)
+                .orElseGet(() -> new RootProviders(caller)
                         .handedIn(declared.map(contract -> ordered(contract.providers(), inRunbook))
-                                .orElseGet(() -> List.of(inRunbook))));
+                                .orElse(inRunbook)));
     }
 
-    private static List<String> ordered(List<String> wanted, String... inRunbook) {
-        Set<String> ordered = new LinkedHashSet<>(List.of(inRunbook));
+    private static List<String> ordered(List<String> wanted, List<String> inRunbook) {
+        Set<String> ordered = new LinkedHashSet<>(inRunbook);
         ordered.retainAll(wanted);
         ordered.addAll(wanted);
         return List.copyOf(ordered);
@@ -171,12 +165,16 @@ final class ModuleContract {
     Map<String, String> copied(Set<String> known) {
         Map<String, String> copied = new LinkedHashMap<>();
         calls.common().forEach((name, value) -> {
-            boolean fits = !known.contains(name)
-                    && !ContractFindings.OF_TERRAFORM.contains(name)
-                    && (!isKnown() || takes(name));
-            value.filter(text -> fits && SHARED_REFERENCE.matcher(text).matches())
-                    .ifPresent(text -> copied.put(name, text));
+            boolean fits =
+                    !known.contains(name) && !ModuleBlock.OF_TERRAFORM.contains(name) && (!isKnown() || takes(name));
+            value.filter(shared -> fits && isShared(shared)).ifPresent(shared -> copied.put(name, shared.text()));
         });
         return copied;
+    }
+
+    private static boolean isShared(HclExpression value) {
+        return value instanceof Reference reference
+                && reference.steps().size() > 1
+                && (reference.startsWith("var") || reference.startsWith("local"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,13 @@ final class ModuleName {
             Pattern.compile("(?:[\\w-]+(?:\\.[\\w-]+)++(?::\\d+)?/)?[\\w-]+/([\\w-]+)/([\\w-]+)(?://(.+))?");
 
     private ModuleName() {}
+
+    /** Whether a call is one of a module. */
+    static boolean isOf(String module, LocatedBlock call) {
+        return call.literal("source")
+                .filter(source -> isNamedBy(module, source))
+                .isPresent();
+    }
 
     static boolean isNamedBy(String module, String source) {
         return plain(module).equals(plain(named(source)));

@@ -3,13 +3,13 @@ package dev.headwater.terraform;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
-import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Names;
 import dev.headwater.platform.Deviation;
 import dev.headwater.render.HclString;
+import dev.headwater.terraform.PlanReferences.Expression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,18 +19,8 @@ import java.util.Set;
 final class NewLoader {
 
     private static final String SECURITY_ADMIN = "snowflake.security_admin";
-    private static final String ROLE = "user_default_role";
-    private static final Set<String> OF_DATABASE = Set.of(
-            "database_name", "database_comment", "grant_reader_to_account_roles", "grant_writer_to_account_roles");
-    private static final Set<String> OF_USER = Set.of(
-            "user_name",
-            "user_display_name",
-            "user_comment",
-            "user_is_service_account",
-            "user_create_dedicated_role",
-            "user_default_warehouse",
+    private static final Set<String> ALSO_OF_USER = Set.of(
             "user_default_role",
-            "user_additional_roles",
             "user_email",
             "user_first_name",
             "user_last_name",
@@ -40,19 +30,19 @@ final class NewLoader {
     private final DataSourcePlan plan;
     private final Loader loader;
     private final Names names;
-    private final ExistingTerraform surroundings;
-    private final SharedModules shared;
+    private final ExistingTerraform existing;
+    private final PlanReferences references;
     private final Configuration snowflake;
     private final Emission.Builder out;
     private final Scope scope;
 
-    NewLoader(DataSourcePlan plan, ExistingTerraform surroundings, Emission.Builder out) {
+    NewLoader(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
         this.plan = plan;
         this.loader = plan.loader();
         this.names = plan.names();
-        this.surroundings = surroundings;
-        this.shared = surroundings.shared();
-        this.snowflake = surroundings.snowflake();
+        this.existing = existing;
+        this.references = existing.references();
+        this.snowflake = existing.snowflake();
         this.out = out;
         this.scope = Scope.loader(loader.name());
     }
@@ -60,9 +50,10 @@ final class NewLoader {
     void emit() {
         database();
         names.userModule().ifPresent(user -> {
-            List<Obstacle> warehouse = shared.checkWarehouse(scope, out);
-            user(user, warehouse);
-            warehouseGrant(user, warehouse);
+            references.warehouse().findings().forEach(out::finding);
+            String account = names.serviceAccount().orElseThrow();
+            user(user, account);
+            warehouseGrant(account);
             secret();
         });
         if (needsPolicies(plan)) {
@@ -86,70 +77,47 @@ final class NewLoader {
 
     /** Step 2a. */
     private void database() {
-        ModuleContract contract = surroundings.databaseModule();
-        Map<String, String> providers = contract.providers("snowflake.sys_admin", "snowflake.security_admin");
-        String text = Templates.DATABASE.render(Map.of(
+        Optional<Expression> role = names.userModule().map(any -> references.loaderRole());
+        ModuleBlock block = new ModuleBlock(Templates.DATABASE.render(Map.of(
                 "label", names.databaseModule(),
-                "origin", Hcl.aligned(contract.origin()),
-                "providers", Hcl.providers(providers),
                 "database_name", HclString.encode(names.database()),
                 "database_comment", HclString.encode("Raw data loaded by " + loader.name() + "."),
-                "copied", Hcl.paragraph(contract.copied(OF_DATABASE)),
-                "reader", shared.nameOfReader(),
-                "writers",
-                        Hcl.list(
-                                "grant_writer_to_account_roles",
-                                names.userModule().stream().map(this::role).toList())));
-        FittedCall call = fitted(contract, text, OF_DATABASE, providers);
+                "reader", references.reader().text(),
+                "writer", role.map(Expression::text).orElse(""))));
+        if (role.isEmpty()) {
+            block.set("grant_writer_to_account_roles", "[]");
+        }
+        ModuleCall call = new ModuleCall(
+                existing.databaseModule(), block, Set.of(), List.of("snowflake.sys_admin", SECURITY_ADMIN));
+        AlreadyThere others = new AlreadyThere(
+                existing.databases(), "database", names.database(), "module." + names.databaseModule());
+        call.findings(scope).forEach(out::finding);
+        references.reader().findings().forEach(out::finding);
         out.fragment(Fragment.hclBlock(scope, snowflake.file("databases.tf"), call.text())
                 .holdingData()
                 .obstructedBy(call.obstacles())
-                .obstructedBy(userOutput())
-                .obstructedBy(shared.checkReader(scope, out))
-                .obstructedBy(new AlreadyThere(DeclaredAccountObjects.databases(plan.platform(), snowflake), scope, out)
-                        .obstaclesOfNew("database", names.database(), "module." + names.databaseModule())));
-    }
-
-    private FittedCall fitted(ModuleContract contract, String text, Set<String> known, Map<String, String> providers) {
-        FittedCall call =
-                FittedCall.of(contract, text, new ProviderFindings(snowflake, scope, out).check(contract, providers));
-        new ContractFindings(snowflake, scope, out).check(contract, call.text(), known);
-        return call;
-    }
-
-    /** The loader's role, to which the database's writers and the grant refer. */
-    private String role(String user) {
-        return "module." + user + "."
-                + new Outputs(snowflake).name(surroundings.userModule().source(), ROLE);
-    }
-
-    private List<Obstacle> userOutput() {
-        return names.userModule().isPresent()
-                ? new Outputs(snowflake).obstacles(surroundings.userModule().source(), ROLE)
-                : List.of();
+                .obstructedBy(role.map(Expression::obstacles).orElse(List.of()))
+                .obstructedBy(references.reader().obstacles())
+                .obstructedBy(others.obstaclesOfNew()));
     }
 
     /** Step 2b. */
-    private void user(String label, List<Obstacle> warehouse) {
-        ModuleContract contract = surroundings.userModule();
-        Map<String, String> providers = contract.providers(SECURITY_ADMIN, "snowflake.user_admin");
-        String account = names.serviceAccount().orElseThrow();
-        String text = Templates.USER.render(Map.of(
+    private void user(String label, String account) {
+        ModuleBlock block = new ModuleBlock(Templates.USER.render(Map.of(
                 "label", label,
-                "origin", Hcl.aligned(contract.origin()),
-                "providers", Hcl.providers(providers),
                 "user_name", HclString.encode(account),
                 "user_display_name", HclString.encode(titled() + " Service Account"),
                 "user_comment", HclString.encode("Service account for " + loader.name() + " data loading."),
-                "copied", Hcl.paragraph(contract.copied(OF_USER)),
-                "warehouse", shared.nameOfWarehouse()));
-        FittedCall call = fitted(contract, text, OF_USER, providers);
+                "warehouse", references.warehouse().text())));
+        ModuleCall call = new ModuleCall(
+                existing.userModule(), block, ALSO_OF_USER, List.of(SECURITY_ADMIN, "snowflake.user_admin"));
+        AlreadyThere others = new AlreadyThere(existing.users(), "user", account, "module." + label);
+        call.findings(scope).forEach(out::finding);
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), call.text())
                 .obstructedBy(call.obstacles())
-                .obstructedBy(warehouse)
-                .obstructedBy(new AlreadyThere(DeclaredAccountObjects.users(plan.platform(), snowflake), scope, out)
-                        .obstaclesOfNew("user", account, "module." + label)));
-        out.finding(Finding.act(Deviation.USER_KEY, scope, new UserKey(surroundings).advice(account)));
+                .obstructedBy(references.warehouse().obstacles())
+                .obstructedBy(others.obstaclesOfNew()));
+        out.finding(Finding.act(Deviation.USER_KEY, scope, new UserKey(existing).advice(account)));
     }
 
     /** {@code <Loader>} of the runbook: the display name, else the name with a capital. */
@@ -160,49 +128,42 @@ final class NewLoader {
     }
 
     /** RB03: without it the loader's role has no warehouse. */
-    private void warehouseGrant(String user, List<Obstacle> warehouse) {
-        String label = names.warehouseGrant().orElseThrow();
-        String account = names.serviceAccount().orElseThrow();
-        WarehouseGrants grants = new WarehouseGrants(snowflake, shared);
-        if (plan.platform().asWritten(Deviation.WAREHOUSE_GRANT) || grants.include(user, account)) {
+    private void warehouseGrant(String account) {
+        WarehouseGrants grants = new WarehouseGrants(snowflake, plan, references);
+        if (plan.platform().asWritten(Deviation.WAREHOUSE_GRANT) || grants.include(account)) {
             return;
         }
+        String label = names.warehouseGrant().orElseThrow();
         Optional<String> shown = grants.provider()
-                .or(() -> surroundings.userModule().calls().providers().map(by -> by.get(SECURITY_ADMIN)));
-        String provider = new ProviderFindings(snowflake, scope, out)
-                .ofResource(WarehouseGrants.TYPE + "." + label, shown, SECURITY_ADMIN);
+                .or(() -> existing.userModule().calls().providers().map(by -> by.get(SECURITY_ADMIN)));
+        RootProviders root = new RootProviders(snowflake);
+        String provider = shown.orElseGet(() -> root.likely(SECURITY_ADMIN));
+        root.finding(WarehouseGrants.TYPE + "." + label, provider, shown.orElse(SECURITY_ADMIN), scope)
+                .ifPresent(out::finding);
         String text = Templates.WAREHOUSE_GRANT.render(Map.of(
-                "label", label, "provider", provider, "role", role(user), "warehouse", shared.nameOfWarehouse()));
+                "label",
+                label,
+                "provider",
+                provider,
+                "role",
+                references.loaderRole().text(),
+                "warehouse",
+                references.warehouse().text()));
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text)
-                .obstructedBy(userOutput())
-                .obstructedBy(warehouse));
+                .obstructedBy(references.loaderRole().obstacles())
+                .obstructedBy(references.warehouse().obstacles()));
         out.finding(Finding.know(
                 Deviation.WAREHOUSE_GRANT,
                 scope,
                 "The runbook gives " + account + " no warehouse, so a grant on it is added."));
     }
 
-    /** Step 2c. */
     private void secret() {
-        String account = names.serviceAccount().orElseThrow();
-        Configuration aws = surroundings.aws();
-        String name = names.loaderSecret();
-        AlreadyThere others = new AlreadyThere(surroundings.secrets(), scope, out);
-        if (!others.says("secret", name, DeclaredSecrets.TYPE + "." + names.loaderSecretResource())) {
-            out.fragment(Fragment.hclBlock(scope, aws.file("secrets.tf"), secretText(account))
-                    .obstructedBy(others.obstacles("secret", name)));
-        }
+        SecretContainer.ofLoader(plan).emit(existing, out);
         out.finding(Finding.know(
                 Deviation.CREDENTIALS_JSON,
                 scope,
                 "The runbook's JSON for the secret is invalid and has other keys, so it is stored with the keys "
                         + String.join(", ", loader.credentialFields()) + "."));
-    }
-
-    private String secretText(String account) {
-        return Templates.SECRET.render(Map.of(
-                "label", names.loaderSecretResource(),
-                "name", HclString.encode(names.loaderSecret()),
-                "description", HclString.encode("Snowflake credentials for " + account + ".")));
     }
 }

@@ -1,7 +1,8 @@
 package dev.headwater.terraform;
 
 import dev.headwater.document.HclAttribute;
-import java.util.Map;
+import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.ObjectValue;
 import java.util.Optional;
 
 /** Which version of the Snowflake provider a root module asks for, else which one its lock file has. */
@@ -27,16 +28,21 @@ final class ProviderVersion {
     }
 
     private static Optional<String> version(HclAttribute provider) {
-        Map<String, String> entries = ObjectText.entries(provider.expression()).orElse(Map.of());
+        HclExpression value = provider.value();
+        Optional<String> source = entry(value, "source");
         boolean isSnowflake = provider.name().equals(SNOWFLAKE)
-                || entries.getOrDefault("source", "").endsWith("/" + SNOWFLAKE + "\"");
-        return Optional.of(entries.getOrDefault("version", provider.expression()))
-                .filter(version -> isSnowflake && version.matches("\"[^\"\\\\$%]+\""))
-                .map(version -> version.substring(1, version.length() - 1));
+                || source.filter(text -> text.endsWith("/" + SNOWFLAKE)).isPresent();
+        return entry(value, "version").or(value::string).filter(version -> isSnowflake && !version.isEmpty());
+    }
+
+    private static Optional<String> entry(HclExpression provider, String key) {
+        return provider instanceof ObjectValue object
+                ? object.value(key).flatMap(HclExpression::string)
+                : Optional.empty();
     }
 
     private static Optional<String> locked(Configuration root) {
-        return root.lockFile().stream()
+        return root.directories().blocks(root.file(".terraform.lock.hcl")).stream()
                 .filter(placed -> placed.block().type().equals("provider")
                         && placed.label().endsWith("/" + SNOWFLAKE))
                 .flatMap(placed -> placed.literal("version").stream()

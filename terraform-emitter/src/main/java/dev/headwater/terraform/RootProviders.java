@@ -1,17 +1,22 @@
 package dev.headwater.terraform;
 
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The provider configurations that a root module declares. */
 final class RootProviders {
 
+    private final String folder;
     private final boolean isKnown;
     private final List<String> declared;
 
     RootProviders(Configuration root) {
-        this.isKnown = root.isKnown();
+        this.folder = root.shownFolder();
+        this.isKnown = root.files().isKnown();
         this.declared = root.blocks("provider").stream()
                 .map(provider -> provider.label()
                         + provider.literal("alias").map(alias -> "." + alias).orElse(""))
@@ -34,15 +39,37 @@ final class RootProviders {
         return handedIn;
     }
 
+    /** The one of a name; where there is none, the one that is likely meant. */
+    String likely(String wanted) {
+        return handedIn(List.of(wanted)).getOrDefault(wanted, wanted);
+    }
+
+    /** What to know of the configuration that a resource names itself, when it is only likely, or not there. */
+    Optional<Finding> finding(String resource, String reference, String wanted, Scope scope) {
+        String uses = "The resource " + resource + " uses the provider configuration " + reference + ", ";
+        if (!reference.equals(wanted)) {
+            return Optional.of(Finding.act(
+                    ProviderCheck.CODE,
+                    scope,
+                    uses + "which is likely what is " + wanted + " elsewhere: check that it is."));
+        }
+        return have(reference) || besides(reference).isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.act(
+                        ProviderCheck.CODE,
+                        scope,
+                        uses + "and " + folder + " declares " + shown(reference)
+                                + ": correct its provider, or declare it."));
+    }
+
     boolean have(String reference) {
         return declared.contains(reference);
     }
 
     /** What is declared of the provider that a reference is of. */
     List<String> besides(String reference) {
-        String name = reference.contains(".") ? reference.substring(0, reference.indexOf('.')) : reference;
         return declared.stream()
-                .filter(other -> other.equals(name) || other.startsWith(name + "."))
+                .filter(other -> provider(other).equals(provider(reference)))
                 .toList();
     }
 
@@ -50,5 +77,9 @@ final class RootProviders {
     String shown(String reference) {
         List<String> others = besides(reference);
         return others.isEmpty() ? "no provider of that kind" : String.join(", ", others);
+    }
+
+    static String provider(String reference) {
+        return reference.contains(".") ? reference.substring(0, reference.indexOf('.')) : reference;
     }
 }

@@ -21,7 +21,7 @@ final class SecretPolicies {
     /** Each such line, as {@code aws/config/iam.tf:12 (dlt/*)}. */
     List<String> places() {
         List<String> places = new ArrayList<>();
-        aws.files().forEach((file, hcl) -> {
+        aws.files().files().forEach((file, hcl) -> {
             List<String> lines = hcl.text().lines().toList();
             for (int i = 0; i < lines.size(); i++) {
                 Matcher prefix = PREFIX.matcher(lines.get(i));

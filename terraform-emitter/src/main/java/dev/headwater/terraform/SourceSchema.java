@@ -4,15 +4,13 @@ import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
-import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
 import dev.headwater.render.HclString;
-import java.util.LinkedHashMap;
+import dev.headwater.terraform.PlanReferences.Expression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,145 +20,133 @@ import java.util.Set;
 final class SourceSchema {
 
     private static final String READERS = "grant_reader_to_account_roles";
-    private static final String IN_RUNBOOK = "database_name";
-    private static final Set<String> KNOWN =
-            Set.of("schema_database", "schema_database_name", IN_RUNBOOK, "schema_name", "schema_comment", READERS);
+    private static final String DATABASE = "database_name";
+    private static final List<String> OTHER_DATABASES = List.of("schema_database", "schema_database_name");
+    private static final Set<String> ALSO_KNOWN = Set.of("schema_database", "schema_database_name", DATABASE, READERS);
 
     private final DataSourcePlan plan;
     private final Source source;
-    private final Names names;
-    private final ExistingTerraform surroundings;
+    private final ExistingTerraform existing;
     private final Configuration snowflake;
+    private final ModuleContract contract;
     private final Emission.Builder out;
     private final Scope scope;
+    private final String name;
+    private final String label;
 
-    SourceSchema(DataSourcePlan plan, Source source, ExistingTerraform surroundings, Emission.Builder out) {
+    SourceSchema(DataSourcePlan plan, Source source, ExistingTerraform existing, Emission.Builder out) {
         this.plan = plan;
         this.source = source;
-        this.names = plan.names();
-        this.surroundings = surroundings;
-        this.snowflake = surroundings.snowflake();
+        this.existing = existing;
+        this.snowflake = existing.snowflake();
+        this.contract = existing.schemaModule();
         this.out = out;
         this.scope = Scope.loader(plan.loader().name()).source(source.name());
+        this.name = plan.names().schema(source);
+        this.label = plan.names().schemaModule(source);
     }
 
     void emit() {
-        AlreadyThere others = new AlreadyThere(surroundings.schemas(), scope, out);
-        if (!others.says("schema", names.schema(source), "module." + names.schemaModule(source))) {
-            new SchemaMaps(snowflake, scope, out)
-                    .say(surroundings.schemaMaps(), source.name(), "module." + names.schemaModule(source));
-            write(others.obstacles("schema", names.schema(source)));
+        AlreadyThere others = new AlreadyThere(existing.schemas(), "schema", name, "module." + label);
+        others.findings(scope).forEach(out::finding);
+        if (!others.isMade()) {
+            existing.schemaMaps().forEach(map -> out.finding(map.finding(source, label, scope)));
+            write(others);
         }
     }
 
-    private void write(List<Obstacle> obstacles) {
-        ModuleContract contract = surroundings.schemaModule();
-        Map<String, String> providers = contract.providers("snowflake.sys_admin", "snowflake.security_admin");
-        String databaseArgument =
-                contract.nameOf("schema_database", "schema_database_name").orElse(IN_RUNBOOK);
-        SharedModules shared = surroundings.shared();
-        boolean takesReaders = takesReaders(contract);
-        String text = Templates.SCHEMA.render(Map.of(
-                "label", names.schemaModule(source),
-                "origin", Hcl.aligned(contract.origin()),
-                "providers", Hcl.providers(providers),
-                "arguments", Hcl.aligned(arguments(databaseArgument)),
-                "copied", Hcl.paragraph(contract.copied(KNOWN)),
-                "readers", takesReaders ? "\n" + Hcl.list(READERS, List.of(shared.nameOfReader())) : "",
-                "depends_on", dependsOn(contract)));
-        FittedCall call =
-                FittedCall.of(contract, text, new ProviderFindings(snowflake, scope, out).check(contract, providers));
-        new ContractFindings(snowflake, scope, out).check(contract, call.text(), KNOWN);
-        out.fragment(Fragment.hclBlock(scope, snowflake.file("schemas.tf"), call.text())
+    private void write(AlreadyThere others) {
+        PlanReferences references = existing.references();
+        ModuleBlock block = runbookBlock(references.database(), references.reader());
+        readersFinding().ifPresent(out::finding);
+        waitingFinding().ifPresent(out::finding);
+        ModuleCall call =
+                new ModuleCall(contract, block, ALSO_KNOWN, List.of("snowflake.sys_admin", "snowflake.security_admin"));
+        call.findings(scope).forEach(out::finding);
+        Fragment fragment = Fragment.hclBlock(scope, snowflake.file("schemas.tf"), call.text())
                 .holdingData()
-                .obstructedBy(obstacles)
+                .obstructedBy(others.obstacles())
                 .obstructedBy(call.obstacles())
-                .obstructedBy(databaseOutput())
-                .obstructedBy(
-                        takesReaders
-                                ? shared.checkReader(Scope.loader(plan.loader().name()), out)
-                                : List.of()));
-        if (!databaseArgument.equals(IN_RUNBOOK)) {
+                .obstructedBy(references.database().obstacles());
+        if (namesReaders()) {
+            references.reader().findings().forEach(out::finding);
+            fragment = fragment.obstructedBy(references.reader().obstacles());
+        }
+        out.fragment(fragment);
+    }
+
+    private ModuleBlock runbookBlock(Expression database, Expression reader) {
+        ModuleBlock block = new ModuleBlock(Templates.SCHEMA.render(Map.of(
+                "label", label,
+                "database", database.text(),
+                "schema_name", HclString.encode(name),
+                "schema_comment",
+                        HclString.encode("Data from " + source.name() + " loaded by "
+                                + plan.loader().name() + "."),
+                "reader", reader.text(),
+                "database_module", "module." + plan.names().databaseModule())));
+        contract.nameOf(OTHER_DATABASES).ifPresent(argument -> {
+            block.rename(Map.of(DATABASE, argument));
             out.finding(Finding.know(
                     Deviation.SCHEMA_ARGUMENT,
                     scope,
-                    "The schema module takes the database as \"" + databaseArgument + "\", not as \"database_name\"."));
+                    "The schema module takes the database as \"" + argument + "\", not as \"database_name\"."));
+        });
+        if (!namesReaders()) {
+            block.remove(READERS);
         }
-    }
-
-    private List<Obstacle> databaseOutput() {
-        Outputs outputs = new Outputs(snowflake);
-        return snowflake
-                .module(names.databaseModule())
-                .map(call -> call.isRepeated() ? outputs.ofSeveral(call) : outputs.obstacles(call, IN_RUNBOOK))
-                .orElseGet(() -> outputs.obstacles(surroundings.databaseModule().source(), IN_RUNBOOK));
-    }
-
-    /** How an expression names the loader's database. */
-    private String database() {
-        Outputs outputs = new Outputs(snowflake);
-        String output = snowflake
-                .module(names.databaseModule())
-                .map(call -> outputs.name(call, IN_RUNBOOK))
-                .orElseGet(() -> outputs.name(surroundings.databaseModule().source(), IN_RUNBOOK));
-        return "module." + names.databaseModule() + "." + output;
-    }
-
-    private Map<String, String> arguments(String databaseArgument) {
-        Map<String, String> arguments = new LinkedHashMap<>();
-        arguments.put(databaseArgument, database());
-        arguments.put("schema_name", HclString.encode(names.schema(source)));
-        arguments.put(
-                "schema_comment",
-                HclString.encode("Data from " + source.name() + " loaded by "
-                        + plan.loader().name() + "."));
-        return arguments;
+        if (!waits()) {
+            block.remove("depends_on");
+        }
+        return block;
     }
 
     /** RB04: a schema's own future grants hide those of its database. */
-    private boolean takesReaders(ModuleContract contract) {
+    private boolean namesReaders() {
+        return !plan.platform().asWritten(Deviation.SCHEMA_READER) && contract.takes(READERS);
+    }
+
+    private Optional<Finding> readersFinding() {
         Platform platform = plan.platform();
         if (platform.asWritten(Deviation.SCHEMA_READER)) {
-            return false;
+            return Optional.empty();
         }
-        if (contract.takes(READERS)) {
-            out.finding(Finding.know(
+        if (namesReaders()) {
+            return Optional.of(Finding.know(
                     Deviation.SCHEMA_READER,
                     scope,
                     "The schema's readers are named, because grants on a schema's future tables hide the database's."));
-            return true;
         }
         String shown = contract.isKnown()
                 ? "The schema module has no variable " + READERS
                 : "Nothing shows that the schema module has a variable " + READERS;
-        out.finding(Finding.act(
+        return Optional.of(Finding.act(
                 Deviation.SCHEMA_READER,
                 scope,
                 shown + ": check that " + platform.sourcesReaderRole()
                         + " can read new tables of the schema, because grants on a schema's future tables hide the"
                         + " database's."));
-        return false;
     }
 
     /** RB05: in one apply the schema could come before the database's grants. */
-    private String dependsOn(ModuleContract contract) {
+    private boolean waits() {
+        return !plan.platform().asWritten(Deviation.SCHEMA_AFTER_DATABASE)
+                && contract.ownProvider().isEmpty();
+    }
+
+    private Optional<Finding> waitingFinding() {
         if (plan.platform().asWritten(Deviation.SCHEMA_AFTER_DATABASE)) {
-            return "";
+            return Optional.empty();
         }
         Optional<LocatedBlock> provider = contract.ownProvider();
-        if (provider.isPresent()) {
-            out.finding(Finding.act(
-                    Deviation.SCHEMA_AFTER_DATABASE,
-                    scope,
-                    "The schema module configures a provider itself ("
-                            + provider.get().place()
-                            + "), so Terraform lets it depend on nothing: apply the database first."));
-            return "";
-        }
-        out.finding(Finding.know(
-                Deviation.SCHEMA_AFTER_DATABASE,
-                scope,
-                "The schema waits for the whole database module, so that one pull request does for both."));
-        return "\ndepends_on = [module." + names.databaseModule() + "]";
+        return Optional.of(provider.map(own -> Finding.act(
+                        Deviation.SCHEMA_AFTER_DATABASE,
+                        scope,
+                        "The schema module configures a provider itself (" + own.place()
+                                + "), so Terraform lets it depend on nothing: apply the database first."))
+                .orElseGet(() -> Finding.know(
+                        Deviation.SCHEMA_AFTER_DATABASE,
+                        scope,
+                        "The schema waits for the whole database module, so that one pull request does for both.")));
     }
 }

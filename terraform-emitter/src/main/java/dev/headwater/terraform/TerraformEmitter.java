@@ -2,10 +2,12 @@ package dev.headwater.terraform;
 
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
+import dev.headwater.emit.Finding;
 import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
+import dev.headwater.platform.Deviation;
 
 /**
  * Writes steps 2 and 3 of the runbook: database, service account, warehouse grant and secret container of a new loader;
@@ -23,18 +25,17 @@ public final class TerraformEmitter implements Emitter {
 
     @Override
     public Emission emit(DataSourcePlan plan, RepositoryView view) {
-        ExistingTerraform existing = new ExistingTerraform(plan, view);
+        ExistingTerraform existing = ExistingTerraform.around(plan, view);
         Emission blocks = blocks(plan, existing);
         Emission.Builder out = Emission.builder().all(blocks);
         new DeploySteps(plan, existing, blocks.fragments(), out).emit();
         new CredentialSteps(plan, existing, out).emit();
         new VerificationSteps(plan, existing, out).emit();
-        new FolderFindings(existing, Scope.loader(plan.loader().name()), out)
-                .check(
-                        plan.names().databaseModule(),
-                        blocks.fragments().stream()
-                                .anyMatch(block ->
-                                        DeploySteps.isIn(block, existing.aws().folder())));
+        boolean writesAws = blocks.fragments().stream()
+                .anyMatch(block -> DeploySteps.isIn(block, existing.aws().folder()));
+        new FolderFindings(existing, Scope.loader(plan.loader().name()))
+                .all(plan.names().databaseModule(), writesAws)
+                .forEach(out::finding);
         return out.build();
     }
 
@@ -48,9 +49,23 @@ public final class TerraformEmitter implements Emitter {
         for (Source source : plan.sources()) {
             new SourceSchema(plan, source, existing, out).emit();
             if (!source.method().secrets().isEmpty()) {
-                new SourceSecret(plan, source, existing, out).emit();
+                secret(plan, source, existing, out);
             }
         }
         return new GivenUpAddresses(existing.directories()).obstructing(out.build());
+    }
+
+    private static void secret(DataSourcePlan plan, Source source, ExistingTerraform existing, Emission.Builder out) {
+        SecretContainer container = SecretContainer.of(plan, source);
+        if (SecretContainer.isWanted(plan, source)) {
+            container.emit(existing, out);
+        }
+        if (SecretContainer.isWanted(plan, source) && !container.isMade(existing)) {
+            out.finding(Finding.know(
+                    Deviation.SOURCE_SECRET,
+                    container.scope(),
+                    "The source's own credentials get a container of their own."));
+        }
+        container.caution(out);
     }
 }

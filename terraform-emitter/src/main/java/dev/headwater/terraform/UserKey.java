@@ -1,5 +1,6 @@
 package dev.headwater.terraform;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Where the public key of a loader's user goes (RB06). */
@@ -8,14 +9,14 @@ final class UserKey {
     private final ModuleContract contract;
     private final Configuration root;
 
-    UserKey(ExistingTerraform surroundings) {
-        this.contract = surroundings.userModule();
-        this.root = surroundings.snowflake();
+    UserKey(ExistingTerraform existing) {
+        this.contract = existing.userModule();
+        this.root = existing.snowflake();
     }
 
     /** The user module's variable for the key, if it shows one. */
     Optional<String> variable() {
-        return contract.nameOf("user_rsa_public_key", "rsa_public_key");
+        return contract.nameOf(List.of("user_rsa_public_key", "rsa_public_key"));
     }
 
     String advice(String account) {

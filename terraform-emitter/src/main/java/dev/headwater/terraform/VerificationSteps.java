@@ -114,11 +114,7 @@ final class VerificationSteps {
     }
 
     private Address schema(Source source) {
-        return AlreadyThere.address(
-                surroundings.schemas(),
-                names.schema(source),
-                surroundings.snowflake(),
-                module(names.schemaModule(source)));
+        return surroundings.schemas().address(names.schema(source), module(names.schemaModule(source)));
     }
 
     private static String exactly(String column, String key, String value) {

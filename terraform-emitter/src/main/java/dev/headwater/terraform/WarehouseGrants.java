@@ -2,12 +2,15 @@ package dev.headwater.terraform;
 
 import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclBlock;
+import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.Reference;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
+import dev.headwater.plan.DataSourcePlan;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who may use the loaders' warehouse already (RB03): by a grant, or by the warehouse module's list. */
 final class WarehouseGrants {
@@ -15,30 +18,25 @@ final class WarehouseGrants {
     static final String TYPE = "snowflake_grant_privileges_to_account_role";
 
     private final Configuration snowflake;
-    private final SharedModules shared;
+    private final DataSourcePlan plan;
+    private final String warehouse;
 
-    WarehouseGrants(Configuration snowflake, SharedModules shared) {
+    WarehouseGrants(Configuration snowflake, DataSourcePlan plan, PlanReferences references) {
         this.snowflake = snowflake;
-        this.shared = shared;
+        this.plan = plan;
+        this.warehouse = references.warehouse().text();
     }
 
-    /**
-     * Whether a role has the warehouse by something other than the plan's own grant.
-     *
-     * @param user module of the user whose role it is
-     * @param account name of the user, which is also that of its role
-     */
-    boolean include(String user, String account) {
-        Pattern role = Pattern.compile("\\bmodule\\." + Pattern.quote(user) + "\\.user_default_role\\b|\"(?i:"
-                + Pattern.quote(account) + ")\"");
+    /** Whether the loader's role, which is called as its user, has the warehouse by something other than our grant. */
+    boolean include(String account) {
         boolean byGrant = snowflake.resources(TYPE).stream()
                 .map(LocatedBlock::block)
                 .filter(block -> block.blocks().stream().anyMatch(this::isOnTheWarehouse))
-                .anyMatch(block -> mentions(block, "account_role_name", role) || mentions(block, "for_each", role));
+                .anyMatch(block -> names(block, "account_role_name", account) || names(block, "for_each", account));
         return byGrant
                 || snowflake.blocks("module").stream()
                         .filter(this::isTheWarehouse)
-                        .anyMatch(module -> mentions(module.block(), "warehouse_usage_roles", role));
+                        .anyMatch(module -> names(module.block(), "warehouse_usage_roles", account));
     }
 
     private boolean isOnTheWarehouse(HclBlock nested) {
@@ -48,36 +46,47 @@ final class WarehouseGrants {
                 .isPresent();
         return onWarehouse
                 && nested.attribute("object_name")
+                        .map(HclAttribute::value)
                         .filter(this::meansTheWarehouse)
                         .isPresent();
     }
 
     /** A name that only Terraform can work out may be the warehouse's. */
-    private boolean meansTheWarehouse(HclAttribute name) {
-        Optional<String> literal = name.literal();
-        return literal.isPresent()
-                ? literal.get().equalsIgnoreCase(shared.warehouseName())
-                : !name.expression().startsWith("module.") || name.expression().startsWith(shared.warehouse() + ".");
+    private boolean meansTheWarehouse(HclExpression name) {
+        boolean isOfModule = name instanceof Reference reference && reference.startsWith("module");
+        return name.string()
+                .map(plan.platform().warehouse()::equalsIgnoreCase)
+                .orElse(!isOfModule || name.text().startsWith(warehouse.substring(0, warehouse.lastIndexOf('.') + 1)));
     }
 
     private boolean isTheWarehouse(LocatedBlock module) {
-        return shared.warehouse().equals("module." + module.label())
+        return warehouse.startsWith(module.address() + ".")
                 || module.literal("warehouse_name")
-                        .filter(shared.warehouseName()::equalsIgnoreCase)
+                        .filter(plan.platform().warehouse()::equalsIgnoreCase)
                         .isPresent();
     }
 
     /** The provider of most grants that others make; empty when there are none. */
     Optional<String> provider() {
         Map<String, Long> counts = snowflake.resources(TYPE).stream()
-                .flatMap(grant -> grant.expression("provider").stream())
-                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+                .flatMap(grant -> grant.value("provider").stream())
+                .collect(Collectors.groupingBy(HclExpression::text, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
-    private static boolean mentions(HclBlock block, String attribute, Pattern role) {
-        return block.attribute(attribute)
-                .filter(value -> role.matcher(value.expression()).find())
-                .isPresent();
+    /** Whether a value, or one that stands in it, is the role: by its name, or by its user's module. */
+    private boolean names(HclBlock block, String attribute, String account) {
+        return block.attribute(attribute).stream()
+                .flatMap(value -> all(value.value()))
+                .anyMatch(value -> value.string()
+                                .filter(account::equalsIgnoreCase)
+                                .isPresent()
+                        || value instanceof Reference reference
+                                && reference.startsWith(
+                                        "module", plan.names().userModule().orElse(""), "user_default_role"));
+    }
+
+    private static Stream<HclExpression> all(HclExpression value) {
+        return Stream.concat(Stream.of(value), value.parts().stream().flatMap(WarehouseGrants::all));
     }
 }

@@ -2,6 +2,8 @@ package dev.headwater.document.edit;
 
 import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclBlock;
+import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.ListValue;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -33,34 +35,29 @@ public final class HclDifference {
             return Optional.of("\"" + wanted.name() + "\" is missing, which should be " + shown(wanted));
         }
         HclAttribute other = found.orElseThrow();
-        return wanted.meaning().equals(other.meaning()) || isExtended(wanted, other)
+        return wanted.value().equals(other.value()) || isExtended(wanted.value(), other.value())
                 ? Optional.empty()
                 : Optional.of("\"" + wanted.name() + "\" in line " + other.line() + " is " + shown(other) + ", not "
                         + shown(wanted));
     }
 
     /** A list to which somebody added elements, before, between or behind. */
-    private static boolean isExtended(HclAttribute wanted, HclAttribute other) {
-        Optional<List<String>> there = other.elements();
-        Optional<List<String>> elements = wanted.elements().filter(list -> !list.isEmpty());
-        if (there.isEmpty() || elements.isEmpty()) {
+    private static boolean isExtended(HclExpression wanted, HclExpression other) {
+        if (!(wanted instanceof ListValue list && other instanceof ListValue there)
+                || list.elements().isEmpty()) {
             return false;
         }
-        Iterator<String> rest = there.get().iterator();
-        return elements.get().stream().allMatch(element -> skipTo(element, rest));
+        Iterator<HclExpression> rest = there.elements().iterator();
+        return list.elements().stream().allMatch(element -> skipTo(element, rest));
     }
 
-    private static boolean skipTo(String element, Iterator<String> rest) {
+    private static boolean skipTo(HclExpression element, Iterator<HclExpression> rest) {
         while (rest.hasNext()) {
-            if (meaning(rest.next()).equals(meaning(element))) {
+            if (rest.next().equals(element)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static String meaning(String element) {
-        return new HclAttribute("", element, 0, 0, 0).meaning();
     }
 
     /** Nested blocks keep their order, with other people's before, between and behind them. */

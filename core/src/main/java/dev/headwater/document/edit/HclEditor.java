@@ -3,15 +3,15 @@ package dev.headwater.document.edit;
 import dev.headwater.document.DocumentException;
 import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclBlock;
+import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.ListValue;
 import dev.headwater.document.HclFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Adds to a Terraform file: parts to its blocks, and blocks behind its last line. The result is parsed once, to prove
@@ -104,7 +104,7 @@ public final class HclEditor {
 
     private List<Insertion> inList(HclAttribute list, List<String> added) {
         int end = list.endOfElements();
-        boolean isEmpty = list.elements().orElse(List.of()).isEmpty();
+        boolean isEmpty = list.value().parts().isEmpty();
         boolean needsComma = !isEmpty && file.text().charAt(end - 1) != ',';
         int bracket = list.end() - 1;
         int lineEnd = file.text().indexOf('\n', end);
@@ -173,18 +173,8 @@ public final class HclEditor {
 
     private boolean holds(HclAttribute before, HclAttribute after) {
         List<String> added = elements.getOrDefault(before, List.of());
-        if (added.isEmpty()) {
-            return before.meaning().equals(after.meaning());
-        }
-        Optional<List<String>> expected = before.elements()
-                .map(old -> Stream.concat(old.stream(), added.stream())
-                        .map(HclEditor::meaning)
-                        .toList());
-        return expected.equals(
-                after.elements().map(all -> all.stream().map(HclEditor::meaning).toList()));
-    }
-
-    private static String meaning(String element) {
-        return new HclAttribute("", element, 0, 0, 0).meaning();
+        List<HclExpression> expected = new ArrayList<>(before.value().parts());
+        added.forEach(element -> expected.add(new HclAttribute("", element, 0, 0, 0).value()));
+        return added.isEmpty() ? before.value().equals(after.value()) : new ListValue(expected).equals(after.value());
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.headwater.document.DocumentException;
 import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclBlock;
+import dev.headwater.document.HclExpression.ListValue;
 import dev.headwater.document.HclFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +76,7 @@ class HclFixturesTest {
                     .contains(withoutBlanks(before.substring(0, block.end() - 1)))
                     .endsWith(withoutBlanks(before.substring(block.end() - 1)));
             for (HclAttribute list : block.attributes()) {
-                if (list.elements().isPresent()) {
+                if (list.expression().startsWith("[") && list.value() instanceof ListValue) {
                     HclEditor element = new HclEditor(HclFile.parse(before));
                     element.addElement(list, "module.crm.role");
                     if (list.expression().contains("<<")) {

@@ -31,7 +31,7 @@ class FindingCatalogueTest {
             List.of("core", "terraform-emitter", "dlt-emitter", "prefect-emitter", "dbt-emitter");
 
     private static final Pattern SAID =
-            Pattern.compile("\\b(act|know)\\(\\s*(?:Deviation\\.([A-Z_]+)|\"([a-z.-]+)\"|(CODE)\\b)");
+            Pattern.compile("\\b(act|know|unlessAsWritten)\\(\\s*(?:Deviation\\.([A-Z_]+)|\"([a-z.-]+)\"|(CODE)\\b)");
     private static final Pattern CONSTANT = Pattern.compile("String CODE = \"([a-z.-]+)\"");
 
     private static final String HEAD = """
@@ -112,7 +112,8 @@ class FindingCatalogueTest {
             String code = said.group(2) == null
                     ? said.group(3)
                     : Deviation.valueOf(said.group(2)).code();
-            levels.computeIfAbsent(code, any -> new TreeSet<>()).add(said.group(1));
+            levels.computeIfAbsent(code, any -> new TreeSet<>())
+                    .add(said.group(1).equals("act") ? "act" : "know");
         });
         levels.put(AwsSecretName.AMBIGUOUS_SUFFIX, Set.of("know"));
         levels.put(EnvironmentVariable.OWNED, Set.of("act"));

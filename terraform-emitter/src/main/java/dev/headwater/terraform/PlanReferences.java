@@ -1,0 +1,160 @@
+package dev.headwater.terraform;
+
+import dev.headwater.document.TerraformDirectory;
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Fragment.Obstacle;
+import dev.headwater.emit.Scope;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.problem.Diagnostic;
+import dev.headwater.render.HclString;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What emitted blocks refer to in the Snowflake configuration, each as an expression. */
+final class PlanReferences {
+
+    private final DataSourcePlan plan;
+    private final Configuration snowflake;
+    private final ModuleContract databaseModule;
+    private final ModuleContract userModule;
+    private final Expression warehouse;
+    private final Expression reader;
+
+    PlanReferences(
+            DataSourcePlan plan, Configuration snowflake, ModuleContract databaseModule, ModuleContract userModule) {
+        this.plan = plan;
+        this.snowflake = snowflake;
+        this.databaseModule = databaseModule;
+        this.userModule = userModule;
+        this.warehouse = shared("warehouse", plan.platform().warehouse(), "warehouse");
+        this.reader = shared("role", plan.platform().sourcesReaderRole(), "sourcesReaderRole");
+    }
+
+    /**
+     * An expression for something that somebody else makes, or another block of the plan.
+     *
+     * @param text the expression
+     * @param obstacles why Terraform would refuse it
+     * @param findings what to know of it
+     */
+    record Expression(String text, List<Obstacle> obstacles, List<Finding> findings) {}
+
+    /** The name of the loader's database. */
+    Expression database() {
+        String label = plan.names().databaseModule();
+        Optional<LocatedBlock> call = snowflake.module(label);
+        return output(
+                "module." + label, call, call.isPresent() ? source(call) : databaseModule.source(), "database_name");
+    }
+
+    /** The role of a new loader's user. */
+    Expression loaderRole() {
+        String label = plan.names().userModule().orElseThrow();
+        return output("module." + label, Optional.empty(), userModule.source(), "user_default_role");
+    }
+
+    /** The name of the warehouse in which the loaders run. */
+    Expression warehouse() {
+        return warehouse;
+    }
+
+    /** The name of the role that reads all sources. */
+    Expression reader() {
+        return reader;
+    }
+
+    /** A module of the platform's, by the runbook's label, else by what it makes. */
+    private Expression shared(String kind, String name, String setting) {
+        String label = kind + "_" + name.toLowerCase(Locale.ROOT);
+        String argument = kind + "_name";
+        Optional<LocatedBlock> labelled = snowflake.module(label);
+        List<LocatedBlock> candidates = labelled.map(List::of).orElseGet(() -> snowflake.blocks("module"));
+        for (LocatedBlock call : candidates) {
+            Optional<String> address = addressOf(call, argument, name);
+            if (labelled.isPresent() || address.isPresent()) {
+                Optional<LocatedBlock> found = Optional.of(call);
+                return output(address.orElse("module." + label), found, source(found), argument);
+            }
+        }
+        Finding undeclared = Finding.act(
+                "terraform.undeclared",
+                Scope.loader(plan.loader().name()),
+                "There is no module \"" + label + "\" in " + snowflake.shownFolder() + ", and none with " + argument
+                        + " = \"" + name + "\", to which the emitted text refers: declare it, or say what it is called"
+                        + " here.",
+                "platform." + setting + "(\"...\")");
+        return new Expression("module." + label + "." + argument, List.of(), List.of(undeclared));
+    }
+
+    /** A call, with a key where it makes several, that makes what has a name. */
+    private Optional<String> addressOf(LocatedBlock call, String argument, String name) {
+        return call.value(argument)
+                .flatMap(expression -> BlockInstance.of(call, snowflake).orElse(List.of()).stream()
+                        .filter(one -> one.string(expression)
+                                .filter(name::equalsIgnoreCase)
+                                .isPresent())
+                        .map(one -> "module." + call.label()
+                                + one.key()
+                                        .map(key -> "[" + HclString.encode(key) + "]")
+                                        .orElse(""))
+                        .findFirst());
+    }
+
+    private static String source(Optional<LocatedBlock> call) {
+        return call.flatMap(block -> block.literal("source")).orElse("");
+    }
+
+    /** An output; where the module does not have it, the one that likely is it. */
+    private Expression output(String address, Optional<LocatedBlock> call, String source, String output) {
+        Optional<TerraformDirectory> module = snowflake.moduleFiles(source).filter(TerraformDirectory::isKnown);
+        List<String> declared = module.map(
+                        files -> snowflake.directories().declared(files).outputs())
+                .orElse(List.of(output));
+        Optional<String> name = declared.contains(output) ? Optional.of(output) : likely(output, declared);
+        boolean isOneOfSeveral = call.filter(LocatedBlock::isRepeated).isPresent() && !address.endsWith("]");
+        List<Obstacle> obstacles = isOneOfSeveral
+                ? call.stream().map(PlanReferences::withoutKey).toList()
+                : module.filter(files -> !declared.contains(output)).map(files -> missing(files, output, name)).stream()
+                        .toList();
+        return new Expression(address + "." + name.orElse(output), obstacles, List.of());
+    }
+
+    private static Optional<String> likely(String output, List<String> declared) {
+        String noun = output.substring(0, output.indexOf('_'));
+        return Optional.ofNullable(
+                new LikelyNames(noun).of(Map.of(output, declared)).get(output));
+    }
+
+    private static Obstacle missing(TerraformDirectory module, String output, Optional<String> likely) {
+        String said =
+                "The module in " + module.path() + " has no output \"" + output + "\", to which the block refers.";
+        return new Obstacle(
+                module.file("outputs.tf"),
+                new Diagnostic(
+                        ModuleCall.CODE,
+                        0,
+                        said
+                                + likely.map(name ->
+                                                " The block to paste has \"" + name + "\" for it, which is likely.")
+                                        .orElse(""),
+                        likely.isPresent()
+                                ? "Check that this is what it means, and paste the block."
+                                : "Add it to the module, or paste the block with another reference."),
+                likely.isEmpty());
+    }
+
+    /** A reference to one of several needs its key. */
+    private static Obstacle withoutKey(LocatedBlock call) {
+        return new Obstacle(
+                call.file(),
+                new Diagnostic(
+                        ModuleCall.CODE,
+                        call.block().line(),
+                        call.called() + " stands for several, of which the block refers to one without its key.",
+                        "Paste the block with the key, such as [0] or [\"DLT\"], behind the module's name."),
+                true);
+    }
+}
