@@ -25,8 +25,22 @@ final class HclExpressionParser {
     private HclExpressionParser() {}
 
     static HclExpression parse(String expression) {
+        if (isPlainString(expression)) {
+            return new Literal(expression.substring(1, expression.length() - 1), true);
+        }
         // A heredoc at the end needs the line end behind its marker.
         return value(HclScanner.tokens(expression + "\n"));
+    }
+
+    /** Most values are, and need no tokens. */
+    private static boolean isPlainString(String expression) {
+        int last = expression.length() - 1;
+        return last > 0
+                && expression.charAt(0) == '"'
+                && expression.indexOf('"', 1) == last
+                && expression.indexOf('\\') < 0
+                && expression.indexOf('$') < 0
+                && expression.indexOf('%') < 0;
     }
 
     private static HclExpression value(List<String> tokens) {

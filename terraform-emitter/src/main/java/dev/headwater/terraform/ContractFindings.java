@@ -17,6 +17,8 @@ import java.util.Set;
 /** Where a call and the module that it calls may not fit, as far as Terraform would take it or nobody can tell. */
 final class ContractFindings {
 
+    private static final String CODE = "terraform.module-contract";
+
     private final ModuleContract contract;
     private final ModuleBlock call;
     private final Set<String> known;
@@ -127,10 +129,10 @@ final class ContractFindings {
                 + ", pass \"" + name + "\", which Headwater does not know: ";
         Optional<Variable> variable = contract.declared().flatMap(declared -> declared.variable(name));
         if (variable.isEmpty()) {
-            all.add(Finding.act("terraform.module-contract", scope, message + "add it to the call."));
+            all.add(Finding.act(CODE, scope, message + "add it to the call."));
         } else if (!variable.get().required()) {
             all.add(Finding.know(
-                    "terraform.module-contract",
+                    CODE,
                     scope,
                     message + "it has a default (" + variable.get().file() + ":"
                             + variable.get().line() + "); add it if that is not what is wanted."));
@@ -138,6 +140,6 @@ final class ContractFindings {
     }
 
     private void act(Scope concerned, String saidOfModule) {
-        all.add(Finding.act("terraform.module-contract", concerned, "The module " + contract.module() + saidOfModule));
+        all.add(Finding.act(CODE, concerned, "The module " + contract.module() + saidOfModule));
     }
 }
