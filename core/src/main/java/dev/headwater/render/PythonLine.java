@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * PythonLine.bracketed(0, "load(", List.of("crm", "shop"), ")"); // load(crm, shop)
- * PythonLine.assignment("NAME", PythonString.encode("CRM")); // NAME = "CRM"
  * }</pre>
  */
 public final class PythonLine {
@@ -25,6 +24,7 @@ public final class PythonLine {
 
     private static final Pattern IMPORT = Pattern.compile("(from \\S+ import )(\\w+)");
     private static final Pattern SIGNATURE = Pattern.compile("(def \\w+\\(\\) -> )dict\\[str, str]:");
+    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_]+ = )([\"'].*)");
     private static final Pattern CALL = Pattern.compile("([@\\w.= ]+\\()(.*)\\)");
 
     private PythonLine() {}
@@ -49,7 +49,8 @@ public final class PythonLine {
 
     /**
      * Code whose lines are broken where they are too long: calls with one argument, decorators, imports of one name,
-     * and functions without parameters that return a dict of strings. Other lines stay as they are.
+     * functions without parameters that return a dict of strings, and constants that then fit. Other lines stay as they
+     * are.
      *
      * @param code lines of code
      * @return the lines, each with a line end
@@ -70,6 +71,7 @@ public final class PythonLine {
     private static String broken(String code, int column) {
         Matcher imported = IMPORT.matcher(code);
         Matcher signature = SIGNATURE.matcher(code);
+        Matcher assignment = ASSIGNMENT.matcher(code);
         Matcher call = CALL.matcher(code);
         if (imported.matches()) {
             return imported.group(1) + "(\n" + STEP + imported.group(2) + ",\n)";
@@ -80,25 +82,15 @@ public final class PythonLine {
                     ? bracketed(column, opening, List.of("str, str"), "]:")
                     : bracketed(column, signature.group(1) + "(", List.of("dict[str, str]"), "):");
         }
+        if (assignment.matches() && STEP.length() + width(assignment.group(2)) <= WIDTH) {
+            return assignment.group(1) + "(\n" + STEP + assignment.group(2) + "\n)";
+        }
         if (call.matches()) {
             String arguments = call.group(2);
             boolean several = code.startsWith("@");
             return bracketed(column, call.group(1), several ? List.of(arguments.split(", ")) : List.of(arguments), ")");
         }
         return code;
-    }
-
-    /**
-     * An assignment at the beginning of a line.
-     *
-     * @param name the name
-     * @param literal a literal that cannot be broken
-     * @return one line; or three, if that makes it fit
-     */
-    public static String assignment(String name, String literal) {
-        String line = name + " = " + literal;
-        boolean broken = width(line) > WIDTH && STEP.length() + width(literal) <= WIDTH;
-        return broken ? name + " = (\n" + STEP + literal + "\n)" : line;
     }
 
     private static int width(String text) {

@@ -79,9 +79,9 @@ class PythonLineTest {
     @Test
     void anAssignmentIsBrokenOnlyIfThatMakesItFit() {
         String fitting = "\"" + "x".repeat(80) + "\"";
-        assertThat(PythonLine.assignment("BASE_URL", fitting)).isEqualTo("BASE_URL = (\n    " + fitting + "\n)");
+        assertThat(PythonLine.wrapped("BASE_URL = " + fitting)).isEqualTo("BASE_URL = (\n    " + fitting + "\n)\n");
         String longer = "\"" + "x".repeat(90) + "\"";
-        assertThat(PythonLine.assignment("BASE_URL", longer)).isEqualTo("BASE_URL = " + longer);
+        assertThat(PythonLine.wrapped("BASE_URL = " + longer)).isEqualTo("BASE_URL = " + longer + "\n");
     }
 
     @Test

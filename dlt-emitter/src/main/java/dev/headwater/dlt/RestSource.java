@@ -68,7 +68,10 @@ final class RestSource {
     private String source() {
         Map<String, String> values = new HashMap<>();
         values.put("display_name", displayName);
-        values.put("urls", urls());
+        values.put("base_url", PythonString.encode(api.baseUrl()));
+        values.put(
+                "token_url",
+                tokenUrl().map(url -> "TOKEN_URL = " + PythonString.encode(url)).orElse(""));
         values.put("source", module);
         values.put("arguments", arguments());
         values.put("tables", tables());
@@ -76,7 +79,7 @@ final class RestSource {
         values.put("config", PythonDict.literal(new RestConfig(api, source).dict(), 1));
         values.putAll(stamp());
         values.putAll(rowsCheck());
-        return SOURCE.render(values);
+        return PythonLine.wrapped(SOURCE.render(values));
     }
 
     private Map<String, String> stamp() {
@@ -109,13 +112,6 @@ final class RestSource {
                         + "yield dlt.resource([{\"alive\": True}], name=\""
                         + Freshness.HEARTBEAT
                         + "\", write_disposition=\"replace\")";
-    }
-
-    private String urls() {
-        String base = PythonLine.assignment("BASE_URL", PythonString.encode(api.baseUrl()));
-        return tokenUrl()
-                .map(url -> base + "\n" + PythonLine.assignment("TOKEN_URL", PythonString.encode(url)))
-                .orElse(base);
     }
 
     private Optional<String> tokenUrl() {
