@@ -9,7 +9,6 @@ import dev.headwater.plan.IngestionMethod.Trait;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
-import dev.headwater.platform.Platform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import java.util.Optional;
 final class DbtFindings {
 
     private final DataSourcePlan plan;
-    private final Platform platform;
     private final Source source;
     private final DbtProject project;
     private final Emission.Builder out;
@@ -31,7 +29,6 @@ final class DbtFindings {
 
     DbtFindings(DataSourcePlan plan, Source source, DbtProject project, SourceEntry entry, Emission.Builder out) {
         this.plan = plan;
-        this.platform = plan.platform();
         this.source = source;
         this.project = project;
         this.out = out;
@@ -107,7 +104,7 @@ final class DbtFindings {
                         Deviation.FRESHNESS_STYLE, "Freshness is written in block style, which yamllint wants.");
             }
             if (source.freshness().isEmpty()) {
-                period(platform.lateRunSlack());
+                period(plan.platform().lateRunSlack());
             }
         }
         quietSource();
@@ -167,7 +164,7 @@ final class DbtFindings {
     }
 
     private void unlessAsWritten(Deviation deviation, String message) {
-        if (!platform.asWritten(deviation)) {
+        if (!plan.platform().asWritten(deviation)) {
             know(deviation, message);
         }
     }

@@ -55,30 +55,21 @@ final class KeyTests {
             return "";
         }
         boolean nested = project.dialect() == Dialect.CONFIG;
-        return project.hasDbtUtils() ? byPackage(nested) : spelledOut(column, nested);
+        if (project.hasDbtUtils()) {
+            String items = columns.stream()
+                    .map(name -> "\n  - " + YamlText.scalar(name))
+                    .collect(Collectors.joining());
+            return test("dbt_utils.unique_combination_of_columns:", "combination_of_columns:" + items, nested);
+        }
+        String name = YamlText.entry("name", "unique_" + model + "_" + String.join("_", columns), column + 6, 0);
+        String expression = YamlText.entry("column_name", together(), column + (nested ? 8 : 6), 0);
+        return test("unique:\n      " + name.replace("\n", "\n      "), expression, nested);
     }
 
-    private String byPackage(boolean nested) {
-        String step = nested ? "        " : "      ";
-        return "data_tests:\n  - dbt_utils.unique_combination_of_columns:\n"
-                + (nested ? "      arguments:\n" : "")
-                + step
-                + "combination_of_columns:"
-                + columns.stream()
-                        .map(name -> "\n" + step + "  - " + YamlText.scalar(name))
-                        .collect(Collectors.joining());
-    }
-
-    private String spelledOut(int column, boolean nested) {
-        int indentation = nested ? 8 : 6;
-        return """
-                data_tests:
-                  - unique:
-                      %s
-                %s%s""".formatted(
-                        YamlText.entry("name", "unique_" + model + "_" + String.join("_", columns), column + 6, 6),
-                        nested ? "      arguments:\n        " : "      ",
-                        YamlText.entry("column_name", together(), column + indentation, indentation));
+    private static String test(String test, String arguments, boolean nested) {
+        String step = "\n      ";
+        String placed = nested ? "arguments:\n  " + arguments.replace("\n", "\n  ") : arguments;
+        return "data_tests:\n  - " + test + step + placed.replace("\n", step);
     }
 
     /**
