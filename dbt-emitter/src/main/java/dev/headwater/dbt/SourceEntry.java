@@ -76,11 +76,11 @@ final class SourceEntry {
         String description =
                 source.displayName() + " data loaded by " + plan.loader().displayName() + ".";
         return SOURCE.render(Map.of(
-                "name", entry("name", name),
-                "description", described ? entry("description", JinjaText.encode(description)) : "",
-                "database", entry("database", plan.names().database()),
-                "schema", entry("schema", plan.names().schema(source)),
-                "loader", described ? entry("loader", plan.loader().name()) : "",
+                "name", YamlText.scalar(name),
+                "description", described ? YamlText.entry("description", JinjaText.encode(description), ITEM, 0) : "",
+                "database", YamlText.scalar(plan.names().database()),
+                "schema", YamlText.scalar(plan.names().schema(source)),
+                "loader", described ? "loader: " + YamlText.scalar(plan.loader().name()) : "",
                 "config",
                         LoadTime.of(plan, source, project.dialect())
                                 .map(time -> freshness(
@@ -89,10 +89,6 @@ final class SourceEntry {
                                                 .filter(any -> Thresholds.judge(source)),
                                         ITEM))
                                 .orElse("")));
-    }
-
-    private static String entry(String key, String value) {
-        return YamlText.entry(key, value, ITEM, 0);
     }
 
     /** What the plan says of a table; else it is judged as its source is. */
