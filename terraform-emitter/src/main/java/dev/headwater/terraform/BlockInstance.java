@@ -63,7 +63,8 @@ record BlockInstance(Optional<String> key, HclExpression value, Configuration co
         }
         List<BlockInstance> elements = new ArrayList<>();
         if (collection instanceof ListValue list) {
-            list.elements().forEach(one -> one.string().ifPresent(key -> elements.add(element(key, one))));
+            list.elements()
+                    .forEach(one -> string(one).ifPresent(key -> elements.add(element(key, new Literal(key, true)))));
             return Optional.of(elements)
                     .filter(all -> all.size() == list.elements().size());
         }

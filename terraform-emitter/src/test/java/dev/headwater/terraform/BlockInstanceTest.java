@@ -58,7 +58,7 @@ class BlockInstanceTest {
     @CsvSource(delimiter = '|', textBlock = """
             for_each = ["a", "b"]               | 2
             for_each = toset([for x in y : x])  | 0
-            for_each = toset(["a", local.crm])  | 0
+            for_each = toset(["a", local.crm])  | 2
             for_each = { (var.x) = 1 }          | 0
             for_each = tomap(local.names)       | 2
             count    = 0                        | 0
