@@ -27,6 +27,7 @@ record BlockInstance(Optional<String> key, HclExpression value, Configuration co
 
     private static final int DEEPEST = 5;
     private static final int LONGEST = 1_000;
+    private static final int MOST_PARTS = 100;
     private static final Set<String> CONVERSIONS = Set.of("toset", "tomap");
 
     /** All that a block makes; empty when only Terraform can work that out. */
@@ -62,7 +63,8 @@ record BlockInstance(Optional<String> key, HclExpression value, Configuration co
         }
         List<BlockInstance> elements = new ArrayList<>();
         if (collection instanceof ListValue list) {
-            list.elements().forEach(one -> one.string().ifPresent(key -> elements.add(element(key, one))));
+            list.elements()
+                    .forEach(one -> string(one).ifPresent(key -> elements.add(element(key, new Literal(key, true)))));
             return Optional.of(elements)
                     .filter(all -> all.size() == list.elements().size());
         }
@@ -112,47 +114,20 @@ record BlockInstance(Optional<String> key, HclExpression value, Configuration co
 
     /** The string that an expression of the block is here; empty when only Terraform can work it out. */
     Optional<String> string(HclExpression expression) {
-        List<HclExpression> parts = parts(expression);
-        String known = start(parts);
-        return parts.stream().allMatch(part -> part(part).isPresent()) && known.length() <= LONGEST
-                ? Optional.of(known)
-                : Optional.empty();
+        ReadableText text = text(expression);
+        return text.isWhole() ? Optional.of(text.start()) : Optional.empty();
     }
 
-    /** What an expression is joined of; of templates in templates no end could be seen. */
-    List<HclExpression> parts(HclExpression expression) {
+    /** What can be read of the string that an expression of the block is here. */
+    ReadableText text(HclExpression expression) {
         HclExpression found = resolved(expression);
-        return found instanceof Template template ? template.parts() : List.of(found);
-    }
-
-    /** What can be read before the first part that only Terraform can work out. */
-    String start(List<HclExpression> parts) {
-        StringBuilder known = new StringBuilder();
-        for (HclExpression part : parts) {
-            Optional<String> text = part(part);
-            if (text.isEmpty() || known.length() > LONGEST) {
-                break;
-            }
-            known.append(text.get());
-        }
-        return known.toString();
-    }
-
-    /** What can be read behind the last such part. */
-    String end(List<HclExpression> parts) {
-        StringBuilder known = new StringBuilder();
-        for (int i = parts.size() - 1; i >= 0 && known.length() <= LONGEST; i--) {
-            Optional<String> text = part(parts.get(i));
-            if (text.isEmpty()) {
-                break;
-            }
-            known.insert(0, text.get());
-        }
-        return known.toString();
-    }
-
-    private Optional<String> part(HclExpression part) {
-        return string(part, DEEPEST);
+        boolean isJoined =
+                found instanceof Template template && template.parts().size() <= MOST_PARTS;
+        // Of templates in templates no end could be seen.
+        return ReadableText.of((isJoined ? found.parts() : List.of(found))
+                .stream()
+                        .map(part -> string(part, DEEPEST).filter(text -> text.length() <= LONGEST))
+                        .toList());
     }
 
     private Optional<String> string(HclExpression expression, int depth) {

@@ -44,26 +44,17 @@ final class DeclaredObjects {
      * An object, or one of several.
      *
      * @param isForeign whether its module is not there to tell whether it makes anything
-     * @param name its name, where it can be read
-     * @param start what any other name begins with
-     * @param end what any other name ends with
+     * @param name what can be read of its name
      */
     private record Declared(
-            LocatedBlock block,
-            boolean isForeign,
-            Place place,
-            boolean isOneOfMany,
-            Optional<String> name,
-            String start,
-            String end) {
+            LocatedBlock block, boolean isForeign, Place place, boolean isOneOfMany, ReadableText name) {
 
         Role roleFor(String wanted) {
-            if (name.isEmpty()) {
-                boolean mayBe = wanted.startsWith(start) && wanted.endsWith(end);
-                return !mayBe ? Role.NONE : isOneOfMany ? Role.OPEN_FOR_EACH : Role.OPEN_NAME;
-            }
-            if (!name.get().equals(wanted)) {
+            if (!name.mayBe(wanted)) {
                 return Role.NONE;
+            }
+            if (!name.isWhole()) {
+                return isOneOfMany ? Role.OPEN_FOR_EACH : Role.OPEN_NAME;
             }
             return place != Place.HERE ? Role.NAMESAKE : isForeign ? Role.FOREIGN_MODULE : Role.MAKER;
         }
@@ -120,21 +111,17 @@ final class DeclaredObjects {
             return;
         }
         Optional<List<BlockInstance>> made = BlockInstance.of(block, configuration);
-        // Which of several places it is in, only Terraform knows.
-        Function<BlockInstance, Place> known =
-                made.isPresent() ? place : one -> place.apply(one) == Place.HERE ? Place.UNKNOWN : place.apply(one);
         for (BlockInstance one : made.orElse(List.of(BlockInstance.any(configuration)))) {
+            Place where = place.apply(one);
             boolean isOneOfMany = made.isEmpty() || one.isOneOfMany();
-            if (known.apply(one) != Place.ELSEWHERE && (name.isPresent() || isOneOfMany)) {
-                List<HclExpression> parts = name.map(one::parts).orElse(List.of());
+            if (where != Place.ELSEWHERE && (name.isPresent() || isOneOfMany)) {
                 objects.add(new Declared(
                         block,
                         isForeign,
-                        known.apply(one),
+                        // Which of several places it is in, only Terraform knows.
+                        made.isPresent() ? where : Place.UNKNOWN,
                         isOneOfMany,
-                        name.flatMap(one::string).map(stored),
-                        stored.apply(one.start(parts)),
-                        stored.apply(one.end(parts))));
+                        name.map(one::text).orElse(ReadableText.NOTHING).as(stored)));
             }
         }
     }
