@@ -114,8 +114,7 @@ record BlockInstance(Optional<String> key, HclExpression value, Configuration co
 
     /** The string that an expression of the block is here; empty when only Terraform can work it out. */
     Optional<String> string(HclExpression expression) {
-        ReadableText text = text(expression);
-        return text.isWhole() ? Optional.of(text.start()) : Optional.empty();
+        return text(expression).text();
     }
 
     /** What can be read of the string that an expression of the block is here. */
@@ -123,8 +122,8 @@ record BlockInstance(Optional<String> key, HclExpression value, Configuration co
         HclExpression found = resolved(expression);
         boolean isJoined =
                 found instanceof Template template && template.parts().size() <= MOST_PARTS;
-        // Of templates in templates no end could be seen.
-        return ReadableText.of((isJoined ? found.parts() : List.of(found))
+        // Templates in templates are not gone into.
+        return new ReadableText((isJoined ? found.parts() : List.of(found))
                 .stream()
                         .map(part -> string(part, DEEPEST).filter(text -> text.length() <= LONGEST))
                         .toList());

@@ -53,7 +53,7 @@ final class DeclaredObjects {
             if (!name.mayBe(wanted)) {
                 return Role.NONE;
             }
-            if (!name.isWhole()) {
+            if (name.text().isEmpty()) {
                 return isOneOfMany ? Role.OPEN_FOR_EACH : Role.OPEN_NAME;
             }
             return place != Place.HERE ? Role.NAMESAKE : isForeign ? Role.FOREIGN_MODULE : Role.MAKER;

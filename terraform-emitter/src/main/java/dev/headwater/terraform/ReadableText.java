@@ -4,37 +4,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What can be read of a text, parts of which only Terraform can work out.
  *
- * @param start how it begins
- * @param end how it ends
- * @param isWhole whether its beginning is all of it
+ * @param parts its parts in order, empty where they cannot be read
  */
-record ReadableText(String start, String end, boolean isWhole) {
+record ReadableText(List<Optional<String>> parts) {
 
-    static final ReadableText NOTHING = new ReadableText("", "", false);
+    static final ReadableText NOTHING = new ReadableText(List.of(Optional.empty()));
 
-    /** @param parts its parts, empty where they cannot be read */
-    static ReadableText of(List<Optional<String>> parts) {
-        int lastGap = parts.lastIndexOf(Optional.<String>empty());
-        return new ReadableText(
-                joined(parts.stream().takeWhile(Optional::isPresent)),
-                joined(parts.stream().skip(lastGap + 1L)),
-                lastGap < 0);
-    }
-
-    private static String joined(Stream<Optional<String>> parts) {
-        return parts.flatMap(Optional::stream).collect(Collectors.joining());
+    /** All of it; nothing when a part cannot be read. */
+    Optional<String> text() {
+        return parts.stream().allMatch(Optional::isPresent)
+                ? Optional.of(parts.stream().flatMap(Optional::stream).collect(Collectors.joining()))
+                : Optional.empty();
     }
 
     ReadableText as(UnaryOperator<String> stored) {
-        return new ReadableText(stored.apply(start), stored.apply(end), isWhole);
+        return new ReadableText(parts.stream().map(part -> part.map(stored)).toList());
     }
 
-    boolean mayBe(String text) {
-        return isWhole ? text.equals(start) : text.startsWith(start) && text.endsWith(end);
+    /** Whether something in place of what cannot be read gives a text. */
+    boolean mayBe(String wanted) {
+        int lastGap = parts.lastIndexOf(Optional.<String>empty());
+        int at = 0;
+        boolean isBehindGap = false;
+        for (Optional<String> part : parts.subList(0, lastGap + 1)) {
+            int found = part.isEmpty() ? at : wanted.indexOf(part.get(), at);
+            if (found < 0 || found > at && !isBehindGap) {
+                return false;
+            }
+            at = found + part.map(String::length).orElse(0);
+            isBehindGap = part.isEmpty();
+        }
+        String end = parts.stream().skip(lastGap + 1L).flatMap(Optional::stream).collect(Collectors.joining());
+        return lastGap < 0 ? wanted.equals(end) : wanted.length() - at >= end.length() && wanted.endsWith(end);
     }
 }

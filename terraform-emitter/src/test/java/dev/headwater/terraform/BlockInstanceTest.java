@@ -69,12 +69,15 @@ class BlockInstanceTest {
     }
 
     @Test
-    void aNameMayBeWhatBeginsAndEndsAsItDoes() {
-        ReadableText text = ReadableText.of(List.of(Optional.of("raw_"), Optional.empty(), Optional.of("_v1")));
+    void aNameMayBeWhatHasAllThatCanBeReadOfIt() {
+        ReadableText text = new ReadableText(List.of(Optional.of("raw_"), Optional.empty(), Optional.of("_v1")));
 
         assertThat(text.mayBe("raw_hubspot_v1")).isTrue();
         assertThat(text.mayBe("raw_hubspot_v2")).isFalse();
+        ReadableText middle = new ReadableText(List.of(Optional.empty(), Optional.of("_"), Optional.empty()));
+        assertThat(middle.mayBe("DLT")).isFalse();
+        assertThat(middle.mayBe("DEV_DLT")).isTrue();
         assertThat(ReadableText.NOTHING.mayBe("anything")).isTrue();
-        assertThat(ReadableText.of(List.of(Optional.of("a"))).mayBe("ab")).isFalse();
+        assertThat(new ReadableText(List.of(Optional.of("a"))).mayBe("ab")).isFalse();
     }
 }
