@@ -28,11 +28,6 @@ public final class Applier {
     private final Map<String, Set<String>> wanted;
     private final Disk disk;
 
-    /** @param roots the directory of each repository, by its name */
-    public Applier(Map<String, Path> roots) {
-        this(roots, Map.of());
-    }
-
     /**
      * @param roots the directory of each repository, by its name
      * @param wanted the files of each repository that are wanted, whether they change or not; what was left beside them
@@ -40,10 +35,6 @@ public final class Applier {
      */
     public Applier(Map<String, Path> roots, Map<String, Set<String>> wanted) {
         this(roots, wanted, new Disk());
-    }
-
-    Applier(Map<String, Path> roots, Disk disk) {
-        this(roots, Map.of(), disk);
     }
 
     Applier(Map<String, Path> roots, Map<String, Set<String>> wanted, Disk disk) {

@@ -17,7 +17,7 @@ public final class Preflight {
     private final List<PlannedFile> outstanding = new ArrayList<>();
     private final List<Leftover> leftovers = new ArrayList<>();
     private final Map<Path, PlannedFile> byTarget = new HashMap<>();
-    private final AmbiguousNames twins = new AmbiguousNames();
+    private final AmbiguousNames ambiguousNames = new AmbiguousNames();
 
     private Preflight() {}
 
@@ -78,7 +78,7 @@ public final class Preflight {
                     file.place().conflict("apply.twice", "This file is changed twice.", "Make one change of the two."));
         }
         return reading(file.place(), () -> {
-            twins.add(file.place());
+            ambiguousNames.add(file.place());
             return List.of();
         });
     }
@@ -86,13 +86,13 @@ public final class Preflight {
     private void check(PlannedFile file) {
         faults.addAll(reading(file.place(), () -> {
             List<Conflict> found = new ArrayList<>();
-            DiskCheck standing = new DiskCheck(file);
-            standing.obstacle().ifPresent(found::add);
+            DiskCheck disk = new DiskCheck(file);
+            disk.obstacle().ifPresent(found::add);
             if (found.isEmpty()) {
-                found.addAll(standing.faults());
+                found.addAll(disk.faults());
                 found.addAll(lookBeside(file.place(), file.texts()));
             }
-            twins.fault(file.place()).ifPresent(found::add);
+            ambiguousNames.fault(file.place()).ifPresent(found::add);
             if (file.place().directories().stream().anyMatch(byTarget::containsKey)) {
                 found.add(file.place()
                         .conflict(

@@ -38,7 +38,7 @@ final class ApplierTest {
     void createRepository() throws IOException {
         root = Files.createDirectory(directory.resolve("terraform")).toRealPath();
         Tree.write(root, BEFORE);
-        applier = new Applier(Map.of("terraform", root));
+        applier = new Applier(Map.of("terraform", root), Map.of());
     }
 
     @Test
@@ -79,7 +79,7 @@ final class ApplierTest {
     @Test
     void doesNothingTheSecondTime() throws IOException {
         applier.apply(List.of(changes()));
-        new Applier(Map.of("terraform", root), new FailingDisk(1, 1)).apply(List.of(changes()));
+        new Applier(Map.of("terraform", root), Map.of(), new FailingDisk(1, 1)).apply(List.of(changes()));
 
         assertThat(Tree.read(root)).isEqualTo(AFTER);
     }
@@ -104,7 +104,7 @@ final class ApplierTest {
     void writesThroughARootThatIsALink() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("link"), root);
 
-        new Applier(Map.of("terraform", link)).apply(List.of(changes()));
+        new Applier(Map.of("terraform", link), Map.of()).apply(List.of(changes()));
 
         assertThat(Tree.read(root)).isEqualTo(AFTER);
     }
@@ -141,7 +141,7 @@ final class ApplierTest {
 
     @Test
     void refusesARootThatIsNotThere() {
-        Applier lost = new Applier(Map.of("terraform", directory.resolve("missing")));
+        Applier lost = new Applier(Map.of("terraform", directory.resolve("missing")), Map.of());
 
         assertThatThrownBy(() -> lost.apply(List.of(changes())))
                 .isInstanceOf(RepositoryException.class)
@@ -152,7 +152,7 @@ final class ApplierTest {
     void writesAllRepositoriesOrNone() throws IOException {
         Path second = Files.createDirectory(directory.resolve("dbt"));
         Files.writeString(second.resolve("x.sql"), "somebody's");
-        Applier both = new Applier(Map.of("terraform", root, "dbt", second));
+        Applier both = new Applier(Map.of("terraform", root, "dbt", second), Map.of());
         ChangeSet late = Tree.changes("dbt", Map.of("x.sql", "seen"), Map.of("x.sql", "wanted"));
 
         assertThatThrownBy(() -> both.apply(List.of(changes(), late))).isInstanceOf(ConflictException.class);

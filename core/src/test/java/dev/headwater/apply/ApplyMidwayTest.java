@@ -91,7 +91,7 @@ final class ApplyMidwayTest {
     void takesNoFurtherStep() throws IOException {
         FailingDisk disk = new FailingDisk(STEPS_TO_WRITE + STEPS_TO_CLEAR + 1, Integer.MAX_VALUE);
 
-        new Applier(Map.of("terraform", root), disk).apply(changes());
+        new Applier(Map.of("terraform", root), Map.of(), disk).apply(changes());
 
         assertThat(disk.hasFailed()).isFalse();
         assertThat(Tree.read(root)).isEqualTo(AFTER);
@@ -135,7 +135,8 @@ final class ApplyMidwayTest {
 
     private RepositoryException apply(Disk disk) {
         return catchThrowableOfType(
-                RepositoryException.class, () -> new Applier(Map.of("terraform", root), disk).apply(changes()));
+                RepositoryException.class,
+                () -> new Applier(Map.of("terraform", root), Map.of(), disk).apply(changes()));
     }
 
     private static List<ChangeSet> changes() {

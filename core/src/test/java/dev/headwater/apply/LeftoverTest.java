@@ -51,7 +51,7 @@ final class LeftoverTest {
         FailingDisk disk = new FailingDisk(step, Integer.MAX_VALUE);
         assertThat(catchThrowableOfType(
                         RepositoryException.class,
-                        () -> new Applier(Map.of("terraform", root), disk).apply(changes(BEFORE))))
+                        () -> new Applier(Map.of("terraform", root), Map.of(), disk).apply(changes(BEFORE))))
                 .isNotNull();
     }
 

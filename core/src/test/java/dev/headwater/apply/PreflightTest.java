@@ -271,7 +271,7 @@ final class PreflightTest {
     private List<Conflict> conflicts(List<ChangeSet> changes) {
         Map<String, String> old = read();
         ConflictException refusal = catchThrowableOfType(
-                ConflictException.class, () -> new Applier(Map.of("terraform", root)).apply(changes));
+                ConflictException.class, () -> new Applier(Map.of("terraform", root), Map.of()).apply(changes));
         assertThat(read()).isEqualTo(old);
         return refusal.conflicts();
     }
