@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +22,13 @@ final class AmbiguousNames {
     private final Map<Path, Map<String, SortedSet<String>>> namesByDirectory = new HashMap<>();
 
     void add(Place place) throws IOException {
-        for (Path path : pathsTo(place)) {
+        for (Path path : place.paths()) {
             add(names(parent(place, path)), name(path));
         }
     }
 
     Optional<Conflict> fault(Place place) throws IOException {
-        for (Path path : pathsTo(place)) {
+        for (Path path : place.paths()) {
             SortedSet<String> alike = names(parent(place, path)).getOrDefault(folded(name(path)), new TreeSet<>());
             Optional<String> twin =
                     alike.stream().filter(name -> !name.equals(name(path))).findFirst();
@@ -42,12 +40,6 @@ final class AmbiguousNames {
             }
         }
         return Optional.empty();
-    }
-
-    private static List<Path> pathsTo(Place place) {
-        List<Path> paths = new ArrayList<>(place.directories());
-        paths.add(place.target());
-        return paths;
     }
 
     private static Path parent(Place place, Path path) {

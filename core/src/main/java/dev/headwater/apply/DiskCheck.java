@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How the disk stands to one change, whose path is known to be writable by its text. */
 final class DiskCheck {
@@ -28,49 +27,32 @@ final class DiskCheck {
             return List.of();
         }
         List<Conflict> faults = new ArrayList<>();
-        changed().ifPresent(faults::add);
+        if (!file.isAsSeen()) {
+            faults.add(place.conflict(
+                    "apply.changed",
+                    "The file is not what the preview saw.",
+                    "Make a new preview and apply that one."));
+        }
         readOnly().ifPresent(faults::add);
         return faults;
     }
 
     /** Why the file's place is not fit for a file. */
     Optional<Conflict> obstacle() {
-        Optional<Path> link = Stream.concat(place.directories().stream(), Stream.of(place.target()))
-                .filter(Files::isSymbolicLink)
-                .findFirst();
-        if (link.isPresent()) {
-            return Optional.of(place.conflict(
-                    "apply.link",
-                    place.relative(link.get()) + " is a symbolic link.",
-                    "Put the file or directory itself there; links are not followed for writing."));
+        for (Path path : place.paths()) {
+            if (Files.isSymbolicLink(path)) {
+                return Optional.of(place.conflict(
+                        "apply.link",
+                        place.relative(path) + " is a symbolic link.",
+                        "Put the file or directory itself there; links are not followed for writing."));
+            }
+            boolean isFile = path.equals(place.target());
+            if (Place.isThere(path) && !(isFile ? Files.isRegularFile(path) : Files.isDirectory(path))) {
+                String message = isFile ? "This is not a regular file." : place.relative(path) + " is not a directory.";
+                return Optional.of(place.conflict("apply.type", message, "Move what is there out of the way."));
+            }
         }
-        return directoryThatIsNone().or(this::fileThatIsNone);
-    }
-
-    private Optional<Conflict> directoryThatIsNone() {
-        return place.directories().stream()
-                .filter(directory -> Place.isThere(directory) && !Files.isDirectory(directory))
-                .findFirst()
-                .map(directory -> wrongType(place.relative(directory) + " is not a directory."));
-    }
-
-    private Optional<Conflict> fileThatIsNone() {
-        return Optional.of(place.target())
-                .filter(target -> Place.isThere(target) && !Files.isRegularFile(target))
-                .map(target -> wrongType("This is not a regular file."));
-    }
-
-    private Conflict wrongType(String message) {
-        return place.conflict("apply.type", message, "Move what is there out of the way.");
-    }
-
-    private Optional<Conflict> changed() throws IOException {
-        return file.isAsSeen()
-                ? Optional.empty()
-                : Optional.of(place.conflict(
-                        "apply.changed",
-                        "The file is not what the preview saw.",
-                        "Make a new preview and apply that one."));
+        return Optional.empty();
     }
 
     private Optional<Conflict> readOnly() throws IOException {

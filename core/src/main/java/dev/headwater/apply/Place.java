@@ -52,6 +52,13 @@ public record Place(String repository, Path root, String path) {
         return directories;
     }
 
+    /** The directories, and the file. */
+    List<Path> paths() {
+        List<Path> paths = directories();
+        paths.add(target());
+        return paths;
+    }
+
     static boolean isThere(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
