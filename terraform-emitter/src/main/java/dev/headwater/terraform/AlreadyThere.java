@@ -40,24 +40,23 @@ record AlreadyThere(DeclaredObjects others, String kind, String name, String own
                             + " give it the plan's values and rename it to " + own + " with a moved block; if it"
                             + " makes something else, " + said(maker.get()) + "."));
         }
-        Stream<Finding> namesakes = others.blocks(name, Role.NAMESAKE).stream()
-                .limit(1)
+        Stream<Finding> namesakes = findings(
+                scope,
+                Role.NAMESAKE,
+                block -> "A " + kind + " " + name + " is made by " + block.shown()
+                        + ", and nothing shows in which database: if it is the same");
+        Stream<Finding> unnamed = findings(
+                scope,
+                Role.OPEN_NAME,
+                block -> "Whether " + block.shown() + " makes the " + kind + " " + name
+                        + ", only Terraform can work out from its name: if it does");
+        return Stream.concat(namesakes.limit(1), unnamed).toList();
+    }
+
+    private Stream<Finding> findings(Scope scope, Role role, Function<LocatedBlock, String> said) {
+        return others.blocks(name, role).stream()
                 .map(block -> Finding.act(
-                        CODE,
-                        scope,
-                        "A " + kind + " " + name + " is made by " + block.shown()
-                                + ", and nothing shows in which database: if it is the same, leave " + own
-                                + " out; if not, say so.",
-                        setting(block)));
-        Stream<Finding> unnamed = others.blocks(name, Role.OPEN_NAME).stream()
-                .map(block -> Finding.act(
-                        CODE,
-                        scope,
-                        "Whether " + block.shown() + " makes the " + kind + " " + name
-                                + ", only Terraform can work out from its name: if it does, leave " + own
-                                + " out; if not, say so.",
-                        setting(block)));
-        return Stream.concat(namesakes, unnamed).toList();
+                        CODE, scope, said.apply(block) + ", leave " + own + " out; if not, say so.", setting(block)));
     }
 
     /** A second block for what is there would fail in the warehouse, so blocks that may make it stand in the way. */

@@ -24,7 +24,7 @@ final class Configuration {
         this.directories = directories;
         this.directory = directories.at(folder);
         this.blocks = directory.blocks().stream()
-                .collect(Collectors.groupingBy(placed -> placed.block().type()));
+                .collect(Collectors.groupingBy(located -> located.block().type()));
         blocks("module").forEach(module -> modules.putIfAbsent(module.label(), module));
     }
 

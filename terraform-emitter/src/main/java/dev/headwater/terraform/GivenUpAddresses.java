@@ -29,19 +29,19 @@ final class GivenUpAddresses {
         String labels = String.join(".", wanted.labels());
         String address = wanted.type().equals("resource") ? labels : wanted.type() + "." + labels;
         return directories.at(wanted.directory()).blocks().stream()
-                .filter(placed ->
-                        List.of("removed", "moved").contains(placed.block().type()))
-                .filter(placed -> placed.value("from")
+                .filter(located ->
+                        List.of("removed", "moved").contains(located.block().type()))
+                .filter(located -> located.value("from")
                         .filter(from -> from.text().equals(address))
                         .isPresent())
-                .map(placed -> new Obstacle(
-                        placed.file(),
+                .map(located -> new Obstacle(
+                        located.file(),
                         new Diagnostic(
                                 "terraform.given-up",
-                                placed.block().line(),
-                                "A " + placed.block().type() + " block says that " + address
+                                located.block().line(),
+                                "A " + located.block().type() + " block says that " + address
                                         + " is no more, and Terraform refuses a block that is there nevertheless.",
-                                "Take the " + placed.block().type()
+                                "Take the " + located.block().type()
                                         + " block out, once it has been applied everywhere, and run again."),
                         true))
                 .toList();

@@ -2,6 +2,7 @@ package dev.headwater.terraform;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +28,12 @@ final class LikelyNames {
     }
 
     /** A name and a likely spelling of it. */
-    private record Pair(String name, String candidate) {}
+    private record Pair(String name, String candidate, int distance) {
+
+        boolean shares(Pair other) {
+            return name.equals(other.name) || candidate.equals(other.candidate);
+        }
+    }
 
     /**
      * The likely spelling of each name that has one which no other name may have as well.
@@ -37,25 +41,19 @@ final class LikelyNames {
      * @param candidates for each name, what it may be
      */
     Map<String, String> of(Map<String, List<String>> candidates) {
-        SortedMap<Integer, List<Pair>> nearestFirst = new TreeMap<>();
-        candidates.forEach((name, all) -> all.forEach(candidate -> distance(name, candidate)
-                .ifPresent(distance -> nearestFirst
-                        .computeIfAbsent(distance, any -> new ArrayList<>())
-                        .add(new Pair(name, candidate)))));
+        List<Pair> open = new ArrayList<>();
+        candidates.forEach((name, all) -> all.forEach(candidate ->
+                distance(name, candidate).ifPresent(distance -> open.add(new Pair(name, candidate, distance)))));
+        open.sort(Comparator.comparingInt(Pair::distance));
         Map<String, String> likely = new LinkedHashMap<>();
-        Set<String> names = new LinkedHashSet<>();
-        Set<String> taken = new LinkedHashSet<>();
-        for (List<Pair> pairs : nearestFirst.values()) {
-            List<Pair> open = pairs.stream()
-                    .filter(pair -> !names.contains(pair.name()) && !taken.contains(pair.candidate()))
-                    .toList();
-            for (Pair pair : open) {
-                if (isAlone(pair, open)) {
-                    likely.put(pair.name(), pair.candidate());
-                }
-                names.add(pair.name());
-                taken.add(pair.candidate());
-            }
+        while (!open.isEmpty()) {
+            int least = open.get(0).distance();
+            List<Pair> nearest =
+                    open.stream().filter(pair -> pair.distance() == least).toList();
+            nearest.stream()
+                    .filter(pair -> nearest.stream().filter(pair::shares).count() == 1)
+                    .forEach(pair -> likely.put(pair.name(), pair.candidate()));
+            open.removeIf(pair -> nearest.stream().anyMatch(pair::shares));
         }
         return likely;
     }
@@ -65,14 +63,6 @@ final class LikelyNames {
         return likely.entrySet().stream()
                 .map(one -> "\"" + one.getValue() + "\" for \"" + one.getKey() + "\"")
                 .collect(Collectors.joining(", "));
-    }
-
-    private static boolean isAlone(Pair pair, List<Pair> pairs) {
-        return pairs.stream()
-                        .filter(other -> other.name().equals(pair.name())
-                                || other.candidate().equals(pair.candidate()))
-                        .count()
-                == 1;
     }
 
     private OptionalInt distance(String name, String candidate) {

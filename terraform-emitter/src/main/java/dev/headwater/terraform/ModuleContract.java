@@ -110,8 +110,8 @@ final class ModuleContract {
     /** A provider that the module configures itself, which keeps calls from depending on other modules. */
     Optional<LocatedBlock> ownProvider() {
         return folder.flatMap(directory -> directory.blocks("provider").stream()
-                .filter(placed -> !placed.block().blocks().isEmpty()
-                        || placed.block().attributes().stream()
+                .filter(located -> !located.block().blocks().isEmpty()
+                        || located.block().attributes().stream()
                                 .anyMatch(attribute -> !attribute.name().equals("alias")))
                 .findFirst());
     }
