@@ -40,20 +40,20 @@ final class Onboarding {
     }
 
     Preview preview() {
-        List<RepositoryPreview> outlooks = new ArrayList<>();
+        List<RepositoryPreview> repositories = new ArrayList<>();
         for (Site site : sites) {
             Snapshot snapshot = new Snapshot(site.repository());
             SiteEmission emission = emission(site, snapshot);
             Reconciled reconciled = Reconciler.reconcile(snapshot, emission.fragments(), emission.requirements());
-            outlooks.add(new RepositoryPreview(
+            repositories.add(new RepositoryPreview(
                     site.repository(), reconciled.changes(), reconciled.seen(), emission.files()));
         }
-        Preflight preflight = RepositoryPreview.preflight(outlooks);
-        List<RepositoryPreview> checked = outlooks.stream()
-                .map(outlook -> outlook.with(preflight.faults()))
+        Preflight preflight = RepositoryPreview.preflight(repositories);
+        List<RepositoryPreview> checked = repositories.stream()
+                .map(preview -> preview.with(preflight.faults()))
                 .toList();
-        outlooks.stream()
-                .flatMap(outlook -> outlook.leftovers(preflight.leftovers()).stream())
+        repositories.stream()
+                .flatMap(preview -> preview.leftovers(preflight.leftovers()).stream())
                 .forEach(findings::add);
         WaysIn waysIn = new WaysIn(plans, steps);
         steps.addAll(waysIn.steps());

@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 /** What plans would change, as data. Immutable; it shows the repositories as they were when it was made. */
 public final class Preview {
 
-    private final List<RepositoryPreview> outlooks;
+    private final List<RepositoryPreview> repositories;
     private final List<ChangeSet> changes;
     private final List<Finding> findings;
     private final List<Finding> notes;
     private final Runbook runbook;
 
-    Preview(List<RepositoryPreview> outlooks, List<Finding> findings, List<Finding> notes, Runbook runbook) {
-        this.outlooks = outlooks;
-        this.changes = outlooks.stream().map(RepositoryPreview::changes).toList();
+    Preview(List<RepositoryPreview> repositories, List<Finding> findings, List<Finding> notes, Runbook runbook) {
+        this.repositories = repositories;
+        this.changes = repositories.stream().map(RepositoryPreview::changes).toList();
         this.findings = findings;
         this.notes = notes;
         this.runbook = runbook;
@@ -99,7 +99,7 @@ public final class Preview {
      * @throws RepositoryException when a repository that changes is not a folder; nothing was written
      */
     public void apply() {
-        Map<String, Path> roots = RepositoryPreview.roots(outlooks);
+        Map<String, Path> roots = RepositoryPreview.roots(repositories);
         for (ChangeSet change : changes) {
             if (!change.files().isEmpty() && !roots.containsKey(change.repository())) {
                 throw new RepositoryException("The repository \"" + change.repository()
@@ -107,7 +107,7 @@ public final class Preview {
             }
         }
         requireNothingChanged();
-        RepositoryPreview.applier(outlooks)
+        RepositoryPreview.applier(repositories)
                 .apply(changes.stream()
                         .filter(change -> roots.containsKey(change.repository())
                                 || !change.conflicts().isEmpty())
@@ -124,8 +124,8 @@ public final class Preview {
 
     private void requireNothingChanged() {
         List<Conflict> changed = conflicts().isEmpty()
-                ? outlooks.stream()
-                        .flatMap(outlook -> outlook.changedSince().stream())
+                ? repositories.stream()
+                        .flatMap(preview -> preview.changedSince().stream())
                         .toList()
                 : List.of();
         if (!changed.isEmpty()) {

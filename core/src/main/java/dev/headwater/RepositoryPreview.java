@@ -29,27 +29,27 @@ import java.util.stream.Stream;
 record RepositoryPreview(Repository repository, ChangeSet changes, SeenFiles seen, Map<String, Scope> wanted) {
 
     /** How apply would find the folders. */
-    static Preflight preflight(List<RepositoryPreview> outlooks) {
-        List<ChangeSet> inFolders = outlooks.stream()
-                .filter(outlook -> outlook.repository.root().isPresent())
+    static Preflight preflight(List<RepositoryPreview> repositories) {
+        List<ChangeSet> inFolders = repositories.stream()
+                .filter(preview -> preview.repository.root().isPresent())
                 .map(RepositoryPreview::changes)
                 .toList();
-        return applier(outlooks).check(inFolders);
+        return applier(repositories).check(inFolders);
     }
 
     /** What applies the changes of those repositories that are folders. */
-    static Applier applier(List<RepositoryPreview> outlooks) {
+    static Applier applier(List<RepositoryPreview> repositories) {
         Map<String, Set<String>> wanted = new LinkedHashMap<>();
-        outlooks.stream()
-                .filter(outlook -> outlook.repository.root().isPresent())
-                .forEach(outlook -> wanted.put(outlook.repository.name(), outlook.wanted.keySet()));
-        return new Applier(roots(outlooks), wanted);
+        repositories.stream()
+                .filter(preview -> preview.repository.root().isPresent())
+                .forEach(preview -> wanted.put(preview.repository.name(), preview.wanted.keySet()));
+        return new Applier(roots(repositories), wanted);
     }
 
-    static Map<String, Path> roots(List<RepositoryPreview> outlooks) {
+    static Map<String, Path> roots(List<RepositoryPreview> repositories) {
         Map<String, Path> roots = new LinkedHashMap<>();
-        outlooks.forEach(
-                outlook -> outlook.repository.root().ifPresent(root -> roots.put(outlook.repository.name(), root)));
+        repositories.forEach(
+                preview -> preview.repository.root().ifPresent(root -> roots.put(preview.repository.name(), root)));
         return roots;
     }
 
