@@ -2,11 +2,13 @@ package dev.headwater.terraform;
 
 import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclBlock;
+import dev.headwater.document.HclExpression.ObjectValue;
 import dev.headwater.document.HclFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,7 @@ final class ModuleBlock {
     private static final int ARGUMENTS = 2;
 
     private final String head;
+    private final List<String> providers;
 
     /** Values by name, in paragraphs: where the module is, its providers, its arguments, and others. */
     private final List<Map<String, String>> paragraphs = new ArrayList<>();
@@ -35,6 +38,16 @@ final class ModuleBlock {
             paragraphs.get(paragraphs.size() - 1).put(attribute.name(), attribute.expression());
             end = attribute.end();
         }
+        this.providers = block.attribute("providers")
+                .map(HclAttribute::value)
+                .flatMap(value -> value instanceof ObjectValue object ? object.byName() : Optional.empty())
+                .map(references -> List.copyOf(references.keySet()))
+                .orElse(List.of());
+    }
+
+    /** The provider configurations that the runbook's module wants. */
+    List<String> providers() {
+        return providers;
     }
 
     /** What it sets of what the module declares. */

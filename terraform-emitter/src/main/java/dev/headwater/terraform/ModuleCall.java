@@ -31,14 +31,13 @@ final class ModuleCall {
     /**
      * @param block the runbook's call, which is changed
      * @param alsoKnown arguments that Headwater knows, besides those of the call
-     * @param providersInRunbook provider configurations that the runbook's module wants
      */
-    ModuleCall(ModuleContract contract, ModuleBlock block, Set<String> alsoKnown, List<String> providersInRunbook) {
+    ModuleCall(ModuleContract contract, ModuleBlock block, Set<String> alsoKnown) {
         this.contract = contract;
         this.block = block;
         this.known = new HashSet<>(alsoKnown);
         block.arguments().forEach(argument -> known.add(argument.name()));
-        Map<String, String> handedIn = contract.providers(providersInRunbook);
+        Map<String, String> handedIn = contract.providers(block.providers());
         this.providers = new ProviderCheck(contract, handedIn);
         block.origin(contract.origin());
         block.providers(handedIn);

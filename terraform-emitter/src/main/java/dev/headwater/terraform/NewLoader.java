@@ -87,8 +87,7 @@ final class NewLoader {
         if (role.isEmpty()) {
             block.set("grant_writer_to_account_roles", "[]");
         }
-        ModuleCall call = new ModuleCall(
-                existing.databaseModule(), block, Set.of(), List.of("snowflake.sys_admin", SECURITY_ADMIN));
+        ModuleCall call = new ModuleCall(existing.databaseModule(), block, Set.of());
         AlreadyThere others = new AlreadyThere(
                 existing.databases(), "database", names.database(), "module." + names.databaseModule());
         call.findings(scope).forEach(out::finding);
@@ -109,8 +108,7 @@ final class NewLoader {
                 "user_display_name", HclString.encode(titled() + " Service Account"),
                 "user_comment", HclString.encode("Service account for " + loader.name() + " data loading."),
                 "warehouse", references.warehouse().text())));
-        ModuleCall call = new ModuleCall(
-                existing.userModule(), block, ALSO_OF_USER, List.of(SECURITY_ADMIN, "snowflake.user_admin"));
+        ModuleCall call = new ModuleCall(existing.userModule(), block, ALSO_OF_USER);
         AlreadyThere others = new AlreadyThere(existing.users(), "user", account, "module." + label);
         call.findings(scope).forEach(out::finding);
         out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), call.text())

@@ -60,8 +60,7 @@ final class SourceSchema {
         ModuleBlock block = runbookBlock(references.database(), references.reader());
         readersFinding().ifPresent(out::finding);
         waitingFinding().ifPresent(out::finding);
-        ModuleCall call =
-                new ModuleCall(contract, block, ALSO_KNOWN, List.of("snowflake.sys_admin", "snowflake.security_admin"));
+        ModuleCall call = new ModuleCall(contract, block, ALSO_KNOWN);
         call.findings(scope).forEach(out::finding);
         Fragment fragment = Fragment.hclBlock(scope, snowflake.file("schemas.tf"), call.text())
                 .holdingData()
