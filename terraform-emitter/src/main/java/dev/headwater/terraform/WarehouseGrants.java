@@ -3,9 +3,12 @@ package dev.headwater.terraform;
 import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclBlock;
 import dev.headwater.document.HclExpression;
+import dev.headwater.document.HclExpression.Raw;
 import dev.headwater.document.HclExpression.Reference;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.render.HclString;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,12 +81,18 @@ final class WarehouseGrants {
     private boolean names(HclBlock block, String attribute, String account) {
         return block.attribute(attribute).stream()
                 .flatMap(value -> all(value.value()))
-                .anyMatch(value -> value.string()
-                                .filter(account::equalsIgnoreCase)
-                                .isPresent()
-                        || value instanceof Reference reference
-                                && reference.startsWith(
-                                        "module", plan.names().userModule().orElse(""), "user_default_role"));
+                .anyMatch(value -> isRole(value, account));
+    }
+
+    private boolean isRole(HclExpression value, String account) {
+        String user = plan.names().userModule().orElse("");
+        if (value instanceof Raw raw) {
+            // What only Terraform can work out may be the role, wherever it is written in it.
+            return raw.text().toUpperCase(Locale.ROOT).contains(HclString.encode(account.toUpperCase(Locale.ROOT)))
+                    || raw.text().contains("module." + user + ".user_default_role");
+        }
+        return value.string().filter(account::equalsIgnoreCase).isPresent()
+                || value instanceof Reference reference && reference.startsWith("module", user, "user_default_role");
     }
 
     private static Stream<HclExpression> all(HclExpression value) {

@@ -175,6 +175,7 @@ class FindingsTest {
             strings = {
                 "module \"warehouse_loading\" {\n  warehouse_usage_roles = [module.user_svc_fivetran.user_default_role]\n}\n",
                 "module \"wh\" {\n  warehouse_name = \"loading\"\n  warehouse_usage_roles = [\"SVC_FIVETRAN\"]\n}\n",
+                "module \"warehouse_loading\" {\n  warehouse_usage_roles = var.on ? [\"svc_fivetran\"] : []\n}\n",
                 """
                 resource "snowflake_grant_privileges_to_account_role" "all" {
                   account_role_name = module.user_svc_fivetran.user_default_role
