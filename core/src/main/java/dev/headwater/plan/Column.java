@@ -10,39 +10,39 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A column of a staging model, and the raw field that it comes from. Immutable. */
-public final class Column {
+public final class Column extends Settings<Column> {
 
-    @NotBlank(message = "is blank; name the column as the staging model shows it") private final String name;
+    @NotBlank(message = "is blank; name the column as the staging model shows it") private String name;
 
-    @NotBlank(message = "is blank; give the path of the raw field, such as properties.email") private final String from;
+    @NotBlank(message = "is blank; give the path of the raw field, such as properties.email") private String from;
 
-    @NotNull(message = "is missing; say how the raw column arrives, such as ColumnType.STRING") private final @Nullable ColumnType type;
+    @NotNull(message = "is missing; say how the raw column arrives, such as ColumnType.STRING") private @Nullable ColumnType type;
 
-    private final String description;
-    private final @Nullable Kind kind;
+    private String description = "";
+    private @Nullable Kind kind;
 
-    private Column(String name, String from, @Nullable ColumnType type, String description, @Nullable Kind kind) {
+    private Column(String name, String from) {
         this.name = name;
         this.from = from;
-        this.type = type;
-        this.description = description;
-        this.kind = kind;
     }
 
     static Column of(String name, Consumer<Builder> definition) {
-        Builder builder = new Builder();
-        Objects.requireNonNull(definition, "definition").accept(builder);
         String ofStaging = Objects.requireNonNullElse(name, "");
-        String from = Objects.requireNonNullElse(builder.from, ofStaging);
-        return new Column(ofStaging, from, builder.type, builder.description, builder.kind);
+        return new Column(ofStaging, ofStaging).changed(Objects.requireNonNull(definition, "definition"));
     }
 
     static Column ofKey(String name, String from) {
-        return new Column(name, from, null, "", Kind.IDENTIFIER);
+        return new Column(name, from).asIdentifier();
     }
 
     Column asIdentifier() {
-        return kind == null ? new Column(name, from, type, description, Kind.IDENTIFIER) : this;
+        return kind == null ? changed(column -> column.kind(Kind.IDENTIFIER)) : this;
+    }
+
+    private Column changed(Consumer<Builder> changes) {
+        Builder builder = new Builder(copy());
+        changes.accept(builder);
+        return builder.column.copy();
     }
 
     /**
@@ -92,21 +92,12 @@ public final class Column {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Column that && values().equals(that.values());
-    }
-
-    @Override
-    public int hashCode() {
-        return values().hashCode();
-    }
-
-    @Override
     public String toString() {
         return name + " from " + from;
     }
 
-    private List<@Nullable Object> values() {
+    @Override
+    List<@Nullable Object> values() {
         return Arrays.asList(name, from, type, description, kind);
     }
 
@@ -127,12 +118,11 @@ public final class Column {
     /** Defines a column. Values are judged when the plan is built. */
     public static final class Builder {
 
-        private @Nullable String from;
-        private @Nullable ColumnType type;
-        private String description = "";
-        private @Nullable Kind kind;
+        private final Column column;
 
-        private Builder() {}
+        private Builder(Column column) {
+            this.column = column;
+        }
 
         /**
          * Sets the raw field.
@@ -141,7 +131,7 @@ public final class Column {
          * @return this builder
          */
         public Builder from(String path) {
-            from = path;
+            column.from = Objects.requireNonNullElse(path, column.name);
             return this;
         }
 
@@ -152,7 +142,7 @@ public final class Column {
          * @return this builder
          */
         public Builder type(ColumnType columnType) {
-            type = Objects.requireNonNull(columnType, "columnType");
+            column.type = Objects.requireNonNull(columnType, "columnType");
             return this;
         }
 
@@ -163,7 +153,7 @@ public final class Column {
          * @return this builder
          */
         public Builder description(String text) {
-            description = Objects.requireNonNullElse(text, "");
+            column.description = Objects.requireNonNullElse(text, "");
             return this;
         }
 
@@ -174,7 +164,7 @@ public final class Column {
          * @return this builder
          */
         public Builder kind(Kind columnKind) {
-            kind = Objects.requireNonNull(columnKind, "columnKind");
+            column.kind = Objects.requireNonNull(columnKind, "columnKind");
             return this;
         }
     }

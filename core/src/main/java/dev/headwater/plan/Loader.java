@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * loaded, the credentials it reads, who schedules it. Data, not behaviour: how data gets in is the
  * {@link IngestionMethod}'s business, and both must name the same tool. Immutable.
  */
-public final class Loader {
+public final class Loader extends Settings<Loader> {
 
     /** In which JSON each tool looks for its Snowflake credentials. */
     private static final Map<String, List<String>> CREDENTIALS = Map.of(
@@ -29,21 +29,21 @@ public final class Loader {
     /** The runbook's, for a tool of which nothing is known. */
     private static final List<String> KEY_PAIR = List.of("account", "user", "private_key");
 
-    @NotBlank(message = "is blank; name the loader, such as dlt") private final String name;
+    @NotBlank(message = "is blank; name the loader, such as dlt") private String name;
 
-    private final @Nullable String displayName;
+    private @Nullable String displayName;
 
-    @Pattern(regexp = FieldConstraints.NOT_BLANK, message = "is blank; name the tool, such as dlt, or leave it out") private final @Nullable String tool;
+    @Pattern(regexp = FieldConstraints.NOT_BLANK, message = "is blank; name the tool, such as dlt, or leave it out") private @Nullable String tool;
 
-    @Pattern(regexp = FieldConstraints.NOT_BLANK, message = "is blank; give a value, or leave it out") private final @Nullable String database;
+    @Pattern(regexp = FieldConstraints.NOT_BLANK, message = "is blank; give a value, or leave it out") private @Nullable String database;
 
-    @Pattern(regexp = FieldConstraints.NOT_BLANK, message = "is blank; give a value, or leave it out") private final @Nullable String serviceAccount;
+    @Pattern(regexp = FieldConstraints.NOT_BLANK, message = "is blank; give a value, or leave it out") private @Nullable String serviceAccount;
 
-    private final boolean withoutServiceAccount;
+    private boolean withoutServiceAccount;
 
-    @Valid private final LoadedAt loadedAt;
+    @Valid private LoadedAt loadedAt = LoadedAt.unknown();
 
-    @NotEmpty(message = "is empty; name the keys under which the loader finds its credentials") private final List<
+    @NotEmpty(message = "is empty; name the keys under which the loader finds its credentials") private List<
                     @Pattern(
                             regexp = "[A-Za-z_][A-Za-z0-9_]*",
                             message = "is not the key of a credential; write letters, digits and _, as the loader reads"
@@ -51,24 +51,12 @@ public final class Loader {
                     String>
             credentialFields;
 
-    private final Scheduler scheduler;
-    private final boolean isNew;
+    private Scheduler scheduler = Scheduler.PREFECT;
+    private boolean isNew;
 
-    private Loader(Builder builder) {
-        this(builder, builder.name);
-    }
-
-    private Loader(Builder builder, String name) {
+    private Loader(String name) {
         this.name = name;
-        this.displayName = builder.displayName;
-        this.tool = builder.tool;
-        this.database = builder.database;
-        this.serviceAccount = builder.serviceAccount;
-        this.withoutServiceAccount = builder.withoutServiceAccount;
-        this.loadedAt = builder.loadedAt;
-        this.credentialFields = builder.credentialFields == null ? usual() : List.copyOf(builder.credentialFields);
-        this.scheduler = builder.scheduler;
-        this.isNew = builder.isNew;
+        this.credentialFields = usual();
     }
 
     /**
@@ -128,9 +116,8 @@ public final class Loader {
      * @return the loader
      */
     public static Loader named(String name, Consumer<Builder> definition) {
-        Builder builder = new Builder(Objects.requireNonNullElse(name, ""));
-        Objects.requireNonNull(definition, "definition").accept(builder);
-        return new Loader(builder);
+        Loader unlike = new Loader(Objects.requireNonNullElse(name, ""));
+        return unlike.changed(Objects.requireNonNull(definition, "definition"));
     }
 
     /**
@@ -139,9 +126,7 @@ public final class Loader {
      * @return the loader as a new one
      */
     public Loader asNew() {
-        Builder builder = new Builder(this);
-        builder.isNew = true;
-        return new Loader(builder);
+        return changed(builder -> builder.loader.isNew = true);
     }
 
     /**
@@ -151,9 +136,13 @@ public final class Loader {
      * @return the changed copy
      */
     public Loader with(Consumer<Builder> changes) {
-        Builder builder = new Builder(this);
-        Objects.requireNonNull(changes, "changes").accept(builder);
-        return new Loader(builder);
+        return changed(Objects.requireNonNull(changes, "changes"));
+    }
+
+    private Loader changed(Consumer<Builder> changes) {
+        Builder builder = new Builder(copy());
+        changes.accept(builder);
+        return builder.loader.copy();
     }
 
     /** {@return the loader's name, such as {@code dlt}} */
@@ -232,17 +221,7 @@ public final class Loader {
 
     /** The same loader by another name, to see what is derived from that. */
     Loader called(String other) {
-        return new Loader(new Builder(this), other);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Loader that && values().equals(that.values());
-    }
-
-    @Override
-    public int hashCode() {
-        return values().hashCode();
+        return changed(builder -> builder.loader.name = other);
     }
 
     @Override
@@ -250,7 +229,8 @@ public final class Loader {
         return name;
     }
 
-    private List<@Nullable Object> values() {
+    @Override
+    List<@Nullable Object> values() {
         return Arrays.asList(
                 name,
                 displayName,
@@ -275,32 +255,10 @@ public final class Loader {
     /** Defines a loader. Values are judged when the plan is built. */
     public static final class Builder {
 
-        private final String name;
-        private @Nullable String displayName;
-        private @Nullable String tool;
-        private @Nullable String database;
-        private @Nullable String serviceAccount;
-        private boolean withoutServiceAccount;
-        private LoadedAt loadedAt = LoadedAt.unknown();
-        private @Nullable List<String> credentialFields;
-        private Scheduler scheduler = Scheduler.PREFECT;
-        private boolean isNew;
+        private final Loader loader;
 
-        private Builder(String name) {
-            this.name = name;
-        }
-
-        private Builder(Loader from) {
-            name = from.name;
-            displayName = from.displayName;
-            tool = from.tool;
-            database = from.database;
-            serviceAccount = from.serviceAccount;
-            withoutServiceAccount = from.withoutServiceAccount;
-            loadedAt = from.loadedAt;
-            credentialFields = from.credentialFields.equals(from.usual()) ? null : from.credentialFields;
-            scheduler = from.scheduler;
-            isNew = from.isNew;
+        private Builder(Loader loader) {
+            this.loader = loader;
         }
 
         /**
@@ -310,18 +268,20 @@ public final class Loader {
          * @return this builder
          */
         public Builder displayName(String text) {
-            displayName = text;
+            loader.displayName = text;
             return this;
         }
 
         /**
-         * Sets the tool that does the work.
+         * Sets the tool that does the work, with the keys of its credentials unless others are given.
          *
          * @param toolName such as {@code dlt}
          * @return this builder
          */
         public Builder tool(String toolName) {
-            tool = toolName;
+            boolean usual = loader.credentialFields.equals(loader.usual());
+            loader.tool = toolName;
+            loader.credentialFields = usual ? loader.usual() : loader.credentialFields;
             return this;
         }
 
@@ -332,7 +292,7 @@ public final class Loader {
          * @return this builder
          */
         public Builder database(String identifier) {
-            database = identifier;
+            loader.database = identifier;
             return this;
         }
 
@@ -343,8 +303,8 @@ public final class Loader {
          * @return this builder
          */
         public Builder serviceAccount(String identifier) {
-            serviceAccount = identifier;
-            withoutServiceAccount = false;
+            loader.serviceAccount = identifier;
+            loader.withoutServiceAccount = false;
             return this;
         }
 
@@ -354,8 +314,8 @@ public final class Loader {
          * @return this builder
          */
         public Builder withoutServiceAccount() {
-            serviceAccount = null;
-            withoutServiceAccount = true;
+            loader.serviceAccount = null;
+            loader.withoutServiceAccount = true;
             return this;
         }
 
@@ -366,7 +326,7 @@ public final class Loader {
          * @return this builder
          */
         public Builder loadedAt(LoadedAt how) {
-            loadedAt = Objects.requireNonNull(how, "how");
+            loader.loadedAt = Objects.requireNonNull(how, "how");
             return this;
         }
 
@@ -378,7 +338,7 @@ public final class Loader {
          * @return this builder
          */
         public Builder credentialFields(String... keys) {
-            credentialFields = Stream.of(Objects.requireNonNull(keys, "keys"))
+            loader.credentialFields = Stream.of(Objects.requireNonNull(keys, "keys"))
                     .map(key -> Objects.requireNonNullElse(key, ""))
                     .toList();
             return this;
@@ -391,7 +351,7 @@ public final class Loader {
          * @return this builder
          */
         public Builder scheduledBy(Scheduler who) {
-            scheduler = Objects.requireNonNull(who, "who");
+            loader.scheduler = Objects.requireNonNull(who, "who");
             return this;
         }
     }

@@ -10,37 +10,30 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A system whose data is brought in: one schema, one pipeline, one deployment, one dbt source. Immutable. */
-public final class Source {
+public final class Source extends Settings<Source> {
 
-    @NotBlank(message = "is blank; name the source, such as hubspot") private final String name;
+    @NotBlank(message = "is blank; name the source, such as hubspot") private String name;
 
-    private final String displayName;
+    private String displayName = "";
 
-    @Valid private final IngestionMethod<?> method;
+    @Valid private IngestionMethod<?> method;
 
-    @Valid private final Schedule schedule;
+    @Valid private Schedule schedule = Schedule.dailyAt("07:00");
 
-    private final @Nullable Freshness freshness;
+    private @Nullable Freshness freshness;
 
-    @NotEmpty(message = "is empty; a source has at least one table") private final List<@Valid Table> tables;
+    @NotEmpty(message = "is empty; a source has at least one table") private List<@Valid Table> tables = List.of();
 
-    private final SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB35") String>
-            muted;
+    private SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB35") String> muted =
+            Collections.emptySortedSet();
 
-    private Source(String name, IngestionMethod<?> method, Builder<?> from) {
+    private Source(String name, IngestionMethod<?> method) {
         this.name = name;
-        this.displayName = from.displayName;
         this.method = method;
-        this.schedule = from.schedule;
-        this.freshness = from.freshness;
-        this.tables = List.copyOf(from.tables);
-        this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(from.muted));
     }
 
     /**
@@ -56,15 +49,13 @@ public final class Source {
             String name, IngestionMethod<T> method, Consumer<Builder<T>> definition) {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(definition, "definition");
-        Builder<T> builder = new Builder<>();
-        definition.accept(builder);
-        return new Source(Objects.requireNonNullElse(name, ""), method, builder);
+        return new Source(Objects.requireNonNullElse(name, ""), method).changed(definition);
     }
 
     <T extends TableSettings> Source changed(Consumer<Builder<T>> change) {
-        Builder<T> builder = new Builder<>(this);
+        Builder<T> builder = new Builder<>(copy());
         change.accept(builder);
-        return new Source(name, method, builder);
+        return builder.source.copy();
     }
 
     /**
@@ -74,12 +65,16 @@ public final class Source {
      * @return the changed source
      */
     public Source with(IngestionMethod<?> other) {
-        return new Source(name, Objects.requireNonNull(other, "other"), new Builder<>(this));
+        Source with = copy();
+        with.method = Objects.requireNonNull(other, "other");
+        return with;
     }
 
     /** The same source by another name, to see what is derived from that. */
     Source called(String other) {
-        return new Source(other, method, new Builder<>(this));
+        Source called = copy();
+        called.name = other;
+        return called;
     }
 
     /**
@@ -166,21 +161,12 @@ public final class Source {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Source that && values().equals(that.values());
-    }
-
-    @Override
-    public int hashCode() {
-        return values().hashCode();
-    }
-
-    @Override
     public String toString() {
         return name;
     }
 
-    private List<@Nullable Object> values() {
+    @Override
+    List<@Nullable Object> values() {
         return Arrays.asList(name, displayName, method, schedule, freshness, tables, muted);
     }
 
@@ -191,20 +177,10 @@ public final class Source {
      */
     public static final class Builder<T extends TableSettings> {
 
-        private String displayName = "";
-        private Schedule schedule = Schedule.dailyAt("07:00");
-        private @Nullable Freshness freshness;
-        private final List<Table> tables = new ArrayList<>();
-        private final SortedSet<String> muted = new TreeSet<>();
+        private final Source source;
 
-        private Builder() {}
-
-        private Builder(Source from) {
-            displayName = from.displayName;
-            schedule = from.schedule;
-            freshness = from.freshness;
-            tables.addAll(from.tables);
-            muted.addAll(from.muted);
+        private Builder(Source source) {
+            this.source = source;
         }
 
         /**
@@ -214,7 +190,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> displayName(String text) {
-            displayName = Objects.requireNonNullElse(text, "");
+            source.displayName = Objects.requireNonNullElse(text, "");
             return this;
         }
 
@@ -225,7 +201,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> schedule(Schedule when) {
-            schedule = Objects.requireNonNull(when, "when");
+            source.schedule = Objects.requireNonNull(when, "when");
             return this;
         }
 
@@ -236,7 +212,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> freshness(Freshness what) {
-            freshness = Objects.requireNonNull(what, "what");
+            source.freshness = Objects.requireNonNull(what, "what");
             return this;
         }
 
@@ -248,8 +224,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> table(String name, Consumer<Table.Builder<T>> definition) {
-            tables.add(Table.of(name, definition));
-            return this;
+            return table(Table.of(name, definition));
         }
 
         /**
@@ -259,7 +234,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> table(Table table) {
-            tables.add(Objects.requireNonNull(table, "table"));
+            source.tables = longer(source.tables, Objects.requireNonNull(table, "table"));
             return this;
         }
 
@@ -270,7 +245,9 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> removeTable(String name) {
-            tables.removeIf(table -> table.name().equals(name));
+            source.tables = source.tables.stream()
+                    .filter(table -> !table.name().equals(name))
+                    .toList();
             return this;
         }
 
@@ -282,9 +259,7 @@ public final class Source {
          * @return this builder
          */
         public Builder<T> mute(String... codes) {
-            muted.addAll(Stream.of(Objects.requireNonNull(codes, "codes"))
-                    .map(code -> Objects.requireNonNullElse(code, ""))
-                    .toList());
+            source.muted = longer(source.muted, codes);
             return this;
         }
     }

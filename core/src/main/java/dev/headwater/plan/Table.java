@@ -3,79 +3,57 @@ package dev.headwater.plan;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A table of a source: what is loaded, how, and which columns its staging model shows. Immutable. */
-public final class Table {
+public final class Table extends Settings<Table> {
 
-    @NotBlank(message = "is blank; name the table as it is to be called in the warehouse") private final String name;
+    @NotBlank(message = "is blank; name the table as it is to be called in the warehouse") private String name;
 
-    @NotBlank(message = "is blank; say in a sentence what one row is") private final String description;
+    @NotBlank(message = "is blank; say in a sentence what one row is") private String description = "";
 
-    private final String entity;
+    private String entity = "";
 
-    @Valid private final @Nullable TableSettings settings;
+    @Valid private @Nullable TableSettings settings;
 
-    private final LoadMode loadMode;
+    private LoadMode loadMode = LoadMode.REPLACE;
 
-    private final List<@NotBlank(message = "is blank; give the path of a raw field") String> primaryKey;
+    private List<@NotBlank(message = "is blank; give the path of a raw field") String> primaryKey = List.of();
 
     @Pattern(
             regexp = FieldConstraints.NOT_BLANK,
             message = "is blank; name the raw field that grows with every change, or leave incremental out")
-    private final @Nullable String cursor;
+    private @Nullable String cursor;
 
-    private final List<@Valid Column> columns;
+    private List<@Valid Column> columns = List.of();
 
-    private final @Nullable Freshness freshness;
-    private final SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB36") String>
-            muted;
+    private @Nullable Freshness freshness;
+    private SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB36") String> muted =
+            Collections.emptySortedSet();
 
-    private Table(Builder<?> builder) {
-        this.name = builder.name;
-        this.description = builder.description;
-        this.entity = builder.entity;
-        this.settings = builder.settings;
-        this.loadMode = builder.loadMode;
-        this.primaryKey = List.copyOf(builder.primaryKey);
-        this.cursor = builder.cursor;
-        this.columns = List.copyOf(builder.columns);
-        this.freshness = builder.freshness;
-        this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(builder.muted));
-    }
-
-    private Table(Table from, String name) {
+    private Table(String name) {
         this.name = name;
-        this.description = from.description;
-        this.entity = from.entity;
-        this.settings = from.settings;
-        this.loadMode = from.loadMode;
-        this.primaryKey = from.primaryKey;
-        this.cursor = from.cursor;
-        this.columns = from.columns;
-        this.freshness = from.freshness;
-        this.muted = from.muted;
     }
 
     /** The same table by another name, to see what is derived from that. */
     Table called(String other) {
-        return new Table(this, other);
+        Table called = copy();
+        called.name = other;
+        return called;
     }
 
     static <T extends TableSettings> Table of(String name, Consumer<Builder<T>> definition) {
-        Builder<T> builder = new Builder<>(Objects.requireNonNullElse(name, ""));
+        Builder<T> builder = new Builder<>(new Table(Objects.requireNonNullElse(name, "")));
         Objects.requireNonNull(definition, "definition").accept(builder);
-        return new Table(builder);
+        return builder.table.copy();
     }
 
     /**
@@ -171,21 +149,12 @@ public final class Table {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Table that && values().equals(that.values());
-    }
-
-    @Override
-    public int hashCode() {
-        return values().hashCode();
-    }
-
-    @Override
     public String toString() {
         return name;
     }
 
-    private List<@Nullable Object> values() {
+    @Override
+    List<@Nullable Object> values() {
         return Arrays.asList(
                 name, description, entity, settings, loadMode, primaryKey, cursor, columns, freshness, muted);
     }
@@ -207,19 +176,10 @@ public final class Table {
      */
     public static final class Builder<T extends TableSettings> {
 
-        private final String name;
-        private String description = "";
-        private String entity = "";
-        private @Nullable T settings;
-        private LoadMode loadMode = LoadMode.REPLACE;
-        private List<String> primaryKey = List.of();
-        private @Nullable String cursor;
-        private final List<Column> columns = new ArrayList<>();
-        private @Nullable Freshness freshness;
-        private final SortedSet<String> muted = new TreeSet<>();
+        private final Table table;
 
-        private Builder(String name) {
-            this.name = name;
+        private Builder(Table table) {
+            this.table = table;
         }
 
         /**
@@ -230,7 +190,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> description(String text) {
-            description = Objects.requireNonNullElse(text, "");
+            table.description = Objects.requireNonNullElse(text, "");
             return this;
         }
 
@@ -241,7 +201,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> entity(String word) {
-            entity = Objects.requireNonNullElse(word, "");
+            table.entity = Objects.requireNonNullElse(word, "");
             return this;
         }
 
@@ -252,7 +212,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> from(T tableSettings) {
-            settings = Objects.requireNonNull(tableSettings, "tableSettings");
+            table.settings = Objects.requireNonNull(tableSettings, "tableSettings");
             return this;
         }
 
@@ -262,7 +222,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> replace() {
-            loadMode = LoadMode.REPLACE;
+            table.loadMode = LoadMode.REPLACE;
             return this;
         }
 
@@ -272,7 +232,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> append() {
-            loadMode = LoadMode.APPEND;
+            table.loadMode = LoadMode.APPEND;
             return this;
         }
 
@@ -283,7 +243,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> merge(String... key) {
-            loadMode = LoadMode.MERGE;
+            table.loadMode = LoadMode.MERGE;
             return primaryKey(key);
         }
 
@@ -294,7 +254,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> primaryKey(String... key) {
-            primaryKey = Stream.of(Objects.requireNonNull(key, "key"))
+            table.primaryKey = Stream.of(Objects.requireNonNull(key, "key"))
                     .map(path -> Objects.requireNonNullElse(path, ""))
                     .toList();
             return this;
@@ -307,7 +267,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> incremental(String cursorField) {
-            cursor = Objects.requireNonNullElse(cursorField, "");
+            table.cursor = Objects.requireNonNullElse(cursorField, "");
             return this;
         }
 
@@ -318,7 +278,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> freshness(Freshness what) {
-            freshness = Objects.requireNonNull(what, "what");
+            table.freshness = Objects.requireNonNull(what, "what");
             return this;
         }
 
@@ -330,7 +290,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> column(String columnName, Consumer<Column.Builder> definition) {
-            columns.add(Column.of(columnName, definition));
+            table.columns = longer(table.columns, Column.of(columnName, definition));
             return this;
         }
 
@@ -342,9 +302,7 @@ public final class Table {
          * @return this builder
          */
         public Builder<T> mute(String... codes) {
-            muted.addAll(Stream.of(Objects.requireNonNull(codes, "codes"))
-                    .map(code -> Objects.requireNonNullElse(code, ""))
-                    .toList());
+            table.muted = longer(table.muted, codes);
             return this;
         }
     }

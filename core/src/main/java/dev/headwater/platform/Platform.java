@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,69 +20,52 @@ import org.jspecify.annotations.Nullable;
  * <p>What a repository shows decides over these values wherever an emitter can read it (module sources, argument names,
  * the case of SQL keywords).
  */
-public final class Platform {
+public final class Platform implements Cloneable {
 
     private static final String BLANK = "is blank; give the platform's value or leave the runbook's";
 
-    private static final Platform RUNBOOK = new Platform(new PlatformBuilder());
+    private static final Platform RUNBOOK = new Platform();
 
-    private final Map<Folder, String> folders;
+    Map<Folder, String> folders = Map.of();
 
-    @NotBlank(message = BLANK) private final String warehouse;
+    @NotBlank(message = BLANK) String warehouse = "LOADING";
 
-    @NotBlank(message = BLANK) private final String sourcesReaderRole;
+    @NotBlank(message = BLANK) String sourcesReaderRole = "ANALYTICS_SOURCES_READER";
 
-    @NotBlank(message = BLANK) private final String developerRole;
+    @NotBlank(message = BLANK) String developerRole = "ANALYTICS_DEVELOPER";
 
-    @NotBlank(message = BLANK) private final String transformerUser;
+    @NotBlank(message = BLANK) String transformerUser = "SVC_DBT";
 
-    @NotBlank(message = BLANK) private final String analyticsDatabase;
+    @NotBlank(message = BLANK) String analyticsDatabase = "ANALYTICS";
 
-    @NotBlank(message = BLANK) private final String workPool;
+    @NotBlank(message = BLANK) String workPool = "production";
 
-    @NotBlank(message = BLANK) private final String awsProfile;
+    @NotBlank(message = BLANK) String awsProfile = "infrastructure-admin";
 
     @Pattern(regexp = "(?s).{0,128}", message = "is longer than 128 characters; shorten it")
-    private final String secretPrefix;
+    String secretPrefix = "";
 
-    @Valid private final Contacts contacts;
+    @Valid Contacts contacts = new Contacts(
+            "Data Engineering team in #data-eng Slack",
+            "Infrastructure team lead (for Terraform), pipeline team lead (for ingestion)");
 
     @Pattern(
             regexp = "([a-z_][a-z0-9_]*)?\\{source}[a-z0-9_]*",
             message = "is not a flow file name; use lower-case letters, digits and _ around \\{source\\}, such as"
                     + " \\{source\\}_flow")
-    private final String flowModule;
+    String flowModule = "{source}";
 
-    private final StagingNaming stagingNaming;
-    private final Duration lateRunSlack;
-    private final boolean sharedMinutes;
-    private final SortedSet<String> asWritten;
-    private final SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB32") String>
-            muted;
+    StagingNaming stagingNaming = StagingNaming.BY_LOADER;
+    Duration lateRunSlack = Duration.ZERO;
+    boolean sharedMinutes;
+    SortedSet<String> asWritten = Collections.emptySortedSet();
+    SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB32") String> muted =
+            Collections.emptySortedSet();
 
-    private final SortedSet<
-                    @NotBlank(message = "holds a blank; name a module or a resource, such as snowflake_grants") String>
-            makingNoneOfOurs;
+    SortedSet<@NotBlank(message = "holds a blank; name a module or a resource, such as snowflake_grants") String>
+            makingNoneOfOurs = Collections.emptySortedSet();
 
-    private Platform(PlatformBuilder from) {
-        this.folders = Collections.unmodifiableMap(new TreeMap<>(from.folders));
-        this.warehouse = from.warehouse;
-        this.sourcesReaderRole = from.sourcesReaderRole;
-        this.developerRole = from.developerRole;
-        this.transformerUser = from.transformerUser;
-        this.analyticsDatabase = from.analyticsDatabase;
-        this.workPool = from.workPool;
-        this.awsProfile = from.awsProfile;
-        this.secretPrefix = from.secretPrefix;
-        this.contacts = from.contacts;
-        this.flowModule = from.flowModule;
-        this.stagingNaming = from.stagingNaming;
-        this.lateRunSlack = from.lateRunSlack;
-        this.sharedMinutes = from.sharedMinutes;
-        this.asWritten = Collections.unmodifiableSortedSet(new TreeSet<>(from.asWritten));
-        this.muted = Collections.unmodifiableSortedSet(new TreeSet<>(from.muted));
-        this.makingNoneOfOurs = Collections.unmodifiableSortedSet(new TreeSet<>(from.makingNoneOfOurs));
-    }
+    private Platform() {}
 
     /** {@return the platform that the runbook describes} */
     public static Platform runbook() {
@@ -98,9 +79,17 @@ public final class Platform {
      * @return the changed copy
      */
     public Platform with(Consumer<PlatformBuilder> changes) {
-        PlatformBuilder builder = new PlatformBuilder(this);
+        PlatformBuilder builder = new PlatformBuilder(copy());
         Objects.requireNonNull(changes, "changes").accept(builder);
-        return new Platform(builder);
+        return builder.platform.copy();
+    }
+
+    private Platform copy() {
+        try {
+            return (Platform) clone();
+        } catch (CloneNotSupportedException never) {
+            throw new AssertionError(never);
+        }
     }
 
     /**
@@ -111,11 +100,6 @@ public final class Platform {
      */
     public String folder(Folder folder) {
         return folders.getOrDefault(folder, folder.inRunbook());
-    }
-
-    /** {@return the folders that differ from the runbook's} */
-    Map<Folder, String> folders() {
-        return folders;
     }
 
     /** {@return the warehouse that loaders use; its Terraform module is {@code warehouse_<lower case>}} */

@@ -2,7 +2,7 @@ package dev.headwater.platform;
 
 import dev.headwater.platform.Platform.Contacts;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -13,46 +13,11 @@ import java.util.stream.Stream;
 /** Changes of a platform. Values are judged when a plan is built with the platform. */
 public final class PlatformBuilder {
 
-    final Map<Folder, String> folders = new TreeMap<>();
-    String warehouse = "LOADING";
-    String sourcesReaderRole = "ANALYTICS_SOURCES_READER";
-    String developerRole = "ANALYTICS_DEVELOPER";
-    String transformerUser = "SVC_DBT";
-    String analyticsDatabase = "ANALYTICS";
-    String workPool = "production";
-    String awsProfile = "infrastructure-admin";
-    String secretPrefix = "";
-    Contacts contacts = new Contacts(
-            "Data Engineering team in #data-eng Slack",
-            "Infrastructure team lead (for Terraform), pipeline team lead (for ingestion)");
-    String flowModule = "{source}";
-    StagingNaming stagingNaming = StagingNaming.BY_LOADER;
-    Duration lateRunSlack = Duration.ZERO;
-    boolean sharedMinutes;
-    final SortedSet<String> asWritten = new TreeSet<>();
-    final SortedSet<String> muted = new TreeSet<>();
-    final SortedSet<String> makingNoneOfOurs = new TreeSet<>();
+    final Platform platform;
 
-    PlatformBuilder() {}
-
-    PlatformBuilder(Platform from) {
-        folders.putAll(from.folders());
-        warehouse = from.warehouse();
-        sourcesReaderRole = from.sourcesReaderRole();
-        developerRole = from.developerRole();
-        transformerUser = from.transformerUser();
-        analyticsDatabase = from.analyticsDatabase();
-        workPool = from.workPool();
-        awsProfile = from.awsProfile();
-        secretPrefix = from.secretPrefix();
-        contacts = from.contacts();
-        flowModule = from.flowModule();
-        stagingNaming = from.stagingNaming();
-        lateRunSlack = from.lateRunSlack();
-        sharedMinutes = from.sharedMinutes();
-        asWritten.addAll(from.asWritten());
-        muted.addAll(from.muted());
-        makingNoneOfOurs.addAll(from.makingNoneOfOurs());
+    /** Works on a copy that nobody else has. */
+    PlatformBuilder(Platform platform) {
+        this.platform = platform;
     }
 
     /**
@@ -65,8 +30,10 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder folder(Folder folder, String path) {
+        Map<Folder, String> folders = new TreeMap<>(platform.folders);
         folders.put(
                 Objects.requireNonNull(folder, "folder"), ".".equals(path) ? "" : Objects.requireNonNullElse(path, ""));
+        platform.folders = Collections.unmodifiableMap(folders);
         return this;
     }
 
@@ -77,7 +44,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder warehouse(String name) {
-        warehouse = Objects.requireNonNullElse(name, "");
+        platform.warehouse = Objects.requireNonNullElse(name, "");
         return this;
     }
 
@@ -88,7 +55,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder sourcesReaderRole(String name) {
-        sourcesReaderRole = Objects.requireNonNullElse(name, "");
+        platform.sourcesReaderRole = Objects.requireNonNullElse(name, "");
         return this;
     }
 
@@ -99,7 +66,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder developerRole(String name) {
-        developerRole = Objects.requireNonNullElse(name, "");
+        platform.developerRole = Objects.requireNonNullElse(name, "");
         return this;
     }
 
@@ -110,7 +77,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder transformerUser(String name) {
-        transformerUser = Objects.requireNonNullElse(name, "");
+        platform.transformerUser = Objects.requireNonNullElse(name, "");
         return this;
     }
 
@@ -121,7 +88,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder analyticsDatabase(String name) {
-        analyticsDatabase = Objects.requireNonNullElse(name, "");
+        platform.analyticsDatabase = Objects.requireNonNullElse(name, "");
         return this;
     }
 
@@ -132,7 +99,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder workPool(String name) {
-        workPool = Objects.requireNonNullElse(name, "");
+        platform.workPool = Objects.requireNonNullElse(name, "");
         return this;
     }
 
@@ -143,7 +110,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder awsProfile(String name) {
-        awsProfile = Objects.requireNonNullElse(name, "");
+        platform.awsProfile = Objects.requireNonNullElse(name, "");
         return this;
     }
 
@@ -159,7 +126,7 @@ public final class PlatformBuilder {
      */
     public PlatformBuilder secretPrefix(String path) {
         String given = Objects.requireNonNullElse(path, "");
-        secretPrefix = given.isEmpty() || given.endsWith("/") ? given : given + "/";
+        platform.secretPrefix = given.isEmpty() || given.endsWith("/") ? given : given + "/";
         return this;
     }
 
@@ -171,7 +138,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder contacts(String first, String next) {
-        contacts = new Contacts(Objects.requireNonNullElse(first, ""), Objects.requireNonNullElse(next, ""));
+        platform.contacts = new Contacts(Objects.requireNonNullElse(first, ""), Objects.requireNonNullElse(next, ""));
         return this;
     }
 
@@ -182,7 +149,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder flowModule(String pattern) {
-        flowModule = Objects.requireNonNullElse(pattern, "");
+        platform.flowModule = Objects.requireNonNullElse(pattern, "");
         return this;
     }
 
@@ -193,7 +160,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder stagingNaming(StagingNaming naming) {
-        stagingNaming = Objects.requireNonNull(naming, "naming");
+        platform.stagingNaming = Objects.requireNonNull(naming, "naming");
         return this;
     }
 
@@ -204,7 +171,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder lateRunSlack(Duration slack) {
-        lateRunSlack = Objects.requireNonNull(slack, "slack");
+        platform.lateRunSlack = Objects.requireNonNull(slack, "slack");
         return this;
     }
 
@@ -215,7 +182,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder sharedMinutes(boolean allowed) {
-        sharedMinutes = allowed;
+        platform.sharedMinutes = allowed;
         return this;
     }
 
@@ -227,7 +194,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder asWritten(String... codes) {
-        asWritten.addAll(given(Objects.requireNonNull(codes, "codes")));
+        platform.asWritten = longer(platform.asWritten, Objects.requireNonNull(codes, "codes"));
         return this;
     }
 
@@ -239,7 +206,7 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder mute(String... codes) {
-        muted.addAll(given(Objects.requireNonNull(codes, "codes")));
+        platform.muted = longer(platform.muted, Objects.requireNonNull(codes, "codes"));
         return this;
     }
 
@@ -254,13 +221,13 @@ public final class PlatformBuilder {
      * @return this builder
      */
     public PlatformBuilder makesNoneOfOurs(String... modules) {
-        makingNoneOfOurs.addAll(given(Objects.requireNonNull(modules, "modules")));
+        platform.makingNoneOfOurs = longer(platform.makingNoneOfOurs, Objects.requireNonNull(modules, "modules"));
         return this;
     }
 
-    private static List<String> given(String[] codes) {
-        return Stream.of(codes)
-                .map(code -> Objects.requireNonNullElse(code, ""))
-                .toList();
+    private static SortedSet<String> longer(SortedSet<String> set, String... more) {
+        TreeSet<String> longer = new TreeSet<>(set);
+        Stream.of(more).map(text -> Objects.requireNonNullElse(text, "")).forEach(longer::add);
+        return Collections.unmodifiableSortedSet(longer);
     }
 }
