@@ -23,17 +23,17 @@ final class CredentialSteps {
     private final DataSourcePlan plan;
     private final Platform platform;
     private final Names names;
-    private final ExistingTerraform surroundings;
+    private final ExistingTerraform existing;
     private final Emission.Builder out;
 
     private final Scope loader;
 
-    CredentialSteps(DataSourcePlan plan, ExistingTerraform surroundings, Emission.Builder out) {
+    CredentialSteps(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
         this.plan = plan;
         this.loader = Scope.loader(plan.loader().name());
         this.platform = plan.platform();
         this.names = plan.names();
-        this.surroundings = surroundings;
+        this.existing = existing;
         this.out = out;
     }
 
@@ -89,10 +89,10 @@ final class CredentialSteps {
     private void setKey(String account) {
         String id = "terraform.set-key." + plan.loader().name();
         Address user = new Address.HclBlock(
-                surroundings.snowflake().folder(),
+                existing.snowflake().folder(),
                 "module",
                 names.userModule().stream().toList());
-        Step step = new UserKey(surroundings)
+        Step step = new UserKey(existing)
                 .variable()
                 .map(variable -> Step.manual(
                         loader,
@@ -115,7 +115,7 @@ final class CredentialSteps {
     private void storeSecrets(Source source) {
         String name = names.sourceSecret(source);
         boolean contained = SecretContainer.isWanted(plan, source)
-                || surroundings.secrets().maker(name).isPresent();
+                || existing.secrets().maker(name).isPresent();
         String keys = source.method().secrets().stream()
                 .map(secret -> PythonString.encode(secret.name()))
                 .collect(Collectors.joining(", "));
@@ -146,8 +146,8 @@ final class CredentialSteps {
     }
 
     private Address secret(String name, String label) {
-        Configuration aws = surroundings.aws();
-        return surroundings
+        Configuration aws = existing.aws();
+        return existing
                 .secrets()
                 .address(name, new Address.HclBlock(aws.folder(), "resource", List.of(DeclaredObjects.SECRET, label)));
     }

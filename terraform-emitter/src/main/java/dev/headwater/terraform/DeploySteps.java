@@ -34,7 +34,7 @@ final class DeploySteps {
     private final DataSourcePlan plan;
     private final Platform platform;
     private final Names names;
-    private final ExistingTerraform surroundings;
+    private final ExistingTerraform existing;
     private final List<Fragment> blocks;
     private final Map<Scope, List<Address>> byScope;
     private final Emission.Builder out;
@@ -42,8 +42,8 @@ final class DeploySteps {
 
     private final Scope loader;
 
-    DeploySteps(DataSourcePlan plan, ExistingTerraform surroundings, List<Fragment> blocks, Emission.Builder out) {
-        this.surroundings = surroundings;
+    DeploySteps(DataSourcePlan plan, ExistingTerraform existing, List<Fragment> blocks, Emission.Builder out) {
+        this.existing = existing;
         this.plan = plan;
         this.loader = Scope.loader(plan.loader().name());
         this.platform = plan.platform();
@@ -67,7 +67,7 @@ final class DeploySteps {
     void emit() {
         allowSecrets();
         plan(Folder.SNOWFLAKE_CONFIG, PLAN_SNOWFLAKE);
-        if (!surroundings.haveOneFolder()
+        if (!existing.haveOneFolder()
                 && blocks.stream().anyMatch(block -> isIn(block, platform.folder(Folder.AWS_CONFIG)))) {
             plan(Folder.AWS_CONFIG, PLAN_AWS);
         }
@@ -92,7 +92,7 @@ final class DeploySteps {
                     Stage.LOADER,
                     "Let the worker and CI read secrets below " + MarkdownText.code(loader + "/"),
                     Templates.ALLOW_SECRETS.render(Map.of("loader", loader.loader())));
-            List<String> places = new SecretPolicies(surroundings.aws(), loader.loader()).places();
+            List<String> places = new SecretPolicies(existing.aws(), loader.loader()).places();
             out.step(places.isEmpty() ? step : step.note(extended(places)));
             beforeMerge.add(id);
         }
@@ -100,7 +100,7 @@ final class DeploySteps {
 
     /** The repository as steps speak of it. */
     private String repository() {
-        return "the " + MarkdownText.inline(surroundings.snowflake().repository()) + " repository";
+        return "the " + MarkdownText.inline(existing.snowflake().repository()) + " repository";
     }
 
     private String extended(List<String> places) {

@@ -26,14 +26,14 @@ final class VerificationSteps {
 
     private final DataSourcePlan plan;
     private final Platform platform;
-    private final ExistingTerraform surroundings;
+    private final ExistingTerraform existing;
     private final Names names;
     private final Emission.Builder out;
 
     private final Scope loader;
 
-    VerificationSteps(DataSourcePlan plan, ExistingTerraform surroundings, Emission.Builder out) {
-        this.surroundings = surroundings;
+    VerificationSteps(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
+        this.existing = existing;
         this.plan = plan;
         this.loader = Scope.loader(plan.loader().name());
         this.platform = plan.platform();
@@ -114,7 +114,7 @@ final class VerificationSteps {
     }
 
     private Address schema(Source source) {
-        return surroundings.schemas().address(names.schema(source), module(names.schemaModule(source)));
+        return existing.schemas().address(names.schema(source), module(names.schemaModule(source)));
     }
 
     private static String exactly(String column, String key, String value) {
