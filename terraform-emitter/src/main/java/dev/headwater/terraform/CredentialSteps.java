@@ -147,8 +147,7 @@ final class CredentialSteps {
 
     private Address secret(String name, String label) {
         Configuration aws = existing.aws();
-        return existing
-                .secrets()
+        return existing.secrets()
                 .address(name, new Address.HclBlock(aws.folder(), "resource", List.of(DeclaredObjects.SECRET, label)));
     }
 }
