@@ -14,13 +14,10 @@ import java.util.regex.Pattern;
 public final class MarkdownText {
 
     private static final Pattern SPECIAL =
-            Pattern.compile("[\\\\`*\\[\\]<>|&~]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
+            Pattern.compile("(?=[\\\\`*\\[\\]<>|&~_])(?:[^_]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}]))");
 
     /** What makes a heading, an underline, a rule or a list at the beginning of a line. */
     private static final Pattern OPENING = Pattern.compile("\\A([0-9]*)([#+=.)-])");
-
-    /** Readers take blanks off the ends of a line. */
-    private static final Pattern BLANK_END = Pattern.compile("\\A[\\t\\p{Z}\\uFEFF]|[\\t\\p{Z}\\uFEFF]\\z");
 
     /** What a heading that ends in it is closed by. */
     private static final Pattern CLOSING = Pattern.compile("(?<=[ \\t])#++\\z");
@@ -39,9 +36,22 @@ public final class MarkdownText {
         String line = SPECIAL.matcher(onOneLine(text)).replaceAll("\\\\$0");
         String began = OPENING.matcher(line).replaceFirst("$1\\\\$2");
         String open = CLOSING.matcher(began).replaceFirst("\\\\$0");
-        return BLANK_END
-                .matcher(open)
-                .replaceAll(blank -> "&#" + (int) blank.group().charAt(0) + ";");
+        return withVisibleEnds(open);
+    }
+
+    /** Readers take blanks off the ends of a line. */
+    private static String withVisibleEnds(String line) {
+        int from = !line.isEmpty() && isBlank(line.charAt(0)) ? 1 : 0;
+        int to = line.length() > from && isBlank(line.charAt(line.length() - 1)) ? line.length() - 1 : line.length();
+        return visible(line.substring(0, from)) + line.substring(from, to) + visible(line.substring(to));
+    }
+
+    private static boolean isBlank(char c) {
+        return c == '\t' || c == '\uFEFF' || Character.isSpaceChar(c);
+    }
+
+    private static String visible(String blank) {
+        return blank.isEmpty() ? "" : "&#" + (int) blank.charAt(0) + ";";
     }
 
     private static String onOneLine(String text) {
