@@ -208,65 +208,37 @@ public final class Step {
         return with(copy -> copy.learned = List.of(values));
     }
 
-    /**
-     * The step's stable name.
-     *
-     * @return the name
-     */
+    /** {@return the step's stable name} */
     public String id() {
         return id;
     }
 
-    /**
-     * What the step's body is.
-     *
-     * @return the kind
-     */
+    /** {@return what the step's body is} */
     public Kind kind() {
         return kind;
     }
 
-    /**
-     * Where in the runbook it belongs.
-     *
-     * @return the stage
-     */
+    /** {@return where in the runbook it belongs} */
     public Stage stage() {
         return stage;
     }
 
-    /**
-     * What is done.
-     *
-     * @return a short sentence without a full stop; Markdown
-     */
+    /** {@return what is done, as a short sentence without a full stop; Markdown} */
     public String title() {
         return title;
     }
 
-    /**
-     * What to know before it is done.
-     *
-     * @return Markdown; may be empty
-     */
+    /** {@return what to know before it is done; Markdown, may be empty} */
     public String note() {
         return note;
     }
 
-    /**
-     * How it is done.
-     *
-     * @return a script for commands and SQL, else Markdown
-     */
+    /** {@return how it is done: a script for commands and SQL, else Markdown} */
     public String body() {
         return body;
     }
 
-    /**
-     * What it comes after.
-     *
-     * @return names of steps
-     */
+    /** {@return the names of the steps of its emitter that it comes after} */
     public List<String> after() {
         return after;
     }
@@ -281,29 +253,17 @@ public final class Step {
         return reached;
     }
 
-    /**
-     * What it puts to work or checks.
-     *
-     * @return addresses in the emitter's repository
-     */
+    /** {@return what it puts to work or checks, as addresses in the emitter's repository} */
     public List<Address> covers() {
         return covers;
     }
 
-    /**
-     * How it is undone.
-     *
-     * @return the way back, if there is one
-     */
+    /** {@return how it is undone, if there is a way back} */
     public Optional<Step> undo() {
         return Optional.ofNullable(undo);
     }
 
-    /**
-     * The values that it yields for the next plan.
-     *
-     * @return what is learned; empty when nothing is
-     */
+    /** {@return the values that it yields for the next plan} */
     public List<String> learned() {
         return learned;
     }
