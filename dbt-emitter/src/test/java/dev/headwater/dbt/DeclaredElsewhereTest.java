@@ -96,7 +96,7 @@ class DeclaredElsewhereTest {
     }
 
     @Test
-    void aFileThatCannotBeReadAndSpeaksOfDeclaredObjectsIsNobodysBusiness() {
+    void aFileThatCannotBeReadAndSpeaksOfOtherThingsIsNobodysBusiness() {
         Map<String, String> files = Map.of("models/raw.yml", "sources:\n\t- name: dlt_crm_old\n");
         assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), files).fragments())
                 .isEqualTo(Emitted.by(new DbtEmitter(), Crm.plan()).fragments());
@@ -230,7 +230,7 @@ class DeclaredElsewhereTest {
     }
 
     @Test
-    void aDirectoryThatHoldsDeclaredObjectsThanADbtProjectIsAFinding() {
+    void aDirectoryThatHoldsOtherThingsThanADbtProjectIsAFinding() {
         Map<String, String> files = Map.of("README.md", "", "transform/dbt_project.yml", "name: analytics\n");
 
         assertThat(Emitted.by(new DbtEmitter(), Crm.plan(), files).said("dbt.project"))

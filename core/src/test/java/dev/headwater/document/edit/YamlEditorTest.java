@@ -503,7 +503,7 @@ class YamlEditorTest {
         }
 
         @Test
-        void ofMistakesInTheRequestedItemsAreNoVerdicts() {
+        void ofMistakesInTheWantedItemsAreNoVerdicts() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> edit("a: 1\n", deployment("n"), deployment("n")))
                     .withMessageContaining("wanted twice");
