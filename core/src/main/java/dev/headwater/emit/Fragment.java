@@ -4,7 +4,9 @@ import dev.headwater.document.HclFile;
 import dev.headwater.problem.Diagnostic;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that must be in a repository. The reconciler makes it so; nothing here says how. Immutable.
@@ -27,7 +29,7 @@ public final class Fragment {
     private final Address address;
     private final String home;
     private final String head;
-    private final String text;
+    private final Supplier<String> text;
     private final Keep keep;
     private final boolean holdsData;
     private final List<Obstacle> obstacles;
@@ -37,7 +39,7 @@ public final class Fragment {
             Address address,
             String home,
             String head,
-            String text,
+            Supplier<String> text,
             Keep keep,
             boolean holdsData,
             List<Obstacle> obstacles) {
@@ -60,7 +62,62 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment file(Scope scope, String path, String text) {
-        return new Fragment(scope, new Address.File(path), path, "", text, Keep.MANAGED, false, List.of());
+        return file(scope, path, () -> text);
+    }
+
+    /**
+     * A whole file whose text is made when it is first asked for: of an emitter that is asked only for its addresses,
+     * nobody asks for texts.
+     *
+     * @param scope whom it is there for
+     * @param path path below the repository's root
+     * @param text makes the file, always the same
+     * @return the fragment
+     */
+    public static Fragment file(Scope scope, String path, Supplier<String> text) {
+        return of(scope, new Address.File(path), path, new MadeOnce(text));
+    }
+
+    /**
+     * An item of a YAML file whose text is made when it is first asked for.
+     *
+     * @param scope whom it is there for
+     * @param address the item
+     * @param text makes the item, without its dash, always the same
+     * @return the fragment
+     */
+    public static Fragment yamlItem(Scope scope, Address.YamlItem address, Supplier<String> text) {
+        if (address.path().isEmpty()
+                || address.path().stream().anyMatch(step -> step.match().isEmpty())) {
+            throw new IllegalArgumentException("the fragment for " + address.file()
+                    + " means no item of it: go on from Address.yaml(...) with item(...)");
+        }
+        return of(scope, address, address.file(), new MadeOnce(text));
+    }
+
+    private static Fragment of(Scope scope, Address address, String home, Supplier<String> text) {
+        return new Fragment(scope, address, home, "", text, Keep.MANAGED, false, List.of());
+    }
+
+    /** A text that is made when it is first asked for. */
+    private static final class MadeOnce implements Supplier<String> {
+
+        private final Supplier<String> making;
+        private @Nullable String made;
+
+        MadeOnce(Supplier<String> making) {
+            this.making = making;
+        }
+
+        @Override
+        public String get() {
+            String text = made;
+            if (text == null) {
+                text = making.get();
+                made = text;
+            }
+            return text;
+        }
     }
 
     /**
@@ -79,7 +136,7 @@ public final class Fragment {
         String directory = home.contains("/") ? home.substring(0, home.lastIndexOf('/')) : "";
         Address address = new Address.HclBlock(
                 directory, file.blocks().get(0).type(), file.blocks().get(0).labels());
-        return new Fragment(scope, address, home, "", text, Keep.MANAGED, false, List.of());
+        return of(scope, address, home, () -> text);
     }
 
     /**
@@ -95,7 +152,7 @@ public final class Fragment {
             throw new IllegalArgumentException("the fragment for " + address.block()
                     + " means no part of it: go on from inside() with nested(...) or element(...)");
         }
-        return new Fragment(scope, address, address.block().directory(), "", text, Keep.MANAGED, false, List.of());
+        return of(scope, address, address.block().directory(), () -> text);
     }
 
     /**
@@ -108,12 +165,7 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment yamlItem(Scope scope, Address.YamlItem address, String text) {
-        if (address.path().isEmpty()
-                || address.path().stream().anyMatch(step -> step.match().isEmpty())) {
-            throw new IllegalArgumentException("the fragment for " + address.file()
-                    + " means no item of it: go on from Address.yaml(...) with item(...)");
-        }
-        return new Fragment(scope, address, address.file(), "", text, Keep.MANAGED, false, List.of());
+        return yamlItem(scope, address, () -> text);
     }
 
     /**
@@ -213,7 +265,7 @@ public final class Fragment {
      * @return the text
      */
     public String text() {
-        return text;
+        return text.get();
     }
 
     /**
@@ -242,7 +294,7 @@ public final class Fragment {
      */
     public boolean saysTheSameAs(Fragment other) {
         return address.equals(other.address)
-                && text.equals(other.text)
+                && text().equals(other.text())
                 && keep == other.keep
                 && holdsData == other.holdsData
                 && obstacles.equals(other.obstacles);
@@ -259,7 +311,7 @@ public final class Fragment {
 
     @Override
     public int hashCode() {
-        return Objects.hash(scope, address, text);
+        return Objects.hash(scope, address);
     }
 
     @Override

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  */
 public final class PythonLine {
 
+    /** Before it every character takes one column. */
+    private static final int FIRST_ODD = 0x300;
+
     private static final int WIDTH = 88;
     private static final String STEP = "    ";
     private static final Set<UnicodeScript> WIDE =
@@ -98,6 +101,9 @@ public final class PythonLine {
     }
 
     private static int width(int character) {
+        if (character < FIRST_ODD) {
+            return 1;
+        }
         int type = Character.getType(character);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;

@@ -32,8 +32,8 @@ public final class DbtEmitter implements Emitter {
             entry.fragments(scope).forEach(out::fragment);
             for (Table table : source.tables()) {
                 String file = project.models().fileOfModel(plan.names().stagingModel(source, table));
-                String sql = new StagingSql(plan, source, table, project.keywordCase()).text();
-                out.fragment(Fragment.file(scope.table(table.name()), file, sql));
+                StagingSql sql = new StagingSql(plan, source, table, project.keywordCase());
+                out.fragment(Fragment.file(scope.table(table.name()), file, sql::text));
                 out.fragment(new ModelEntry(plan, source, table, project).fragment(scope.table(table.name())));
             }
             new DbtFindings(plan, source, project, entry, out).emit();

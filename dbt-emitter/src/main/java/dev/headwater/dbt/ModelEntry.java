@@ -42,15 +42,18 @@ final class ModelEntry {
     }
 
     Fragment fragment(Scope scope) {
-        String text = MODEL.render(Map.of(
+        Address.YamlItem address =
+                Address.yaml(project.models().fileOfDescription(model)).item("models", "name", model);
+        return Fragment.yamlItem(scope, address, this::text).startingWith(SourceEntry.HEAD);
+    }
+
+    private String text() {
+        return MODEL.render(Map.of(
                 "name", YamlText.entry("name", model, ITEM, 0),
                 "description", YamlText.entry("description", JinjaText.encode(description()), ITEM, 0),
                 "tests", key.testOfModel(ITEM, project),
                 "columns",
                         source.stagingColumns(table).stream().map(this::column).collect(Collectors.joining("\n"))));
-        Address.YamlItem address =
-                Address.yaml(project.models().fileOfDescription(model)).item("models", "name", model);
-        return Fragment.yamlItem(scope, address, text).startingWith(SourceEntry.HEAD);
     }
 
     private String description() {

@@ -60,9 +60,9 @@ final class RestSource {
                 scope,
                 sources + "/" + module + "/__init__.py",
                 INIT.render(Map.of("display_name", displayName, "source", module))));
-        out.fragment(Fragment.file(scope, sources + "/" + module + "/source.py", source()));
+        out.fragment(Fragment.file(scope, sources + "/" + module + "/source.py", this::source));
         out.fragment(Fragment.file(scope, pipelines + "/__init__.py", "").once());
-        out.fragment(Fragment.file(scope, pipelines + "/" + module + ".py", pipeline()));
+        out.fragment(Fragment.file(scope, pipelines + "/" + module + ".py", this::pipeline));
     }
 
     private String source() {

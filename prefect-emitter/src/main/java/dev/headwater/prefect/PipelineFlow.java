@@ -79,9 +79,9 @@ final class PipelineFlow {
 
     void emit() {
         out.fragment(Fragment.file(scope, flows + "/__init__.py", "").once());
-        out.fragment(Fragment.file(scope, file(), flow()));
+        out.fragment(Fragment.file(scope, file(), this::flow));
         Address.YamlItem address = Address.yaml(Deployments.FILE).item("deployments", "name", deployment);
-        out.fragment(Fragment.yamlItem(scope, address, deployment())
+        out.fragment(Fragment.yamlItem(scope, address, this::deployment)
                 .startingWith(deployments.head())
                 .obstructedBy(others()));
         findings();
