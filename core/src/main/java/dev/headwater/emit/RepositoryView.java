@@ -11,7 +11,6 @@ import dev.headwater.problem.Diagnostic;
 import dev.headwater.problem.RepositoryException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +26,20 @@ import java.util.stream.Stream;
 public final class RepositoryView {
 
     private final Snapshot snapshot;
-    private final Set<String> ownFiles = new HashSet<>();
+    private final Set<Address> own;
     private final Map<String, LeftOutItems> ownItems = new HashMap<>();
-    private final Map<String, Set<List<String>>> ownBlocks = new HashMap<>();
     private final Map<String, YamlFile> yaml = new HashMap<>();
     private final Map<String, TerraformDirectory> terraform = new HashMap<>();
     private boolean asked;
 
     private RepositoryView(Snapshot snapshot, Set<Address> own) {
         this.snapshot = snapshot;
-        own.forEach(this::leaveOut);
+        this.own = own;
+        for (Address address : own) {
+            if (address instanceof Address.YamlItem item) {
+                ownItems.computeIfAbsent(item.file(), any -> new LeftOutItems()).add(item.path());
+            }
+        }
     }
 
     /**
@@ -55,22 +58,6 @@ public final class RepositoryView {
 
     static RepositoryView without(Set<Address> own, Snapshot snapshot) {
         return new RepositoryView(snapshot, own);
-    }
-
-    private void leaveOut(Address own) {
-        if (own instanceof Address.File file) {
-            ownFiles.add(file.path());
-        } else if (own instanceof Address.YamlItem item) {
-            ownItems.computeIfAbsent(item.file(), any -> new LeftOutItems()).add(item.path());
-        } else if (own instanceof Address.HclBlock block) {
-            ownBlocks
-                    .computeIfAbsent(block.directory(), any -> new HashSet<>())
-                    .add(typeAndLabels(block.type(), block.labels()));
-        }
-    }
-
-    private static List<String> typeAndLabels(String type, List<String> labels) {
-        return Stream.concat(Stream.of(type), labels.stream()).toList();
     }
 
     boolean wasAsked() {
@@ -101,7 +88,7 @@ public final class RepositoryView {
      */
     public Optional<String> text(String path) {
         asked = true;
-        return ownFiles.contains(path)
+        return own.contains(new Address.File(path))
                 ? Optional.empty()
                 : inside(() -> snapshot.read(path), Optional.<byte[]>empty())
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
@@ -116,7 +103,7 @@ public final class RepositoryView {
     public List<String> list(String directory) {
         asked = true;
         return inside(() -> snapshot.list(directory), List.<String>of()).stream()
-                .filter(entry -> !ownFiles.contains(directory.isEmpty() ? entry : directory + "/" + entry))
+                .filter(entry -> !own.contains(new Address.File(directory.isEmpty() ? entry : directory + "/" + entry)))
                 .toList();
     }
 
@@ -135,9 +122,9 @@ public final class RepositoryView {
         try {
             snapshot.read(path);
             Optional<YamlDocument> document = snapshot.yaml(path);
-            LeftOutItems own = ownItems.getOrDefault(path, new LeftOutItems());
+            LeftOutItems items = ownItems.getOrDefault(path, new LeftOutItems());
             return new YamlFile(
-                    document.flatMap(YamlDocument::root).map(own::from),
+                    document.flatMap(YamlDocument::root).map(items::from),
                     document.map(YamlDocument::repeated).orElse(List.of()),
                     Optional.empty());
         } catch (DocumentException fault) {
@@ -154,11 +141,11 @@ public final class RepositoryView {
     public TerraformDirectory terraform(String directory) {
         asked = true;
         return terraform.computeIfAbsent(directory, any -> {
-            Set<List<String>> own = ownBlocks.getOrDefault(directory, Set.of());
             TerraformDirectory all = snapshot.terraform(directory);
             return own.isEmpty()
                     ? all
-                    : all.keeping(block -> !own.contains(typeAndLabels(block.type(), block.labels())));
+                    : all.keeping(
+                            block -> !own.contains(new Address.HclBlock(directory, block.type(), block.labels())));
         });
     }
 
