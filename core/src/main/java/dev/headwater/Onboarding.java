@@ -42,7 +42,7 @@ final class Onboarding {
     Preview preview() {
         List<RepositoryPreview> repositories = new ArrayList<>();
         for (Site site : sites) {
-            Snapshot snapshot = new Snapshot(site.repository());
+            Snapshot snapshot = new Snapshot(site.repository(), site.documents());
             SiteEmission emission = emission(site, snapshot);
             Reconciled reconciled = Reconciler.reconcile(snapshot, emission.fragments(), emission.requirements());
             repositories.add(new RepositoryPreview(

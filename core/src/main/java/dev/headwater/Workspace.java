@@ -2,6 +2,7 @@ package dev.headwater;
 
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Repository;
+import dev.headwater.emit.Snapshot.Documents;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.problem.InvalidPlanException;
 import dev.headwater.problem.RepositoryException;
@@ -15,8 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The house, set up once: its repositories and who writes into them. Immutable and thread-safe. An argument that is
- * null is a {@link NullPointerException} that names it.
+ * The house, set up once: its repositories and who writes into them. Thread-safe; it holds on to the structure of the
+ * files that its previews read, so that a file is not parsed again while it is the same. An argument that is null is a
+ * {@link NullPointerException} that names it.
  */
 public final class Workspace {
 
@@ -31,8 +33,9 @@ public final class Workspace {
      *
      * @param repository the repository
      * @param emitters who writes into it, in order
+     * @param documents the structure of its files, as far as previews have parsed them
      */
-    record Site(Repository repository, List<Emitter> emitters) {
+    record Site(Repository repository, List<Emitter> emitters, Documents documents) {
 
         @Override
         public String toString() {
@@ -83,7 +86,7 @@ public final class Workspace {
             throw new IllegalArgumentException("Nobody writes into the repository \"" + repository.name()
                     + "\"; give it an emitter, such as new DbtEmitter().");
         }
-        return with(new Site(repository, List.of(emitters)));
+        return with(new Site(repository, List.of(emitters), new Documents()));
     }
 
     private static void requireName(String name) {

@@ -15,6 +15,16 @@ import java.util.stream.Collectors;
 public sealed interface HclExpression {
 
     /**
+     * Reads a value.
+     *
+     * @param text the value as it is written, without comments around it
+     * @return the tree, in which everything that would have to be evaluated is raw text
+     */
+    static HclExpression parse(String text) {
+        return HclExpressionParser.parse(text);
+    }
+
+    /**
      * The value in one layout, without comments.
      *
      * @return Terraform text

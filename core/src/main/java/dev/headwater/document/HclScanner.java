@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Goes over HCL text: white space, comments, names, strings, heredocs and whole expressions. */
 final class HclScanner {
@@ -12,15 +13,16 @@ final class HclScanner {
     private static final String OPERATORS = "+-*/%<>=!&|?:,.";
 
     private final String text;
-    private final LineTable lines;
     private int at;
+
+    /** Made when the first line is asked for, which nobody does of most expressions. */
+    private @Nullable LineTable lines;
 
     /** How many brackets and templates are open here. */
     private int depth;
 
     HclScanner(String text, int at) {
         this.text = text;
-        this.lines = new LineTable(text);
         this.at = at;
     }
 
@@ -46,6 +48,9 @@ final class HclScanner {
     }
 
     int line(int offset) {
+        if (lines == null) {
+            lines = new LineTable(text);
+        }
         return lines.line(offset);
     }
 

@@ -1,6 +1,7 @@
 package dev.headwater.document;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Where the lines of a text start, found once. */
 final class LineTable {
@@ -12,13 +13,11 @@ final class LineTable {
     }
 
     private static int[] feeds(String text) {
-        int[] found = new int[(int) text.chars().filter(c -> c == '\n').count()];
-        int at = -1;
-        for (int i = 0; i < found.length; i++) {
-            at = text.indexOf('\n', at + 1);
-            found[i] = at;
+        IntStream.Builder found = IntStream.builder();
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            found.add(at);
         }
-        return found;
+        return found.build().toArray();
     }
 
     /** The line, from 1, in which an offset lies. */

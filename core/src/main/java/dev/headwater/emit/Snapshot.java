@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -29,10 +31,54 @@ public final class Snapshot {
     private final Map<String, Once<Optional<YamlDocument>>> yaml = new HashMap<>();
     private final Map<String, Once<Optional<HclFile>>> hcl = new HashMap<>();
     private final Map<String, TerraformDirectory> terraform = new HashMap<>();
+    private final Documents documents;
 
     /** @param repository the repository, which may change meanwhile */
     public Snapshot(Repository repository) {
+        this(repository, new Documents());
+    }
+
+    /**
+     * A snapshot that does not parse again what is known and still the same.
+     *
+     * @param repository the repository, which may change meanwhile
+     * @param documents what is known of its files
+     */
+    public Snapshot(Repository repository, Documents documents) {
         this.repository = repository.unchanging();
+        this.documents = documents;
+    }
+
+    /**
+     * The structure of a repository's files, kept from one snapshot to the next, so that a file whose text is still the
+     * same is not parsed again. Thread-safe.
+     */
+    public static final class Documents {
+
+        private final Map<String, YamlDocument> yaml = new ConcurrentHashMap<>();
+        private final Map<String, HclFile> hcl = new ConcurrentHashMap<>();
+
+        /** Of no file yet. */
+        public Documents() {}
+
+        private YamlDocument yaml(String path, String text) {
+            YamlDocument known = yaml.get(path);
+            YamlDocument document = known != null && known.text().equals(text) ? known : YamlDocument.parse(text);
+            yaml.put(path, document);
+            return document;
+        }
+
+        private HclFile hcl(String path, String text) {
+            HclFile known = hcl.get(path);
+            HclFile file = known != null && known.text().equals(text) ? known : HclFile.parse(text);
+            hcl.put(path, file);
+            return file;
+        }
+
+        @Override
+        public String toString() {
+            return new TreeSet<>(yaml.keySet()) + " " + new TreeSet<>(hcl.keySet());
+        }
     }
 
     /** What came of one look: a value, or always the same failure. */
@@ -125,7 +171,7 @@ public final class Snapshot {
      * @throws DocumentException when it is not, or cannot be read
      */
     public Optional<YamlDocument> yaml(String path) {
-        return once(yaml, path, () -> text(path, "yaml").map(YamlDocument::parse));
+        return once(yaml, path, () -> text(path, "yaml").map(text -> documents.yaml(path, text)));
     }
 
     /**
@@ -136,7 +182,7 @@ public final class Snapshot {
      * @throws DocumentException when it is not, or cannot be read
      */
     public Optional<HclFile> hcl(String path) {
-        return once(hcl, path, () -> text(path, "hcl").map(HclFile::parse));
+        return once(hcl, path, () -> text(path, "hcl").map(text -> documents.hcl(path, text)));
     }
 
     /**

@@ -55,13 +55,9 @@ final class HclPart {
         return holder.blocks().stream()
                 .filter(block -> block.type().equals(step.key())
                         && block.attribute(match().key())
-                                .filter(name -> name.value().equals(value(match().value())))
+                                .filter(name -> name.value().equals(HclExpression.parse(match().value())))
                                 .isPresent())
                 .findFirst();
-    }
-
-    private static HclExpression value(String expression) {
-        return new HclAttribute("", expression, 0, 0, 0).value();
     }
 
     private HclAttribute list() {
@@ -75,7 +71,9 @@ final class HclPart {
     }
 
     boolean isThere() {
-        return isElement() ? list().value().parts().contains(value(match().value())) : nested().isPresent();
+        return isElement()
+                ? list().value().parts().contains(HclExpression.parse(match().value()))
+                : nested().isPresent();
     }
 
     /** What a nested block that is there says otherwise. */

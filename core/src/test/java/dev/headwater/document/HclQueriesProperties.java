@@ -80,9 +80,7 @@ class HclQueriesProperties {
     @Example
     void anElementOfAListIsNoList() {
         for (String expression : List.of("[\"a\", \"b\"][0]", "[a] == [b]", "[for x in y : x]", "a")) {
-            assertThat(new HclAttribute("a", expression, 0, 0, 1).value())
-                    .as(expression)
-                    .isNotInstanceOf(HclExpression.ListValue.class);
+            assertThat(HclExpression.parse(expression)).as(expression).isNotInstanceOf(HclExpression.ListValue.class);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.headwater.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.document.HclAttribute;
+import dev.headwater.document.HclExpression;
 import dev.headwater.emit.RepositoryView;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ class BlockInstanceTest {
     }
 
     private static Optional<String> string(BlockInstance one, String expression) {
-        return one.string(new HclAttribute("a", expression, 0, 0, 1).value());
+        return one.string(HclExpression.parse(expression));
     }
 
     @ParameterizedTest

@@ -174,7 +174,7 @@ public final class HclEditor {
     private boolean holds(HclAttribute before, HclAttribute after) {
         List<String> added = elements.getOrDefault(before, List.of());
         List<HclExpression> expected = new ArrayList<>(before.value().parts());
-        added.forEach(element -> expected.add(new HclAttribute("", element, 0, 0, 0).value()));
+        added.forEach(element -> expected.add(HclExpression.parse(element)));
         return added.isEmpty() ? before.value().equals(after.value()) : new ListValue(expected).equals(after.value());
     }
 }
