@@ -70,7 +70,7 @@ final class WaysIn {
     private void judge(DataSourcePlan plan, Source source) {
         Scope loader = Scope.loader(plan.loader().name());
         Scope scope = loader.source(source.name());
-        List<Step> outside = source.method().outsideSteps(source, plan.names()).stream()
+        List<Step> outside = source.method().outsideSteps(plan, source).stream()
                 .map(step -> outside(scope, step))
                 .toList();
         steps.addAll(outside);

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A UNIX cron expression of five fields, as Vixie cron and Prefect (croniter) read it. */
@@ -86,6 +89,27 @@ final class Cron {
             }
         }
         return faults;
+    }
+
+    /** Quartz counts seconds too, and takes a question mark for one of the two day fields. */
+    static Optional<String> quartz(String expression) throws ScheduleException {
+        String[] fields = expression.split(" ", -1);
+        String month = fields[3].toUpperCase(Locale.ROOT);
+        if (fields[4].equals("*")) {
+            return Optional.of(String.join(" ", "0", fields[0], fields[1], fields[2], month, "?"));
+        }
+        return fields[2].equals("*")
+                ? Optional.of(String.join(" ", "0", fields[0], fields[1], "?", month, weekdays(fields[4])))
+                : Optional.empty();
+    }
+
+    /** By name, because Quartz counts from 1 where cron counts from 0. */
+    private static String weekdays(String field) throws ScheduleException {
+        BitSet days = DAY_OF_WEEK.values(field);
+        return IntStream.range(0, DAYS.size())
+                .filter(day -> days.get(day) || (day == 0 && days.get(7)))
+                .mapToObj(day -> DAYS.get(day).toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining(","));
     }
 
     Duration longestGap() {

@@ -135,11 +135,11 @@ public interface IngestionMethod<T extends TableSettings> {
     /**
      * What is done for a source outside of the repositories, such as the fields of a tool's own console.
      *
+     * @param plan the plan
      * @param source the source
-     * @param names the names that every plan derives
      * @return the steps, in their order
      */
-    default List<OutsideStep> outsideSteps(Source source, Names names) {
+    default List<OutsideStep> outsideSteps(DataSourcePlan plan, Source source) {
         return List.of();
     }
 

@@ -1,5 +1,6 @@
 package dev.headwater.plan;
 
+import dev.headwater.plan.IngestionMethod.Run;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.platform.StagingNaming;
@@ -149,10 +150,11 @@ public final class Names {
      * The Python module of a source's flow below {@code flows/}.
      *
      * @param source the source
-     * @return such as {@code hubspot}
+     * @return such as {@code hubspot}, and {@code hubspot_airbyte} where it starts a job of another system
      */
     public String flowModule(Source source) {
-        return platform.flowModule().replace("{source}", source.name());
+        String module = platform.flowModule().replace("{source}", source.name());
+        return isRemote(source) ? module + "_" + source.method().tool() : module;
     }
 
     /**
@@ -178,10 +180,11 @@ public final class Names {
      * The Prefect deployment of a source, which is also the flow's name (step 5).
      *
      * @param source the source
-     * @return such as {@code hubspot-daily}
+     * @return such as {@code hubspot-daily}, and {@code hubspot-airbyte-daily} where it starts a job of another system
      */
     public String deployment(Source source) {
-        return kebab(source.name()) + "-" + kebab(source.schedule().cadence());
+        String tool = isRemote(source) ? "-" + kebab(source.method().tool()) : "";
+        return kebab(source.name()) + tool + "-" + kebab(source.schedule().cadence());
     }
 
     /**
@@ -230,6 +233,10 @@ public final class Names {
     @Override
     public String toString() {
         return "names of " + loader;
+    }
+
+    private boolean isRemote(Source source) {
+        return source.method().run(source, this).orElse(null) instanceof Run.RemoteJob;
     }
 
     private static String upper(String name) {

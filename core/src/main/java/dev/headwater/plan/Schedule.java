@@ -158,6 +158,21 @@ public final class Schedule {
     }
 
     /**
+     * The same as a Quartz expression of six fields, as Airbyte reads it.
+     *
+     * @return seconds, minute, hour, day of month, month and day of week; empty for {@link #continuous()}, for a
+     *     schedule with faults, and where days of the month and of the week are both restricted: cron takes either,
+     *     Quartz cannot
+     */
+    public Optional<String> quartz() {
+        try {
+            return cron == null || !faults().isEmpty() ? Optional.empty() : Cron.quartz(cron);
+        } catch (ScheduleException notBuilt) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * The time zone in which the expression is read.
      *
      * @return a name in the IANA time zone database

@@ -169,6 +169,22 @@ public enum Deviation {
             "sorted, formatted Python",
             "ruff's default rules fail on the runbook's",
             Way.NONE),
+    /** The runbook has Airbyte schedule the syncs. */
+    AIRBYTE_SCHEDULE(
+            "RB21",
+            "4",
+            "configures the sync frequency in Airbyte",
+            "Airbyte's schedule is manual, and a Prefect flow starts the sync",
+            "the platform schedules all loads in Prefect",
+            "scheduledByAirbyte()"),
+    /** The runbook sets the namespace of the destination. */
+    AIRBYTE_NAMESPACE(
+            "RB22",
+            "4",
+            "sets the namespace of the destination",
+            "the connection has the schema as its own, custom namespace",
+            "one destination has one default schema, in which a second source would land as well",
+            Way.NONE),
     /** The runbook deploys with prefect deploy --all. */
     DEPLOY_ONE(
             "RB25",
@@ -272,6 +288,14 @@ public enum Deviation {
             "names no dependencies",
             "the exact list as a step; a project file without it is reported",
             "the pipeline does not import without them",
+            Way.NONE),
+    /** The runbook asks for an API key of Airbyte. */
+    AIRBYTE_TOKEN(
+            "RB38",
+            "4, 5",
+            "uses an API key of Airbyte",
+            "the secret holds client id and client secret, and the flow fetches a token, a new one while it waits",
+            "API keys went away in 2024, and a token lives for 15 minutes",
             Way.NONE);
 
     private final String code;

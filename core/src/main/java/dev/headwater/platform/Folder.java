@@ -6,6 +6,8 @@ public enum Folder {
     SNOWFLAKE_CONFIG("snowflake/config"),
     /** Root module of the AWS configuration, in the terraform repository. */
     AWS_CONFIG("aws/config"),
+    /** Root module of Airbyte's configuration where Terraform manages it, in the terraform repository. */
+    AIRBYTE_CONFIG("airbyte/config"),
     /** dlt sources, in the data-pipelines repository. */
     SOURCES("sources"),
     /** dlt pipelines, in the data-pipelines repository. */

@@ -141,11 +141,12 @@ final class DbtFindings {
                         .anyMatch(table ->
                                 table.cursor().isPresent() && table.freshness().isEmpty() && isJudged(table));
         if (unsettled) {
+            boolean recordsRuns = source.method().traits().contains(Trait.RECORDS_RUNS);
             act(
                     Deviation.QUIET_SOURCE.code(),
                     "An incremental run without new rows writes nothing, so a quiet source looks stale to dbt: widen its"
-                            + " freshness, or have the runs of dlt judged.",
-                    source.method().traits().contains(Trait.RECORDS_RUNS)
+                            + " freshness" + (recordsRuns ? ", or have the runs of dlt judged." : "."),
+                    recordsRuns
                             ? "source.freshness(Freshness.ofRuns())"
                             : "source.freshness(Freshness.within(warnAfter, errorAfter))");
         }

@@ -10,7 +10,6 @@ import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.IngestionMethod.Run.PythonCallable;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
@@ -18,8 +17,6 @@ import dev.headwater.platform.Folder;
 import dev.headwater.prefect.Deployments.Runner;
 import dev.headwater.problem.Diagnostic;
 import dev.headwater.render.MarkdownText;
-import dev.headwater.render.PythonLine;
-import dev.headwater.render.PythonString;
 import dev.headwater.render.ShellWord;
 import dev.headwater.render.Template;
 import dev.headwater.render.YamlText;
@@ -29,10 +26,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The flow of one pipeline, its deployment, and what to do about them. */
+/** The flow of one source, its deployment, and what to do about them. */
 final class PipelineFlow {
 
-    private static final Template FLOW = template("flow.py.tmpl");
     private static final Template DEPLOYMENT = template("deployment.yml.tmpl");
 
     /** How many deployments a finding names. */
@@ -40,7 +36,7 @@ final class PipelineFlow {
 
     private final DataSourcePlan plan;
     private final Source source;
-    private final PythonCallable pipeline;
+    private final FlowFile flow;
     private final Deployments deployments;
     private final StartTimes starts;
     private final Emission.Builder out;
@@ -56,13 +52,13 @@ final class PipelineFlow {
     PipelineFlow(
             DataSourcePlan plan,
             Source source,
-            PythonCallable pipeline,
+            FlowFile flow,
             Deployments deployments,
             StartTimes starts,
             Emission.Builder out) {
         this.plan = plan;
         this.source = source;
-        this.pipeline = pipeline;
+        this.flow = flow;
         this.deployments = deployments;
         this.starts = starts;
         this.out = out;
@@ -79,7 +75,7 @@ final class PipelineFlow {
 
     void emit() {
         out.fragment(Fragment.file(scope, flows + "/__init__.py", "").once());
-        out.fragment(Fragment.file(scope, file(), this::flow));
+        out.fragment(Fragment.file(scope, file(), flow.text()));
         Address.YamlItem address = Address.yaml(Deployments.FILE).item("deployments", "name", deployment);
         out.fragment(Fragment.yamlItem(scope, address, this::deployment)
                 .startingWith(deployments.head())
@@ -95,22 +91,22 @@ final class PipelineFlow {
     private List<Obstacle> others() {
         return Stream.concat(
                         deployments.runners(file()).stream().map(this::obstacle),
-                        deployments.runnersElsewhere(file(), pipeline.module()).stream()
-                                .map(this::obstacleElsewhere))
+                        flow.pipeline().stream().flatMap(this::obstaclesElsewhere))
                 .toList();
     }
 
-    private Obstacle obstacleElsewhere(Runner other) {
-        return new Obstacle(
-                Deployments.FILE,
-                new Diagnostic(
-                        "prefect.second-deployment",
-                        other.line(),
-                        "The deployment '" + other.deployment() + "' starts " + other.function() + " of " + other.file()
-                                + ", which imports " + pipeline.module() + " already.",
-                        "Move the flow to " + file() + " and call its deployment " + deployment
-                                + ", or remove it; then delete what Prefect has by its old name."),
-                false);
+    private Stream<Obstacle> obstaclesElsewhere(String pipeline) {
+        return deployments.runnersElsewhere(file(), pipeline).stream()
+                .map(other -> new Obstacle(
+                        Deployments.FILE,
+                        new Diagnostic(
+                                "prefect.second-deployment",
+                                other.line(),
+                                "The deployment '" + other.deployment() + "' starts " + other.function() + " of "
+                                        + other.file() + ", which imports " + pipeline + " already.",
+                                "Move the flow to " + file() + " and call its deployment " + deployment
+                                        + ", or remove it; then delete what Prefect has by its old name."),
+                        false));
     }
 
     private Obstacle obstacle(Runner other) {
@@ -132,37 +128,11 @@ final class PipelineFlow {
         return flows + "/" + names.flowModule(source) + ".py";
     }
 
-    private String flow() {
-        return PythonLine.wrapped(FLOW.render(Map.of(
-                "source", names.module(source),
-                "kebab", names.kebab(source),
-                "pipeline", pipeline.module(),
-                "run", asRun(),
-                "deployment", deployment,
-                "function", names.flowFunction(source),
-                "cadence", cadence(),
-                "loaded", PythonString.encode(braced(source.displayName()) + " loaded: {load_info}"))));
-    }
-
-    private String asRun() {
-        return pipeline.function().equals("run") ? "run" : pipeline.function() + " as run";
-    }
-
-    /** In an f-string, braces are doubled. */
-    private static String braced(String text) {
-        return text.replace("{", "{{").replace("}", "}}");
-    }
-
-    private String cadence() {
-        String word = source.schedule().cadence().replace('_', ' ');
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
-    }
-
     private String deployment() {
         return DEPLOYMENT.render(Map.of(
                 "deployment", YamlText.scalar(deployment),
                 "entrypoint", file() + ":" + names.flowFunction(source),
-                "description", YamlText.quoted(cadence() + " " + names.module(source) + " load"),
+                "description", YamlText.quoted(FlowFile.cadence(source) + " " + names.module(source) + " load"),
                 "work_pool", YamlText.scalar(plan.platform().workPool()),
                 "cron", YamlText.quoted(source.schedule().cron().orElseThrow()),
                 "time_zone", YamlText.quoted(source.schedule().timeZone()),
@@ -173,10 +143,7 @@ final class PipelineFlow {
 
     private void findings() {
         sameMinute();
-        out.finding(Finding.know(
-                Deviation.RUN_AS_MODULE,
-                scope,
-                "A flow that is run as a file cannot import the pipelines; run by python -m, it can."));
+        out.all(flow.besides());
         if (!deploysAll()) {
             out.finding(Finding.know(
                     Deviation.DEPLOY_ONE,

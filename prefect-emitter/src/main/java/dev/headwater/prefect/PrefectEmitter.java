@@ -6,12 +6,14 @@ import dev.headwater.emit.Finding;
 import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.IngestionMethod.Run;
 import dev.headwater.plan.Loader.Scheduler;
 import dev.headwater.plan.Source;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * Writes step 5 of the runbook for sources that a Python pipeline loads: the flow, its deployment, and the first run.
+ * Writes step 5 of the runbook for sources that a Python pipeline or a sync of Airbyte loads: the flow, its deployment,
+ * and the first run.
  */
 public final class PrefectEmitter implements Emitter {
 
@@ -30,15 +32,12 @@ public final class PrefectEmitter implements Emitter {
             return out.build();
         }
         Deployments deployments = Deployments.of(view);
-        StartTimes starts = new StartTimes(plan, deployments);
-        boolean any = false;
-        for (Source source : plan.sources()) {
-            if (source.method().run(source, plan.names()).orElse(null) instanceof Run.PythonCallable callable) {
-                new PipelineFlow(plan, source, callable, deployments, starts, out).emit();
-                any = true;
-            }
-        }
-        if (any) {
+        Map<Source, FlowFile> flows = new LinkedHashMap<>();
+        plan.sources()
+                .forEach(source -> FlowFile.of(plan, source, view.name()).ifPresent(flow -> flows.put(source, flow)));
+        StartTimes starts = new StartTimes(plan, flows.keySet(), deployments);
+        flows.forEach((source, flow) -> new PipelineFlow(plan, source, flow, deployments, starts, out).emit());
+        if (!flows.isEmpty()) {
             findings(Scope.loader(plan.loader().name()), deployments, view, out);
         }
         return out.build();

@@ -3,6 +3,7 @@ package dev.headwater.prefect;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.prefect.Deployments.Start;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ final class StartTimes {
     private final DataSourcePlan plan;
     private final Map<Minute, Set<String>> deployments = new HashMap<>();
 
-    StartTimes(DataSourcePlan plan, Deployments there) {
+    StartTimes(DataSourcePlan plan, Collection<Source> sources, Deployments there) {
         this.plan = plan;
-        List<Start> own = plan.sources().stream().flatMap(this::start).toList();
+        List<Start> own = sources.stream().flatMap(this::start).toList();
         // Whether the plan's own are there already must make no difference.
         Set<String> names =
                 plan.sources().stream().map(plan.names()::deployment).collect(Collectors.toSet());

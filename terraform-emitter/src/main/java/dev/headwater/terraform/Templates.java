@@ -10,6 +10,10 @@ final class Templates {
     static final Template WAREHOUSE_GRANT = read("warehouse_grant.tf.tmpl");
     static final Template SECRET = read("secret.tf.tmpl");
     static final Template SCHEMA = read("schema.tf.tmpl");
+    static final Template AIRBYTE_PROVIDER = read("airbyte_provider.tf.tmpl");
+    static final Template AIRBYTE_CONFIGURATION = read("airbyte_configuration.tf.tmpl");
+    static final Template AIRBYTE_SOURCE = read("airbyte_source.tf.tmpl");
+    static final Template AIRBYTE_CONNECTION = read("airbyte_connection.tf.tmpl");
 
     static final Template REVERT = read("revert.md.tmpl");
     static final Template ALLOW_SECRETS = read("allow_secrets.md.tmpl");

@@ -28,6 +28,7 @@ public final class TerraformEmitter implements Emitter {
         ExistingTerraform existing = ExistingTerraform.around(plan, view);
         Emission blocks = blocks(plan, existing);
         Emission.Builder out = Emission.builder().all(blocks);
+        plan.sources().forEach(source -> AirbyteResources.emit(plan, source, view, out));
         new DeploySteps(plan, existing, blocks.fragments(), out).emit();
         new CredentialSteps(plan, existing, out).emit();
         new VerificationSteps(plan, existing, out).emit();

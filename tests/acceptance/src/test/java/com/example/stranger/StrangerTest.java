@@ -218,7 +218,7 @@ class StrangerTest {
         }
 
         @Override
-        public List<OutsideStep> outsideSteps(Source source, Names names) {
+        public List<OutsideStep> outsideSteps(DataSourcePlan plan, Source source) {
             return steps;
         }
     }

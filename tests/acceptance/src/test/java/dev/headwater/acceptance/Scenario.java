@@ -77,6 +77,13 @@ enum Scenario {
             return Plans.on(Plans.AS_WRITTEN, HubSpotPlan.plan());
         }
     },
+    /** An existing Airbyte in the house: sources by hand, by its API, and on its own schedule. */
+    AIRBYTE(true) {
+        @Override
+        DataSourcePlan plan() {
+            return AirbytePlans.existingLoader();
+        }
+    },
     /** Nearly empty repositories, every authentication and paginator. */
     PLAIN(false) {
         @Override

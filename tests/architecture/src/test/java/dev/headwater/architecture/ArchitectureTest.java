@@ -98,7 +98,7 @@ class ArchitectureTest {
                 .whereLayer("plan")
                 .mayOnlyAccessLayers("problem", "naming", "platform")
                 .whereLayer("method")
-                .mayOnlyAccessLayers("problem", "naming", "platform", "plan")
+                .mayOnlyAccessLayers("problem", "naming", "platform", "plan", "render")
                 .whereLayer("render")
                 .mayOnlyAccessLayers("problem", "naming")
                 .whereLayer("document")

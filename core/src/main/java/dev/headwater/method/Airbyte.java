@@ -1,0 +1,449 @@
+package dev.headwater.method;
+
+import dev.headwater.naming.FileName;
+import dev.headwater.naming.PrefectName;
+import dev.headwater.naming.PythonFlowModule;
+import dev.headwater.naming.PythonModule;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.IngestionMethod;
+import dev.headwater.plan.Names;
+import dev.headwater.plan.Secret;
+import dev.headwater.plan.Source;
+import dev.headwater.plan.Table;
+import dev.headwater.plan.Table.LoadMode;
+import dev.headwater.plan.TableSettings;
+import dev.headwater.problem.Problems;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SaaS tool that a connector of Airbyte reads. Names are those of Airbyte's public API and of version 1.3 of its
+ * Terraform provider. Immutable; values are judged when the plan is built.
+ *
+ * <pre>{@code
+ * Airbyte.connector("HubSpot", airbyte -> airbyte.setting("start_date", "2026-01-01T00:00:00Z")
+ *         .secret("credentials.access_token", Secret.named("access_token")));
+ * }</pre>
+ */
+public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
+
+    /** The schema in which Airbyte's Snowflake destination keeps its raw data, for all sources (destination 4). */
+    private static final HelperSchema INTERNAL = new HelperSchema("AIRBYTE_INTERNAL", true);
+
+    @NotBlank(message = "is blank; name the connector as Airbyte's catalog does, such as HubSpot") private final String connector;
+
+    @NotBlank(message = "is blank; give the connector's type, such as hubspot, or leave it out") private final String sourceType;
+
+    @NotBlank(message = "is blank; name the destination as Airbyte shows it, or leave it out") private final String destination;
+
+    private final List<@Valid Field> fields;
+
+    private final ManagedBy managedBy;
+    private final boolean scheduled;
+
+    private Airbyte(Builder builder) {
+        this.connector = builder.connector;
+        this.sourceType = builder.sourceType;
+        this.destination = builder.destination;
+        this.fields = List.copyOf(builder.fields);
+        this.managedBy = builder.managedBy;
+        this.scheduled = builder.scheduled;
+    }
+
+    /**
+     * A connector that needs no configuration.
+     *
+     * @param name as Airbyte's catalog has it, such as {@code HubSpot}
+     * @return the method
+     */
+    public static Airbyte connector(String name) {
+        return connector(name, asItComes -> {});
+    }
+
+    /**
+     * A connector.
+     *
+     * @param name as Airbyte's catalog has it, such as {@code HubSpot}
+     * @param definition its configuration, and who manages it
+     * @return the method
+     */
+    public static Airbyte connector(String name, Consumer<Builder> definition) {
+        Builder builder = new Builder(Objects.requireNonNullElse(name, ""));
+        Objects.requireNonNull(definition, "definition").accept(builder);
+        return new Airbyte(builder);
+    }
+
+    /**
+     * A stream of the connector. How it is synchronized follows from the table: {@link SyncMode}.
+     *
+     * @param name as the connector has it; Airbyte calls the table in Snowflake the same, so that another name of the
+     *     table is a problem {@code airbyte.table}
+     * @return the stream
+     */
+    public static Stream stream(String name) {
+        return new Stream(name, false);
+    }
+
+    @Override
+    public String tool() {
+        return "airbyte";
+    }
+
+    @Override
+    public Class<Stream> tableSettings() {
+        return Stream.class;
+    }
+
+    /** A column each field of the first level, in upper case; what is nested stays in it. */
+    @Override
+    public RawField rawField(String path) {
+        RawField field = IngestionMethod.super.rawField(path);
+        boolean plain = field.column().matches("[A-Za-z_][A-Za-z0-9_$]*");
+        return plain ? field : new RawField(field.column().toUpperCase(Locale.ROOT), field.inside());
+    }
+
+    @Override
+    public List<DerivedName> names(Source source, Names names) {
+        DerivedName connection = new DerivedName("Airbyte connection", new PrefectName(), connection(source, names));
+        return scheduled
+                ? List.of(connection)
+                : List.of(
+                        connection,
+                        new DerivedName("Python module", new PythonModule(), names.flowModule(source)),
+                        new DerivedName("flow file", new PythonFlowModule(), names.flowModule(source)),
+                        new DerivedName("flow file", new FileName(), names.flowModule(source)));
+    }
+
+    @Override
+    public List<HelperSchema> helperSchemas(Source source, Names names) {
+        return List.of(INTERNAL);
+    }
+
+    @Override
+    public Optional<Run> run(Source source, Names names) {
+        return scheduled ? Optional.empty() : Optional.of(new Run.RemoteJob(connection(source, names)));
+    }
+
+    @Override
+    public List<OutsideStep> outsideSteps(DataSourcePlan plan, Source source) {
+        return new AirbyteSteps(plan, source, this).all();
+    }
+
+    @Override
+    public void check(Source source, Place place, Problems problems) {
+        new AirbyteRules(this, place, problems).judge(source);
+    }
+
+    /** {@return the connector's name in Airbyte's catalog} */
+    public String connector() {
+        return connector;
+    }
+
+    /** {@return the connector's type in Airbyte's API, such as {@code hubspot}} */
+    public String sourceType() {
+        return sourceType;
+    }
+
+    /** {@return the destination in Airbyte, which all sources of the loader share} */
+    public String destination() {
+        return destination;
+    }
+
+    /** {@return the connector's configuration, in the order in which it was given} */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** {@return who makes source and connection} */
+    public ManagedBy managedBy() {
+        return managedBy;
+    }
+
+    /** {@return whether Airbyte itself starts the syncs, so that there is no flow} */
+    public boolean isScheduledByAirbyte() {
+        return scheduled;
+    }
+
+    /**
+     * The source in Airbyte.
+     *
+     * @param source the source
+     * @param names the names that every plan derives
+     * @return such as {@code hubspot-production}
+     */
+    public String sourceName(Source source, Names names) {
+        return names.kebab(source) + "-production";
+    }
+
+    /**
+     * The connection in Airbyte.
+     *
+     * @param source the source
+     * @param names the names that every plan derives
+     * @return such as {@code hubspot-to-snowflake}
+     */
+    public String connection(Source source, Names names) {
+        return names.kebab(source) + "-to-snowflake";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Airbyte that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return connector;
+    }
+
+    private List<Object> values() {
+        return Arrays.asList(connector, sourceType, destination, fields, managedBy, scheduled);
+    }
+
+    /** Who makes source and connection in Airbyte. */
+    public enum ManagedBy {
+        /** A person, in Airbyte's own console; the runbook lists every field. */
+        HAND,
+        /** The requests of the runbook's step to Airbyte's public API. */
+        API,
+        /** Terraform, by the provider {@code airbytehq/airbyte} 1.1 or later. */
+        TERRAFORM
+    }
+
+    /** How a stream is synchronized, by the table's load mode and whether there is a cursor. */
+    public enum SyncMode {
+        /** All rows replace the table. */
+        FULL_REFRESH_OVERWRITE("Full refresh | Overwrite"),
+        /** All rows are added. */
+        FULL_REFRESH_APPEND("Full refresh | Append"),
+        /** All rows replace the table, one a key. */
+        FULL_REFRESH_OVERWRITE_DEDUPED("Full refresh | Overwrite + Deduped"),
+        /** New rows are added. */
+        INCREMENTAL_APPEND("Incremental | Append"),
+        /** New rows are added, or replace the row with the same key. */
+        INCREMENTAL_DEDUPED_HISTORY("Incremental | Append + Deduped");
+
+        private final String label;
+
+        SyncMode(String label) {
+            this.label = label;
+        }
+
+        /**
+         * The mode of a table.
+         *
+         * @param table the table
+         * @return the mode that does what the table's load mode says
+         */
+        public static SyncMode of(Table table) {
+            boolean incremental = table.cursor().isPresent()
+                    || table.settings(Stream.class).map(Stream::hasOwnCursor).orElse(false);
+            LoadMode mode = table.loadMode();
+            if (mode == LoadMode.MERGE) {
+                return incremental ? INCREMENTAL_DEDUPED_HISTORY : FULL_REFRESH_OVERWRITE_DEDUPED;
+            }
+            if (mode == LoadMode.APPEND) {
+                return incremental ? INCREMENTAL_APPEND : FULL_REFRESH_APPEND;
+            }
+            return FULL_REFRESH_OVERWRITE;
+        }
+
+        /** {@return the value of {@code syncMode} in Airbyte's API, such as {@code incremental_append}} */
+        public String value() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** {@return the words of Airbyte's console} */
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * A field of the connector's configuration.
+     *
+     * @param path its place in the configuration, nesting with dots, such as {@code credentials.access_token}
+     * @param value a text, a number, a truth value, a list of texts, or the {@link Secret} that goes there
+     */
+    public record Field(
+            @NotBlank(message = "is blank; name the field as the connector's documentation does, such as start_date") String path,
+
+            Object value) {
+
+        /** {@return the keys of its path, from the outermost} */
+        public List<String> keys() {
+            return List.of(path.split("\\.", -1));
+        }
+
+        /** {@return the secret that goes there, if it is one} */
+        public Optional<Secret> secret() {
+            return value instanceof Secret secret ? Optional.of(secret) : Optional.empty();
+        }
+    }
+
+    /**
+     * A stream of one table.
+     *
+     * @param name as the connector has it
+     * @param hasOwnCursor whether the connector knows itself what is new
+     */
+    public record Stream(
+            @NotBlank(message = "is blank; name the stream as the connector does, such as contacts") String name,
+
+            boolean hasOwnCursor)
+            implements TableSettings {
+
+        /**
+         * @param name as the connector has it
+         * @param hasOwnCursor whether the connector knows itself what is new
+         */
+        public Stream {
+            name = Objects.requireNonNullElse(name, "");
+        }
+
+        /**
+         * The same stream, whose cursor the connector defines itself, so that the table needs none to be incremental.
+         *
+         * @return the changed stream
+         */
+        public Stream withOwnCursor() {
+            return new Stream(name, true);
+        }
+    }
+
+    /** Defines a connector. */
+    public static final class Builder {
+
+        private final String connector;
+        private String sourceType;
+        private String destination = "snowflake-airbyte";
+        private final List<Field> fields = new ArrayList<>();
+        private ManagedBy managedBy = ManagedBy.HAND;
+        private boolean scheduled;
+
+        private Builder(String connector) {
+            this.connector = connector;
+            this.sourceType = connector.toLowerCase(Locale.ROOT).strip().replaceAll("[^a-z0-9]+", "-");
+        }
+
+        /**
+         * Sets the connector's type, where it is not the name in lower case with hyphens.
+         *
+         * @param type such as {@code hubspot}
+         * @return this builder
+         */
+        public Builder sourceType(String type) {
+            sourceType = Objects.requireNonNullElse(type, "");
+            return this;
+        }
+
+        /**
+         * Sets the destination that all sources of the loader share; a second one is never made.
+         *
+         * @param name as Airbyte shows it, such as {@code snowflake-airbyte}
+         * @return this builder
+         */
+        public Builder destination(String name) {
+            destination = Objects.requireNonNullElse(name, "");
+            return this;
+        }
+
+        /**
+         * Sets a field of the configuration. A field that looks like a credential is a problem
+         * {@code airbyte.credential}, one that is set twice or lies inside of another {@code airbyte.configuration}.
+         *
+         * @param path its place, nesting with dots, such as {@code credentials.credentials_title}
+         * @param value its value
+         * @return this builder
+         */
+        public Builder setting(String path, String value) {
+            return field(path, Objects.requireNonNullElse(value, ""));
+        }
+
+        /**
+         * Sets a field of the configuration.
+         *
+         * @param path its place, nesting with dots
+         * @param value its value
+         * @return this builder
+         */
+        public Builder setting(String path, long value) {
+            return field(path, value);
+        }
+
+        /**
+         * Sets a field of the configuration.
+         *
+         * @param path its place, nesting with dots
+         * @param value its value
+         * @return this builder
+         */
+        public Builder setting(String path, boolean value) {
+            return field(path, value);
+        }
+
+        /**
+         * Sets a field of the configuration.
+         *
+         * @param path its place, nesting with dots
+         * @param values its elements
+         * @return this builder
+         */
+        public Builder setting(String path, List<String> values) {
+            return field(path, List.copyOf(values));
+        }
+
+        /**
+         * Names the secret that goes into a field. Its value stays in Airbyte, and in Terraform's state where that
+         * manages the source.
+         *
+         * @param path its place, nesting with dots, such as {@code credentials.access_token}
+         * @param secret the secret
+         * @return this builder
+         */
+        public Builder secret(String path, Secret secret) {
+            return field(path, Objects.requireNonNull(secret, "secret"));
+        }
+
+        private Builder field(String path, Object value) {
+            fields.add(new Field(Objects.requireNonNullElse(path, ""), value));
+            return this;
+        }
+
+        /**
+         * Sets who makes source and connection; a person, when nobody says otherwise.
+         *
+         * @param who the way
+         * @return this builder
+         */
+        public Builder managedBy(ManagedBy who) {
+            managedBy = Objects.requireNonNull(who, "who");
+            return this;
+        }
+
+        /**
+         * Has Airbyte itself start the syncs, by the source's schedule as a Quartz expression. Then no flow is written
+         * (RB21). A schedule that Quartz cannot express, or in another time zone than UTC, is a problem
+         * {@code airbyte.schedule}.
+         *
+         * @return this builder
+         */
+        public Builder scheduledByAirbyte() {
+            scheduled = true;
+            return this;
+        }
+    }
+}

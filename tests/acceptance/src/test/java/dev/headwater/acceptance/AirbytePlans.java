@@ -1,0 +1,103 @@
+package dev.headwater.acceptance;
+
+import dev.headwater.method.Airbyte;
+import dev.headwater.method.Airbyte.ManagedBy;
+import dev.headwater.plan.ColumnType;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Loader;
+import dev.headwater.plan.Schedule;
+import dev.headwater.plan.Secret;
+import dev.headwater.plan.Source;
+import dev.headwater.plan.Table;
+import java.time.DayOfWeek;
+import java.util.List;
+
+/** Plans whose data comes through Airbyte. */
+final class AirbytePlans {
+
+    private AirbytePlans() {}
+
+    /** An existing loader: one source by hand, one by Airbyte's API, one that Airbyte itself schedules. */
+    static DataSourcePlan existingLoader() {
+        return DataSourcePlan.builder()
+                .loader(Loader.airbyte())
+                .source("hubspot", hubSpot(ManagedBy.HAND), AirbytePlans::hubSpotTables)
+                .source(
+                        "google_ads",
+                        Airbyte.connector(
+                                "Google Ads",
+                                airbyte -> airbyte.setting("customer_id", "123-456 {{ x }} ${y}")
+                                        .setting("conversion_window_days", 14)
+                                        .setting("skip_errors", true)
+                                        .setting("customer_status_filter", List.of("ENABLED", "PAUSED"))
+                                        .secret("credentials.developer_token", Secret.named("developer_token"))
+                                        .secret("credentials.client_secret", Secret.named("client_secret"))
+                                        .managedBy(ManagedBy.API)),
+                        source -> source.displayName("Google Ads")
+                                .schedule(Schedule.hourlyAt(20).in("Europe/Berlin"))
+                                .table(
+                                        "campaign",
+                                        table -> table.description("One row per campaign and day.")
+                                                .entity("campaign")
+                                                .from(Airbyte.stream("campaign"))
+                                                .merge("campaign.id", "segments.date")
+                                                .incremental("segments.date")
+                                                .column(
+                                                        "cost",
+                                                        c -> c.from("cost-micros")
+                                                                .type(ColumnType.INTEGER))))
+                .source(
+                        "jira",
+                        Airbyte.connector(
+                                "Jira",
+                                airbyte -> airbyte.setting("domain", "acme.atlassian.net")
+                                        .scheduledByAirbyte()),
+                        source -> source.displayName("Jira")
+                                .schedule(Schedule.weeklyOn(DayOfWeek.MONDAY, "05:30"))
+                                .table(
+                                        "issues",
+                                        table -> table.description("One row per issue.")
+                                                .entity("issue")
+                                                .from(Airbyte.stream("issues").withOwnCursor())
+                                                .append()
+                                                .primaryKey("id")
+                                                .column(
+                                                        "status",
+                                                        c -> c.from("fields.status.name")
+                                                                .type(ColumnType.STRING))))
+                .build();
+    }
+
+    static Airbyte hubSpot(ManagedBy managedBy) {
+        return Airbyte.connector(
+                "HubSpot",
+                airbyte -> airbyte.setting("start_date", "2025-01-01T00:00:00Z")
+                        .setting("credentials.credentials_title", "Private App Credentials")
+                        .secret("credentials.access_token", Secret.named("access_token"))
+                        .managedBy(managedBy));
+    }
+
+    static void hubSpotTables(Source.Builder<Airbyte.Stream> source) {
+        source.displayName("HubSpot")
+                .schedule(Schedule.dailyAt("07:30"))
+                .table("contacts", AirbytePlans::contacts)
+                .table(
+                        "owners",
+                        table -> table.description("One row per owner.")
+                                .entity("owner")
+                                .from(Airbyte.stream("owners"))
+                                .replace()
+                                .primaryKey("id")
+                                .column("email", c -> c.type(ColumnType.STRING)));
+    }
+
+    private static void contacts(Table.Builder<Airbyte.Stream> table) {
+        table.description("One row per contact.")
+                .entity("contact")
+                .from(Airbyte.stream("contacts"))
+                .merge("id")
+                .incremental("updatedAt")
+                .column("email", c -> c.from("properties.email").type(ColumnType.STRING))
+                .column("created_at", c -> c.from("createdAt").type(ColumnType.TIMESTAMP_TZ));
+    }
+}
