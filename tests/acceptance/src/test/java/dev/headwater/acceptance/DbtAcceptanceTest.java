@@ -101,7 +101,7 @@ class DbtAcceptanceTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"LAYOUT_A", "LAYOUT_A_NEW_LOADER", "AS_WRITTEN"})
+            names = {"LAYOUT_A", "LAYOUT_A_NEW_LOADER", "AS_WRITTEN", "AIRBYTE"})
     void dbtBuildsTestsAndFindsFreshWhatWasLoaded(Scenario scenario, @TempDir Path temporary) throws IOException {
         scenario.applied();
         LocalRun run = new LocalRun(temporary, database(scenario));
