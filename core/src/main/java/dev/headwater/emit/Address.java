@@ -95,8 +95,7 @@ public sealed interface Address {
          * @throws IllegalArgumentException when an expression is none, or has comments around it
          */
         public HclElement {
-            HclBlock of = block;
-            path = path.stream().map(step -> EmittedHcl.step(of, step)).toList();
+            path = path.stream().map(step -> EmittedHcl.step(block, step)).toList();
         }
 
         /**

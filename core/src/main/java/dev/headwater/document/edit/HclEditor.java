@@ -94,7 +94,7 @@ public final class HclEditor {
     }
 
     private static String withSteps(String line, String step) {
-        int steps = (line.length() - line.stripLeading().length()) / STEP.length();
+        int steps = (line.length() - line.replaceFirst("^ +", "").length()) / STEP.length();
         return step.repeat(steps) + line.substring(steps * STEP.length());
     }
 
