@@ -3,26 +3,30 @@ package dev.headwater.terraform;
 import dev.headwater.document.HclExpression;
 import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.terraform.ModuleContents.Judgement;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The Terraform that other people have in a folder already. Files that cannot be read are the reconciler's to report.
  */
 final class Configuration {
 
-    private final Directories directories;
+    private final RepositoryView view;
     private final TerraformDirectory directory;
     private final Map<String, List<LocatedBlock>> blocks;
     private final Map<String, LocatedBlock> modules = new HashMap<>();
 
-    Configuration(Directories directories, String folder) {
-        this.directories = directories;
-        this.directory = directories.at(folder);
+    Configuration(RepositoryView view, String folder) {
+        this.view = view;
+        this.directory = view.terraform(folder);
         this.blocks = directory.blocks().stream()
                 .collect(Collectors.groupingBy(located -> located.block().type()));
         blocks("module").forEach(module -> modules.putIfAbsent(module.label(), module));
@@ -81,9 +85,14 @@ final class Configuration {
                 .findFirst();
     }
 
+    /** Whether all of its files can be followed. */
+    boolean isKnown() {
+        return directory.isKnown();
+    }
+
     /** Whether nobody else has anything here. */
     boolean isEmpty() {
-        return blocks.isEmpty() && directory.isKnown();
+        return blocks.isEmpty() && isKnown();
     }
 
     /** The folder's files, read or not. */
@@ -91,27 +100,50 @@ final class Configuration {
         return directory;
     }
 
-    Directories directories() {
-        return directories;
-    }
-
     /** The name under which people know the repository. */
     String repository() {
-        return directories.repository();
+        return view.name();
     }
 
-    /** A directory that is given from here, such as {@code ../modules}; empty when it is not in the repository. */
-    Optional<TerraformDirectory> directory(String relative) {
-        return directories.from(directory, relative);
+    /** Blocks of a file here that is no configuration; none when it cannot be read. */
+    List<LocatedBlock> blocksOf(String file) {
+        return view.blocks(file(file));
+    }
+
+    /** What the files require of providers, by file and line. */
+    Stream<RequiredProvider> requiredProviders() {
+        return blocks("terraform").stream()
+                .flatMap(terraform -> terraform.block().blocks().stream()
+                        .filter(nested -> nested.type().equals("required_providers"))
+                        .flatMap(nested -> nested.attributes().stream())
+                        .map(provider -> new RequiredProvider(terraform.file(), provider)));
+    }
+
+    /** A folder that is given from here, such as {@code ../modules}; empty when it is not in the repository. */
+    Optional<Configuration> directory(String relative) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : (folder() + "/" + relative).split("/", -1)) {
+            if ("..".equals(part)) {
+                if (parts.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!part.isEmpty() && !".".equals(part)) {
+                parts.addLast(part);
+            }
+        }
+        return Optional.of(new Configuration(view, String.join("/", parts)));
     }
 
     /** The files of a module that is called from here, where the repository has them. */
-    Optional<TerraformDirectory> moduleFiles(String source) {
-        return directories.module(directory, source);
+    Optional<Configuration> moduleFiles(String source) {
+        return Optional.of(source)
+                .filter(text -> text.startsWith("./") || text.startsWith("../"))
+                .flatMap(this::directory)
+                .filter(module -> module.files().hasConfiguration());
     }
 
     /** Whether a call's module, or a local one that it calls, has a resource of a type. */
     Judgement judge(LocatedBlock call, String resource) {
-        return new ModuleContents(directories, resource).of(call, directory);
+        return new ModuleContents(resource).of(call, this);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What other people have around a plan, read once for all its sources.
  *
- * @param directories the repository's directories
+ * @param view the repository
  * @param snowflake the Snowflake configuration
  * @param aws the AWS configuration
  * @param databaseModule the module of databases
@@ -23,7 +23,7 @@ import java.util.List;
  * @param references what emitted blocks refer to
  */
 record ExistingTerraform(
-        Directories directories,
+        RepositoryView view,
         Configuration snowflake,
         Configuration aws,
         ModuleContract databaseModule,
@@ -38,14 +38,13 @@ record ExistingTerraform(
 
     static ExistingTerraform around(DataSourcePlan plan, RepositoryView view) {
         Platform platform = plan.platform();
-        Directories directories = new Directories(view);
-        Configuration snowflake = new Configuration(directories, platform.folder(Folder.SNOWFLAKE_CONFIG));
-        Configuration aws = new Configuration(directories, platform.folder(Folder.AWS_CONFIG));
+        Configuration snowflake = new Configuration(view, platform.folder(Folder.SNOWFLAKE_CONFIG));
+        Configuration aws = new Configuration(view, platform.folder(Folder.AWS_CONFIG));
         ModuleContract databaseModule = new ModuleContract("snowflake_database", snowflake);
         ModuleContract userModule = new ModuleContract("snowflake_user", snowflake);
         DeclaredSchemas schemas = new DeclaredSchemas(plan, snowflake);
         return new ExistingTerraform(
-                directories,
+                view,
                 snowflake,
                 aws,
                 databaseModule,

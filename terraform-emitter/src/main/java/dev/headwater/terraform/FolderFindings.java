@@ -75,7 +75,7 @@ final class FolderFindings {
 
     /** Directories with Terraform in them. */
     private Stream<TerraformDirectory> below(String path, int depth) {
-        TerraformDirectory directory = existing.directories().at(path);
+        TerraformDirectory directory = existing.view().terraform(path);
         Stream<TerraformDirectory> inside = directory.directories().stream()
                 .filter(name -> depth < DEEPEST && !name.startsWith(".") && !name.equals("node_modules"))
                 .flatMap(name -> below(directory.file(name), depth + 1));

@@ -1,6 +1,5 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,13 +10,11 @@ import java.util.Set;
 /** Whether a module makes things of a kind, judged by its files and those of the local modules that it calls. */
 final class ModuleContents {
 
-    private final Directories directories;
     private final String resource;
     private final String argument;
 
     /** @param resource type of the resource that makes such a thing, such as {@code snowflake_schema} */
-    ModuleContents(Directories directories, String resource) {
-        this.directories = directories;
+    ModuleContents(String resource) {
         this.resource = resource;
         this.argument = ModuleName.plain(resource) + "_name";
     }
@@ -29,35 +26,31 @@ final class ModuleContents {
         MAKES_NONE
     }
 
-    private record Call(LocatedBlock block, TerraformDirectory from) {}
+    private record Call(LocatedBlock block, Configuration from) {}
 
     /** A module that is not there, or not all of it, is judged by its name and by what it is told. */
-    Judgement of(LocatedBlock call, TerraformDirectory from) {
+    Judgement of(LocatedBlock call, Configuration from) {
         boolean isTold = false;
         Deque<Call> open = new ArrayDeque<>();
         Set<String> seen = new HashSet<>();
         open.add(new Call(call, from));
         while (!open.isEmpty()) {
             Call next = open.remove();
-            Optional<TerraformDirectory> files = files(next);
+            Optional<Configuration> files = files(next);
             if (ModuleName.isOf(resource, next.block())
-                    || files.filter(this::holds).isPresent()) {
+                    || files.filter(module -> !module.resources(resource).isEmpty())
+                            .isPresent()) {
                 return Judgement.MAKES;
             }
-            boolean isAllThere = files.filter(TerraformDirectory::isKnown).isPresent();
+            boolean isAllThere = files.filter(Configuration::isKnown).isPresent();
             isTold |= !isAllThere && next.block().block().attribute(argument).isPresent();
-            files.filter(directory -> seen.add(directory.path()))
-                    .ifPresent(directory ->
-                            directory.blocks("module").forEach(inner -> open.add(new Call(inner, directory))));
+            files.filter(module -> seen.add(module.folder()))
+                    .ifPresent(module -> module.blocks("module").forEach(inner -> open.add(new Call(inner, module))));
         }
         return isTold ? Judgement.MAY_MAKE : Judgement.MAKES_NONE;
     }
 
-    private boolean holds(TerraformDirectory directory) {
-        return directory.blocks("resource").stream().anyMatch(one -> one.isOf(resource));
-    }
-
-    private Optional<TerraformDirectory> files(Call call) {
-        return call.block().literal("source").flatMap(source -> directories.module(call.from(), source));
+    private static Optional<Configuration> files(Call call) {
+        return call.block().literal("source").flatMap(call.from()::moduleFiles);
     }
 }

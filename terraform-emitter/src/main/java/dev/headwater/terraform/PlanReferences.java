@@ -1,6 +1,5 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment.Obstacle;
@@ -109,9 +108,9 @@ final class PlanReferences {
 
     /** An output; where the module does not have it, the one that likely is it. */
     private Expression output(String address, Optional<LocatedBlock> call, String source, String output) {
-        Optional<TerraformDirectory> module = snowflake.moduleFiles(source).filter(TerraformDirectory::isKnown);
-        List<String> declared = module.map(
-                        files -> snowflake.directories().declared(files).outputs())
+        Optional<Configuration> module = snowflake.moduleFiles(source).filter(Configuration::isKnown);
+        List<String> declared = module.map(files ->
+                        files.blocks("output").stream().map(LocatedBlock::label).toList())
                 .orElse(List.of(output));
         Optional<String> name = declared.contains(output) ? Optional.of(output) : likely(output, declared);
         boolean isOneOfSeveral = call.filter(LocatedBlock::isRepeated).isPresent() && !address.endsWith("]");
@@ -128,13 +127,13 @@ final class PlanReferences {
                 new LikelyNames(noun).of(Map.of(output, declared)).get(output));
     }
 
-    private static Obstacle missing(TerraformDirectory module, String output, Optional<String> likely) {
+    private static Obstacle missing(Configuration module, String output, Optional<String> likely) {
         String said =
-                "The module in " + module.path() + " has no output \"" + output + "\", to which the block refers.";
+                "The module in " + module.folder() + " has no output \"" + output + "\", to which the block refers.";
         return new Obstacle(
                 module.file("outputs.tf"),
                 new Diagnostic(
-                        ModuleCall.CODE,
+                        ModuleContract.CODE,
                         0,
                         said
                                 + likely.map(name ->
@@ -151,7 +150,7 @@ final class PlanReferences {
         return new Obstacle(
                 call.file(),
                 new Diagnostic(
-                        ModuleCall.CODE,
+                        ModuleContract.CODE,
                         call.block().line(),
                         call.called() + " stands for several, of which the block refers to one without its key.",
                         "Paste the block with the key, such as [0] or [\"DLT\"], behind the module's name."),

@@ -1,8 +1,5 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.HclAttribute;
-import dev.headwater.document.TerraformDirectory;
-import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import java.util.ArrayList;
@@ -12,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Where the provider configurations that a call hands in are not those of the module, or of the root: what Terraform
- * would refuse is a misfit, the rest a finding.
+ * would refuse is a mismatch, the rest a finding.
  */
 final class ProviderCheck {
 
@@ -30,28 +27,28 @@ final class ProviderCheck {
         this.handedIn = handedIn;
     }
 
-    List<Misfit> misfits() {
-        List<Misfit> misfits = new ArrayList<>();
+    List<Mismatch> mismatches() {
+        List<Mismatch> mismatches = new ArrayList<>();
         lackingInRoot().stream()
                 .filter(this::isForCertain)
-                .forEach(name -> misfits.add(at(
+                .forEach(name -> mismatches.add(at(
                         name,
                         said(name),
                         isLikely(name) ? "" : "Declare it, or paste the block with the right one in its providers.")));
         wanted().stream()
                 .filter(name -> !handedIn.containsKey(name))
-                .forEach(name -> misfits.add(at(
+                .forEach(name -> mismatches.add(at(
                         name,
                         "wants the provider configuration " + name + ", which its other calls do not hand in"
                                 + firstCall(),
                         "Paste the block with it, or remove it from the module.")));
         handedIn.keySet().stream()
                 .filter(name -> contract.isKnown() && name.contains(".") && !wanted().contains(name))
-                .forEach(name -> misfits.add(at(
+                .forEach(name -> mismatches.add(at(
                         name,
                         "declares no provider configuration " + name + ", which its other calls hand in" + firstCall(),
                         "Declare it in the module, or paste the block without it.")));
-        return misfits;
+        return mismatches;
     }
 
     /** All calls of a module hand in the same, so this concerns a loader. */
@@ -59,8 +56,8 @@ final class ProviderCheck {
         List<Finding> findings = new ArrayList<>();
         lackingInRoot().stream()
                 .filter(name -> !isForCertain(name))
-                .filter(name -> contract.declared().isPresent()
-                        || !rootProviders.besides(name).isEmpty())
+                .filter(name ->
+                        contract.isReadable() || !rootProviders.besides(name).isEmpty())
                 .map(name -> "The module " + contract.module() + place(name) + " " + said(name)
                         + (isLikely(name)
                                 ? " and handed in: check that it is."
@@ -93,11 +90,11 @@ final class ProviderCheck {
     }
 
     private List<String> wanted() {
-        return contract.declared().map(ModuleInterface::providers).orElse(List.of());
+        return contract.taken().providers();
     }
 
     private boolean isForCertain(String name) {
-        return declaration(name).isPresent() && root.files().isKnown();
+        return requirement(name).isPresent() && root.isKnown();
     }
 
     private boolean isLikely(String name) {
@@ -109,11 +106,12 @@ final class ProviderCheck {
                 + (isLikely(name) ? handedIn.get(name) + ", which is likely meant" : rootProviders.shown(name));
     }
 
-    private Misfit at(String name, String said, String mend) {
-        return new Misfit(
+    private Mismatch at(String name, String said, String mend) {
+        Optional<RequiredProvider> requirement = requirement(name);
+        return new Mismatch(
                 CODE,
-                declaration(name).map(LocatedBlock::file).orElseGet(contract::placeOfVariables),
-                line(name),
+                requirement.map(RequiredProvider::file).orElseGet(contract::placeOfVariables),
+                requirement.map(RequiredProvider::line).orElse(0),
                 said,
                 mend);
     }
@@ -124,31 +122,17 @@ final class ProviderCheck {
 
     /** Where the module says which configurations of a provider it wants; else its folder. */
     private String place(String name) {
-        return declaration(name)
-                .map(found -> found.file() + ":" + line(name))
-                .or(() -> contract.folder().map(TerraformDirectory::path))
+        return requirement(name)
+                .map(RequiredProvider::place)
+                .or(() -> contract.folder().map(Configuration::folder))
                 .map(place -> " (" + place + ")")
                 .orElse("");
     }
 
-    private Optional<LocatedBlock> declaration(String name) {
-        return contract.folder()
-                .flatMap(folder -> folder.blocks("terraform").stream()
-                        .filter(terraform -> requirement(terraform, name).isPresent())
-                        .findFirst());
-    }
-
-    private int line(String name) {
-        return declaration(name)
-                .flatMap(terraform -> requirement(terraform, name))
-                .map(HclAttribute::line)
-                .orElse(0);
-    }
-
-    private static Optional<HclAttribute> requirement(LocatedBlock terraform, String name) {
-        return terraform.block().blocks().stream()
-                .filter(nested -> nested.type().equals("required_providers"))
-                .flatMap(nested -> nested.attribute(RootProviders.provider(name)).stream())
+    private Optional<RequiredProvider> requirement(String name) {
+        return contract.folder().stream()
+                .flatMap(Configuration::requiredProviders)
+                .filter(required -> required.name().equals(RootProviders.provider(name)))
                 .findFirst();
     }
 }

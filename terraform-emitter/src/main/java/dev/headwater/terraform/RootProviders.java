@@ -16,7 +16,7 @@ final class RootProviders {
 
     RootProviders(Configuration root) {
         this.folder = root.shownFolder();
-        this.isKnown = root.files().isKnown();
+        this.isKnown = root.isKnown();
         this.declared = root.blocks("provider").stream()
                 .map(provider -> provider.label()
                         + provider.literal("alias").map(alias -> "." + alias).orElse(""))

@@ -102,7 +102,8 @@ final class SourceSchema {
 
     /** RB04: a schema's own future grants hide those of its database. */
     private boolean namesReaders() {
-        return !plan.platform().asWritten(Deviation.SCHEMA_READER) && contract.takes(READERS);
+        return !plan.platform().asWritten(Deviation.SCHEMA_READER)
+                && contract.taken().has(READERS);
     }
 
     private Optional<Finding> readersFinding() {

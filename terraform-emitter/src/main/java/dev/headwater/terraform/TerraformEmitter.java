@@ -52,7 +52,7 @@ public final class TerraformEmitter implements Emitter {
                 secret(plan, source, existing, out);
             }
         }
-        return new GivenUpAddresses(existing.directories()).obstructing(out.build());
+        return new GivenUpAddresses(existing.view()).obstructing(out.build());
     }
 
     private static void secret(DataSourcePlan plan, Source source, ExistingTerraform existing, Emission.Builder out) {
