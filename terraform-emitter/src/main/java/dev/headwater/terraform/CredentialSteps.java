@@ -2,14 +2,11 @@ package dev.headwater.terraform;
 
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
-import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
-import dev.headwater.platform.Platform;
 import dev.headwater.render.MarkdownText;
 import dev.headwater.render.PythonString;
 import dev.headwater.render.ShellWord;
@@ -18,25 +15,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Puts keys and secrets where the work will look for them. No value is in the document: each is made or asked for. */
-final class CredentialSteps {
-
-    private final DataSourcePlan plan;
-    private final Platform platform;
-    private final Names names;
-    private final ExistingTerraform existing;
-    private final Emission.Builder out;
-
-    private final Scope loader;
+final class CredentialSteps extends PlanPart {
 
     CredentialSteps(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
-        this.plan = plan;
-        this.loader = Scope.loader(plan.loader().name());
-        this.platform = plan.platform();
-        this.names = plan.names();
-        this.existing = existing;
-        this.out = out;
+        super(plan, existing, out);
     }
 
+    @Override
     void emit() {
         if (plan.loader().isNew()) {
             names.serviceAccount().ifPresent(account -> {
@@ -49,10 +34,6 @@ final class CredentialSteps {
                 .forEach(this::storeSecrets);
     }
 
-    private String keyStep() {
-        return "terraform.store-key." + plan.loader().name();
-    }
-
     /** RB07: JSON in the shape that the loader reads, made by a program and not by splicing text. */
     private void storeKey(String account) {
         String fields = plan.loader().credentialFields().stream()
@@ -61,7 +42,7 @@ final class CredentialSteps {
         String program = Templates.CREDENTIALS.render(Map.of("fields", fields)).strip();
         out.step(Step.command(
                         loader,
-                        keyStep(),
+                        step("store-key", loader),
                         Stage.CREDENTIALS,
                         "Make a key pair for " + MarkdownText.code(account) + ", store the credentials in "
                                 + MarkdownText.code(names.loaderSecret()) + ", and see the public key",
@@ -87,11 +68,7 @@ final class CredentialSteps {
 
     /** RB06. */
     private void setKey(String account) {
-        String id = "terraform.set-key." + plan.loader().name();
-        Address user = new Address.HclBlock(
-                existing.snowflake().folder(),
-                "module",
-                names.userModule().stream().toList());
+        String id = step("set-key", loader);
         Step step = new UserKey(existing)
                 .variable()
                 .map(variable -> Step.manual(
@@ -109,7 +86,8 @@ final class CredentialSteps {
                         Stage.CREDENTIALS,
                         "Set the public key that the step before has shown",
                         "USE ROLE USERADMIN;\nALTER USER " + account + " SET RSA_PUBLIC_KEY = '<public key>';\n"));
-        out.step(step.after(keyStep()).covers(user));
+        out.step(step.after(step("store-key", loader))
+                .covers(module(names.userModule().orElseThrow())));
     }
 
     private void storeSecrets(Source source) {
@@ -120,8 +98,8 @@ final class CredentialSteps {
                 .map(secret -> PythonString.encode(secret.name()))
                 .collect(Collectors.joining(", "));
         Step step = Step.command(
-                        loader.source(source.name()),
-                        "terraform.store-secret." + plan.loader().name() + "." + source.name(),
+                        scope(source),
+                        step("store-secret", scope(source)),
                         Stage.CREDENTIALS,
                         "Store the credentials of " + MarkdownText.inline(source.displayName()) + " in "
                                 + MarkdownText.code(name),
@@ -137,8 +115,8 @@ final class CredentialSteps {
                 .after(DeploySteps.MERGE)
                 .reaches(Milestone.CREDENTIALS_STORED)
                 .undoneBy(Step.manual(
-                        loader.source(source.name()),
-                        "terraform.revoke-secret." + plan.loader().name() + "." + source.name(),
+                        scope(source),
+                        step("revoke-secret", scope(source)),
                         Stage.CREDENTIALS,
                         "Revoke the credentials at " + MarkdownText.inline(source.displayName()) + " itself",
                         MarkdownText.code(name) + " may still be restored after it is deleted."));

@@ -8,7 +8,6 @@ import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
-import dev.headwater.platform.Platform;
 import dev.headwater.render.HclString;
 import dev.headwater.terraform.PlanReferences.Expression;
 import java.util.List;
@@ -17,35 +16,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Step 3: the schema of a source. */
-final class SourceSchema {
+final class SourceSchema extends PlanPart {
 
     private static final String READERS = "grant_reader_to_account_roles";
     private static final String DATABASE = "database_name";
     private static final List<String> OTHER_DATABASES = List.of("schema_database", "schema_database_name");
     private static final Set<String> ALSO_KNOWN = Set.of("schema_database", "schema_database_name", DATABASE, READERS);
 
-    private final DataSourcePlan plan;
     private final Source source;
-    private final ExistingTerraform existing;
-    private final Configuration snowflake;
     private final ModuleContract contract;
-    private final Emission.Builder out;
     private final Scope scope;
     private final String name;
     private final String label;
 
     SourceSchema(DataSourcePlan plan, Source source, ExistingTerraform existing, Emission.Builder out) {
-        this.plan = plan;
+        super(plan, existing, out);
         this.source = source;
-        this.existing = existing;
-        this.snowflake = existing.snowflake();
         this.contract = existing.schemaModule();
-        this.out = out;
-        this.scope = Scope.loader(plan.loader().name()).source(source.name());
-        this.name = plan.names().schema(source);
-        this.label = plan.names().schemaModule(source);
+        this.scope = scope(source);
+        this.name = names.schema(source);
+        this.label = names.schemaModule(source);
     }
 
+    @Override
     void emit() {
         AlreadyThere others = new AlreadyThere(existing.schemas(), "schema", name, "module." + label);
         others.findings(scope).forEach(out::finding);
@@ -79,11 +72,9 @@ final class SourceSchema {
                 "label", label,
                 "database", database.text(),
                 "schema_name", HclString.encode(name),
-                "schema_comment",
-                        HclString.encode("Data from " + source.name() + " loaded by "
-                                + plan.loader().name() + "."),
+                "schema_comment", HclString.encode("Data from " + source.name() + " loaded by " + loader + "."),
                 "reader", reader.text(),
-                "database_module", "module." + plan.names().databaseModule())));
+                "database_module", "module." + names.databaseModule())));
         contract.nameOf(OTHER_DATABASES).ifPresent(argument -> {
             block.rename(Map.of(DATABASE, argument));
             out.finding(Finding.know(
@@ -102,12 +93,10 @@ final class SourceSchema {
 
     /** RB04: a schema's own future grants hide those of its database. */
     private boolean namesReaders() {
-        return !plan.platform().asWritten(Deviation.SCHEMA_READER)
-                && contract.taken().has(READERS);
+        return !platform.asWritten(Deviation.SCHEMA_READER) && contract.taken().has(READERS);
     }
 
     private Optional<Finding> readersFinding() {
-        Platform platform = plan.platform();
         if (platform.asWritten(Deviation.SCHEMA_READER)) {
             return Optional.empty();
         }
@@ -130,12 +119,12 @@ final class SourceSchema {
 
     /** RB05: in one apply the schema could come before the database's grants. */
     private boolean waits() {
-        return !plan.platform().asWritten(Deviation.SCHEMA_AFTER_DATABASE)
+        return !platform.asWritten(Deviation.SCHEMA_AFTER_DATABASE)
                 && contract.ownProvider().isEmpty();
     }
 
     private Optional<Finding> waitingFinding() {
-        if (plan.platform().asWritten(Deviation.SCHEMA_AFTER_DATABASE)) {
+        if (platform.asWritten(Deviation.SCHEMA_AFTER_DATABASE)) {
             return Optional.empty();
         }
         Optional<LocatedBlock> provider = contract.ownProvider();

@@ -4,7 +4,6 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.RepositoryView;
-import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
@@ -33,9 +32,7 @@ public final class TerraformEmitter implements Emitter {
         new VerificationSteps(plan, existing, out).emit();
         boolean writesAws = blocks.fragments().stream()
                 .anyMatch(block -> DeploySteps.isIn(block, existing.aws().folder()));
-        new FolderFindings(existing, Scope.loader(plan.loader().name()))
-                .all(plan.names().databaseModule(), writesAws)
-                .forEach(out::finding);
+        new FolderFindings(plan, existing, writesAws, out).emit();
         return out.build();
     }
 
