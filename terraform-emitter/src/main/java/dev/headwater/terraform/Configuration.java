@@ -4,7 +4,6 @@ import dev.headwater.document.HclExpression;
 import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.RepositoryView;
-import dev.headwater.terraform.ModuleContents.Judgement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ final class Configuration {
     private final TerraformDirectory directory;
     private final Map<String, List<LocatedBlock>> blocks;
     private final Map<String, LocatedBlock> modules = new HashMap<>();
+    private final Map<String, ModuleContract> contracts = new HashMap<>();
 
     Configuration(RepositoryView view, String folder) {
         this.view = view;
@@ -64,11 +64,16 @@ final class Configuration {
         return Optional.ofNullable(modules.get(label));
     }
 
-    /** Calls of a module of the platform's, such as {@code user}. */
-    List<LocatedBlock> modulesOf(String kind) {
+    /** Calls of one of the runbook's modules, such as {@code snowflake_user}. */
+    List<LocatedBlock> callsOf(String module) {
         return blocks("module").stream()
-                .filter(call -> ModuleName.isOf("snowflake_" + kind, call))
+                .filter(call -> ModuleName.isOf(module, call))
                 .toList();
+    }
+
+    /** One of the runbook's modules, as calls from here find it. */
+    ModuleContract contract(String module) {
+        return contracts.computeIfAbsent(module, any -> new ModuleContract(module, this));
     }
 
     /** A local value. */
@@ -140,10 +145,5 @@ final class Configuration {
                 .filter(text -> text.startsWith("./") || text.startsWith("../"))
                 .flatMap(this::directory)
                 .filter(module -> module.files().hasConfiguration());
-    }
-
-    /** Whether a call's module, or a local one that it calls, has a resource of a type. */
-    Judgement judge(LocatedBlock call, String resource) {
-        return new ModuleContents(resource).of(call, this);
     }
 }

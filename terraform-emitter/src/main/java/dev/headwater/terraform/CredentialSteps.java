@@ -69,7 +69,7 @@ final class CredentialSteps extends PlanPart {
     /** RB06. */
     private void setKey(String account) {
         String id = step("set-key", loader);
-        Step step = new UserKey(existing)
+        Step step = new UserKey(snowflake)
                 .variable()
                 .map(variable -> Step.manual(
                         loader,

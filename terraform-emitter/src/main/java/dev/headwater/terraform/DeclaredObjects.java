@@ -80,7 +80,7 @@ final class DeclaredObjects {
     static DeclaredObjects ofAccount(
             String kind, Platform platform, Configuration configuration, String... resourceTypes) {
         DeclaredObjects objects = onSnowflake(platform, configuration);
-        configuration.modulesOf(kind).forEach(call -> objects.add(call, kind + "_name"));
+        configuration.callsOf("snowflake_" + kind).forEach(call -> objects.add(call, kind + "_name"));
         Stream.of(resourceTypes)
                 .flatMap(type -> configuration.resources(type).stream())
                 .forEach(resource -> objects.add(resource, "name"));

@@ -7,7 +7,6 @@ import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
 import dev.headwater.terraform.DeclaredObjects.Place;
-import dev.headwater.terraform.ModuleContents.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class DeclaredSchemas {
         this.snowflake = snowflake;
         this.schemas = DeclaredObjects.onSnowflake(plan.platform(), snowflake);
         snowflake.blocks("module").stream().filter(this::looksLikeIt).forEach(this::addModule);
-        snowflake.resources("snowflake_schema").forEach(resource -> add(resource, false));
+        snowflake.resources(ModuleContents.SCHEMA).forEach(resource -> add(resource, false));
     }
 
     DeclaredObjects objects() {
@@ -43,14 +42,14 @@ final class DeclaredSchemas {
     }
 
     private boolean looksLikeIt(LocatedBlock call) {
-        return call.block().attribute("schema_name").isPresent() || ModuleName.isOf("snowflake_schema", call);
+        return call.block().attribute("schema_name").isPresent() || ModuleName.isOf(ModuleContents.SCHEMA, call);
     }
 
     /** A module is told the schema's name also to grant something on it. */
     private void addModule(LocatedBlock call) {
-        Judgement judgement = snowflake.judge(call, "snowflake_schema");
-        if (judgement != Judgement.MAKES_NONE) {
-            add(call, judgement == Judgement.MAY_MAKE);
+        ModuleContents contents = ModuleContents.of(call, snowflake);
+        if (contents != ModuleContents.WITHOUT_SCHEMA) {
+            add(call, contents == ModuleContents.MAYBE_WITH_SCHEMA);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.headwater.render.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -55,7 +56,7 @@ final class DeploySteps extends PlanPart {
         if (plan.loader().isNew()) {
             reviewLoader();
         }
-        List<Address> written = List.of(written(any -> true));
+        Set<Address> written = Set.of(written(any -> true));
         plan.sources().stream()
                 .filter(source -> written.contains(module(names.schemaModule(source))))
                 .forEach(this::reviewSource);

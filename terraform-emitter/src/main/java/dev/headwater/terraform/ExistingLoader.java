@@ -1,9 +1,7 @@
 package dev.headwater.terraform;
 
 import dev.headwater.emit.Emission;
-import dev.headwater.emit.Finding;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.platform.Deviation;
 
 /** A loader that the repository must have already: nothing of it is touched. */
 final class ExistingLoader extends PlanPart {
@@ -22,21 +20,10 @@ final class ExistingLoader extends PlanPart {
         names.userModule().ifPresent(user -> {
             String account = names.serviceAccount().orElseThrow();
             require(existing.users(), user, account, "It loads the data");
-            if (snowflake.module(user).isPresent() && !platform.asWritten(Deviation.WAREHOUSE_GRANT)) {
-                warehouseGrant(account);
+            if (snowflake.module(user).isPresent()) {
+                new WarehouseGrant(plan, existing, account, out).emit();
             }
         });
-    }
-
-    private void warehouseGrant(String account) {
-        if (!new WarehouseGrants(snowflake, plan, existing.references()).include(account)) {
-            out.finding(Finding.act(
-                    Deviation.WAREHOUSE_GRANT,
-                    loader,
-                    "Nothing in " + snowflake.shownFolder() + " lets " + account + " use the warehouse "
-                            + platform.warehouse() + ": add a grant such as "
-                            + names.warehouseGrant().orElseThrow() + ", if its loads run there."));
-        }
     }
 
     private void require(DeclaredObjects others, String label, String name, String why) {

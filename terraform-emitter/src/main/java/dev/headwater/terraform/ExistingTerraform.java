@@ -12,9 +12,6 @@ import java.util.List;
  * @param view the repository
  * @param snowflake the Snowflake configuration
  * @param aws the AWS configuration
- * @param databaseModule the module of databases
- * @param userModule the module of users
- * @param schemaModule the module of schemas
  * @param databases databases of the account
  * @param users users of the account
  * @param schemas schemas of the loader's database
@@ -26,9 +23,6 @@ record ExistingTerraform(
         RepositoryView view,
         Configuration snowflake,
         Configuration aws,
-        ModuleContract databaseModule,
-        ModuleContract userModule,
-        ModuleContract schemaModule,
         DeclaredObjects databases,
         DeclaredObjects users,
         DeclaredObjects schemas,
@@ -40,22 +34,17 @@ record ExistingTerraform(
         Platform platform = plan.platform();
         Configuration snowflake = new Configuration(view, platform.folder(Folder.SNOWFLAKE_CONFIG));
         Configuration aws = new Configuration(view, platform.folder(Folder.AWS_CONFIG));
-        ModuleContract databaseModule = new ModuleContract("snowflake_database", snowflake);
-        ModuleContract userModule = new ModuleContract("snowflake_user", snowflake);
         DeclaredSchemas schemas = new DeclaredSchemas(plan, snowflake);
         return new ExistingTerraform(
                 view,
                 snowflake,
                 aws,
-                databaseModule,
-                userModule,
-                new ModuleContract("snowflake_schema", snowflake),
                 DeclaredObjects.ofAccount("database", platform, snowflake, "snowflake_database"),
                 DeclaredObjects.ofAccount("user", platform, snowflake, "snowflake_user", "snowflake_service_user"),
                 schemas.objects(),
                 schemas.maps(),
                 DeclaredObjects.secrets(platform, aws),
-                new PlanReferences(plan, snowflake, databaseModule, userModule));
+                new PlanReferences(plan, snowflake));
     }
 
     /** Whether both configurations are one. */

@@ -26,10 +26,8 @@ final class ModuleCalls {
     private final Optional<Map<String, String>> providers;
 
     ModuleCalls(String module, Configuration configuration) {
-        List<LocatedBlock> all = configuration.blocks("module").stream()
-                .filter(call -> ModuleName.isOf(module, call))
-                .toList();
-        this.calls = most(all, call -> call.literal("source") + " " + call.literal("version"));
+        this.calls =
+                most(configuration.callsOf(module), call -> call.literal("source") + " " + call.literal("version"));
         this.providers = most(maps(calls), map -> map).stream().findFirst();
         calls.forEach(call ->
                 call.block().attributes().stream().map(HclAttribute::name).forEach(passed::add));

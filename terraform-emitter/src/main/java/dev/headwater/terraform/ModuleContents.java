@@ -7,50 +7,36 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether a module makes things of a kind, judged by its files and those of the local modules that it calls. */
-final class ModuleContents {
+/** Whether a module makes a schema, judged by its files and those of the local modules that it calls. */
+enum ModuleContents {
+    WITH_SCHEMA,
+    /** A module that is not there, or not all of it, is judged by its name and by what it is told. */
+    MAYBE_WITH_SCHEMA,
+    WITHOUT_SCHEMA;
 
-    private final String resource;
-    private final String argument;
-
-    /** @param resource type of the resource that makes such a thing, such as {@code snowflake_schema} */
-    ModuleContents(String resource) {
-        this.resource = resource;
-        this.argument = ModuleName.plain(resource) + "_name";
-    }
-
-    /** Whether a module makes such things. */
-    enum Judgement {
-        MAKES,
-        MAY_MAKE,
-        MAKES_NONE
-    }
+    static final String SCHEMA = "snowflake_schema";
 
     private record Call(LocatedBlock block, Configuration from) {}
 
-    /** A module that is not there, or not all of it, is judged by its name and by what it is told. */
-    Judgement of(LocatedBlock call, Configuration from) {
+    static ModuleContents of(LocatedBlock call, Configuration from) {
         boolean isTold = false;
         Deque<Call> open = new ArrayDeque<>();
         Set<String> seen = new HashSet<>();
         open.add(new Call(call, from));
         while (!open.isEmpty()) {
             Call next = open.remove();
-            Optional<Configuration> files = files(next);
-            if (ModuleName.isOf(resource, next.block())
-                    || files.filter(module -> !module.resources(resource).isEmpty())
+            Optional<Configuration> files = next.block().literal("source").flatMap(next.from()::moduleFiles);
+            if (ModuleName.isOf(SCHEMA, next.block())
+                    || files.filter(module -> !module.resources(SCHEMA).isEmpty())
                             .isPresent()) {
-                return Judgement.MAKES;
+                return WITH_SCHEMA;
             }
             boolean isAllThere = files.filter(Configuration::isKnown).isPresent();
-            isTold |= !isAllThere && next.block().block().attribute(argument).isPresent();
+            isTold |=
+                    !isAllThere && next.block().block().attribute("schema_name").isPresent();
             files.filter(module -> seen.add(module.folder()))
                     .ifPresent(module -> module.blocks("module").forEach(inner -> open.add(new Call(inner, module))));
         }
-        return isTold ? Judgement.MAY_MAKE : Judgement.MAKES_NONE;
-    }
-
-    private static Optional<Configuration> files(Call call) {
-        return call.block().literal("source").flatMap(call.from()::moduleFiles);
+        return isTold ? MAYBE_WITH_SCHEMA : WITHOUT_SCHEMA;
     }
 }

@@ -15,7 +15,6 @@ import java.util.Set;
 /** Step 2: what a new loader needs. */
 final class NewLoader extends PlanPart {
 
-    private static final String SECURITY_ADMIN = "snowflake.security_admin";
     private static final Set<String> ALSO_OF_USER = Set.of(
             "user_default_role",
             "user_email",
@@ -38,7 +37,7 @@ final class NewLoader extends PlanPart {
             references.warehouse().findings().forEach(out::finding);
             String account = names.serviceAccount().orElseThrow();
             user(user, account);
-            warehouseGrant(account);
+            new WarehouseGrant(plan, existing, account, out).emit();
             secret();
         });
         if (needsPolicies(plan)) {
@@ -72,7 +71,7 @@ final class NewLoader extends PlanPart {
         if (role.isEmpty()) {
             block.set("grant_writer_to_account_roles", "[]");
         }
-        ModuleCall call = new ModuleCall(existing.databaseModule(), block, Set.of());
+        ModuleCall call = new ModuleCall(snowflake.contract("snowflake_database"), block, Set.of());
         AlreadyThere others = new AlreadyThere(
                 existing.databases(), "database", names.database(), "module." + names.databaseModule());
         call.findings(loader).forEach(out::finding);
@@ -93,14 +92,14 @@ final class NewLoader extends PlanPart {
                 "user_display_name", HclString.encode(titled() + " Service Account"),
                 "user_comment", HclString.encode("Service account for " + loader + " data loading."),
                 "warehouse", references.warehouse().text())));
-        ModuleCall call = new ModuleCall(existing.userModule(), block, ALSO_OF_USER);
+        ModuleCall call = new ModuleCall(snowflake.contract("snowflake_user"), block, ALSO_OF_USER);
         AlreadyThere others = new AlreadyThere(existing.users(), "user", account, "module." + label);
         call.findings(loader).forEach(out::finding);
         out.fragment(Fragment.hclBlock(loader, snowflake.file("users.tf"), call.text())
                 .obstructedBy(call.obstacles())
                 .obstructedBy(references.warehouse().obstacles())
                 .obstructedBy(others.obstaclesOfNew()));
-        out.finding(Finding.act(Deviation.USER_KEY, loader, new UserKey(existing).advice(account)));
+        out.finding(Finding.act(Deviation.USER_KEY, loader, new UserKey(snowflake).advice(account)));
     }
 
     /** {@code <Loader>} of the runbook: the display name, else the name with a capital. */
@@ -108,37 +107,6 @@ final class NewLoader extends PlanPart {
         String name = plan.loader().name();
         String shown = plan.loader().displayName();
         return shown.equals(name) ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : shown;
-    }
-
-    /** RB03: without it the loader's role has no warehouse. */
-    private void warehouseGrant(String account) {
-        WarehouseGrants grants = new WarehouseGrants(snowflake, plan, references);
-        if (platform.asWritten(Deviation.WAREHOUSE_GRANT) || grants.include(account)) {
-            return;
-        }
-        String label = names.warehouseGrant().orElseThrow();
-        Optional<String> shown = grants.provider()
-                .or(() -> existing.userModule().calls().providers().map(by -> by.get(SECURITY_ADMIN)));
-        RootProviders root = new RootProviders(snowflake);
-        String provider = shown.orElseGet(() -> root.likely(SECURITY_ADMIN));
-        root.finding(WarehouseGrants.TYPE + "." + label, provider, shown.orElse(SECURITY_ADMIN), loader)
-                .ifPresent(out::finding);
-        String text = Templates.WAREHOUSE_GRANT.render(Map.of(
-                "label",
-                label,
-                "provider",
-                provider,
-                "role",
-                references.loaderRole().text(),
-                "warehouse",
-                references.warehouse().text()));
-        out.fragment(Fragment.hclBlock(loader, snowflake.file("users.tf"), text)
-                .obstructedBy(references.loaderRole().obstacles())
-                .obstructedBy(references.warehouse().obstacles()));
-        out.finding(Finding.know(
-                Deviation.WAREHOUSE_GRANT,
-                loader,
-                "The runbook gives " + account + " no warehouse, so a grant on it is added."));
     }
 
     private void secret() {

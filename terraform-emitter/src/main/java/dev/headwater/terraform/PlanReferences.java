@@ -17,17 +17,12 @@ final class PlanReferences {
 
     private final DataSourcePlan plan;
     private final Configuration snowflake;
-    private final ModuleContract databaseModule;
-    private final ModuleContract userModule;
     private final Expression warehouse;
     private final Expression reader;
 
-    PlanReferences(
-            DataSourcePlan plan, Configuration snowflake, ModuleContract databaseModule, ModuleContract userModule) {
+    PlanReferences(DataSourcePlan plan, Configuration snowflake) {
         this.plan = plan;
         this.snowflake = snowflake;
-        this.databaseModule = databaseModule;
-        this.userModule = userModule;
         this.warehouse = shared("warehouse", plan.platform().warehouse(), "warehouse");
         this.reader = shared("role", plan.platform().sourcesReaderRole(), "sourcesReaderRole");
     }
@@ -45,14 +40,20 @@ final class PlanReferences {
     Expression database() {
         String label = plan.names().databaseModule();
         Optional<LocatedBlock> call = snowflake.module(label);
-        return output(
-                "module." + label, call, call.isPresent() ? source(call) : databaseModule.source(), "database_name");
+        String source = call.isPresent()
+                ? source(call)
+                : snowflake.contract("snowflake_database").source();
+        return output("module." + label, call, source, "database_name");
     }
 
     /** The role of a new loader's user. */
     Expression loaderRole() {
         String label = plan.names().userModule().orElseThrow();
-        return output("module." + label, Optional.empty(), userModule.source(), "user_default_role");
+        return output(
+                "module." + label,
+                Optional.empty(),
+                snowflake.contract("snowflake_user").source(),
+                "user_default_role");
     }
 
     /** The name of the warehouse in which the loaders run. */

@@ -45,24 +45,20 @@ record SecretContainer(Scope scope, String name, String label, String descriptio
                 && !source.method().secrets().isEmpty();
     }
 
-    boolean isMade(ExistingTerraform existing) {
-        return others(existing).isMade();
-    }
-
-    private AlreadyThere others(ExistingTerraform existing) {
-        return new AlreadyThere(existing.secrets(), "secret", name, DeclaredObjects.SECRET + "." + label);
-    }
-
-    void emit(ExistingTerraform existing, Emission.Builder out) {
-        others(existing).findings(scope).forEach(out::finding);
-        if (!isMade(existing)) {
+    /** Whether it had to be added. */
+    boolean emit(ExistingTerraform existing, Emission.Builder out) {
+        AlreadyThere others =
+                new AlreadyThere(existing.secrets(), "secret", name, DeclaredObjects.SECRET + "." + label);
+        others.findings(scope).forEach(out::finding);
+        if (!others.isMade()) {
             String text = Templates.SECRET.render(Map.of(
                     "label", label,
                     "name", HclString.encode(name),
                     "description", HclString.encode(description)));
             out.fragment(Fragment.hclBlock(scope, existing.aws().file("secrets.tf"), text)
-                    .obstructedBy(others(existing).obstacles()));
+                    .obstructedBy(others.obstacles()));
         }
+        return !others.isMade();
     }
 
     /** What AWS does with such a name. */

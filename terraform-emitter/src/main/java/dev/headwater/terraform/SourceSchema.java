@@ -32,7 +32,7 @@ final class SourceSchema extends PlanPart {
     SourceSchema(DataSourcePlan plan, Source source, ExistingTerraform existing, Emission.Builder out) {
         super(plan, existing, out);
         this.source = source;
-        this.contract = existing.schemaModule();
+        this.contract = snowflake.contract("snowflake_schema");
         this.scope = scope(source);
         this.name = names.schema(source);
         this.label = names.schemaModule(source);
@@ -49,32 +49,38 @@ final class SourceSchema extends PlanPart {
     }
 
     private void write(AlreadyThere others) {
-        PlanReferences references = existing.references();
-        ModuleBlock block = runbookBlock(references.database(), references.reader());
-        readersFinding().ifPresent(out::finding);
-        waitingFinding().ifPresent(out::finding);
+        Expression database = existing.references().database();
+        Expression reader = existing.references().reader();
+        ModuleBlock block = runbookBlock(database, reader);
+        nameDatabase(block);
+        boolean namesReaders = nameReaders(block);
+        waitForDatabase(block);
         ModuleCall call = new ModuleCall(contract, block, ALSO_KNOWN);
         call.findings(scope).forEach(out::finding);
         Fragment fragment = Fragment.hclBlock(scope, snowflake.file("schemas.tf"), call.text())
                 .holdingData()
                 .obstructedBy(others.obstacles())
                 .obstructedBy(call.obstacles())
-                .obstructedBy(references.database().obstacles());
-        if (namesReaders()) {
-            references.reader().findings().forEach(out::finding);
-            fragment = fragment.obstructedBy(references.reader().obstacles());
+                .obstructedBy(database.obstacles());
+        if (namesReaders) {
+            reader.findings().forEach(out::finding);
+            fragment = fragment.obstructedBy(reader.obstacles());
         }
         out.fragment(fragment);
     }
 
     private ModuleBlock runbookBlock(Expression database, Expression reader) {
-        ModuleBlock block = new ModuleBlock(Templates.SCHEMA.render(Map.of(
+        return new ModuleBlock(Templates.SCHEMA.render(Map.of(
                 "label", label,
                 "database", database.text(),
                 "schema_name", HclString.encode(name),
                 "schema_comment", HclString.encode("Data from " + source.name() + " loaded by " + loader + "."),
                 "reader", reader.text(),
                 "database_module", "module." + names.databaseModule())));
+    }
+
+    /** RB01. */
+    private void nameDatabase(ModuleBlock block) {
         contract.nameOf(OTHER_DATABASES).ifPresent(argument -> {
             block.rename(Map.of(DATABASE, argument));
             out.finding(Finding.know(
@@ -82,60 +88,51 @@ final class SourceSchema extends PlanPart {
                     scope,
                     "The schema module takes the database as \"" + argument + "\", not as \"database_name\"."));
         });
-        if (!namesReaders()) {
-            block.remove(READERS);
-        }
-        if (!waits()) {
-            block.remove("depends_on");
-        }
-        return block;
     }
 
     /** RB04: a schema's own future grants hide those of its database. */
-    private boolean namesReaders() {
-        return !platform.asWritten(Deviation.SCHEMA_READER) && contract.taken().has(READERS);
-    }
-
-    private Optional<Finding> readersFinding() {
-        if (platform.asWritten(Deviation.SCHEMA_READER)) {
-            return Optional.empty();
-        }
-        if (namesReaders()) {
-            return Optional.of(Finding.know(
+    private boolean nameReaders(ModuleBlock block) {
+        boolean isWanted = !platform.asWritten(Deviation.SCHEMA_READER);
+        if (isWanted && contract.taken().has(READERS)) {
+            out.finding(Finding.know(
                     Deviation.SCHEMA_READER,
                     scope,
                     "The schema's readers are named, because grants on a schema's future tables hide the database's."));
+            return true;
         }
-        String shown = contract.isKnown()
-                ? "The schema module has no variable " + READERS
-                : "Nothing shows that the schema module has a variable " + READERS;
-        return Optional.of(Finding.act(
-                Deviation.SCHEMA_READER,
-                scope,
-                shown + ": check that " + platform.sourcesReaderRole()
-                        + " can read new tables of the schema, because grants on a schema's future tables hide the"
-                        + " database's."));
+        block.remove(READERS);
+        if (isWanted) {
+            String shown = contract.isKnown()
+                    ? "The schema module has no variable " + READERS
+                    : "Nothing shows that the schema module has a variable " + READERS;
+            out.finding(Finding.act(
+                    Deviation.SCHEMA_READER,
+                    scope,
+                    shown + ": check that " + platform.sourcesReaderRole()
+                            + " can read new tables of the schema, because grants on a schema's future tables hide the"
+                            + " database's."));
+        }
+        return false;
     }
 
     /** RB05: in one apply the schema could come before the database's grants. */
-    private boolean waits() {
-        return !platform.asWritten(Deviation.SCHEMA_AFTER_DATABASE)
-                && contract.ownProvider().isEmpty();
-    }
-
-    private Optional<Finding> waitingFinding() {
-        if (platform.asWritten(Deviation.SCHEMA_AFTER_DATABASE)) {
-            return Optional.empty();
+    private void waitForDatabase(ModuleBlock block) {
+        boolean isWanted = !platform.asWritten(Deviation.SCHEMA_AFTER_DATABASE);
+        Optional<LocatedBlock> own = contract.ownProvider();
+        if (!isWanted || own.isPresent()) {
+            block.remove("depends_on");
         }
-        Optional<LocatedBlock> provider = contract.ownProvider();
-        return Optional.of(provider.map(own -> Finding.act(
-                        Deviation.SCHEMA_AFTER_DATABASE,
-                        scope,
-                        "The schema module configures a provider itself (" + own.place()
-                                + "), so Terraform lets it depend on nothing: apply the database first."))
-                .orElseGet(() -> Finding.know(
-                        Deviation.SCHEMA_AFTER_DATABASE,
-                        scope,
-                        "The schema waits for the whole database module, so that one pull request does for both.")));
+        if (isWanted) {
+            out.finding(own.map(provider -> Finding.act(
+                            Deviation.SCHEMA_AFTER_DATABASE,
+                            scope,
+                            "The schema module configures a provider itself (" + provider.place()
+                                    + "), so Terraform lets it depend on nothing: apply the database first."))
+                    .orElseGet(() -> Finding.know(
+                            Deviation.SCHEMA_AFTER_DATABASE,
+                            scope,
+                            "The schema waits for the whole database module, so that one pull request does for"
+                                    + " both.")));
+        }
     }
 }

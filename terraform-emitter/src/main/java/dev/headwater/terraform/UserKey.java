@@ -11,9 +11,9 @@ final class UserKey {
     private final ModuleContract contract;
     private final Configuration root;
 
-    UserKey(ExistingTerraform existing) {
-        this.contract = existing.userModule();
-        this.root = existing.snowflake();
+    UserKey(Configuration root) {
+        this.contract = root.contract("snowflake_user");
+        this.root = root;
     }
 
     /** The user module's variable for the key, if it shows one. */
