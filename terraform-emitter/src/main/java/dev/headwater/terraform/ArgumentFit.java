@@ -43,12 +43,12 @@ final class ArgumentFit {
         this.call = call;
         this.known = known;
         this.arguments = call.arguments();
-        this.missing = contract.taken().variables().stream()
+        this.missing = contract.taken.variables().stream()
                 .filter(variable -> variable.required() && !call.has(variable.name()))
                 .toList();
         this.unknown = arguments.stream()
                 .map(HclAttribute::name)
-                .filter(name -> !contract.taken().has(name))
+                .filter(name -> !contract.taken.has(name))
                 .toList();
         this.likely = likely();
         this.leftOut = unknown.stream()
@@ -56,7 +56,7 @@ final class ArgumentFit {
                 .filter(name -> name.endsWith("_comment") || name.equals(READERS))
                 .sorted()
                 .toList();
-        contract.calls().constants().forEach((name, constant) -> {
+        contract.calls.constants().forEach((name, constant) -> {
             if (!likely.containsValue(name) && names(missing).contains(name)) {
                 added.put(name, constant);
             }
@@ -70,14 +70,14 @@ final class ArgumentFit {
             if (unknown.contains(argument.name())) {
                 candidates.put(
                         argument.name(),
-                        contract.taken().variables().stream()
+                        contract.taken.variables().stream()
                                 .filter(variable -> variable.declared().isPresent() || variable.required())
                                 .filter(variable -> !call.has(variable.name()) && variable.takes(argument.value()))
                                 .map(Variable::name)
                                 .toList());
             }
         }
-        return new LikelyNames(ModuleName.plain(contract.module())).of(candidates);
+        return new LikelyNames(ModuleName.plain(contract.module)).of(candidates);
     }
 
     void correct() {
@@ -100,7 +100,7 @@ final class ArgumentFit {
             mismatches.add(unknown());
         }
         for (HclAttribute argument : arguments) {
-            contract.taken()
+            contract.taken
                     .variable(argument.name())
                     .filter(variable -> !variable.takes(argument.value()))
                     .ifPresent(variable -> mismatches.add(mistyped(variable, argument)));
@@ -176,11 +176,11 @@ final class ArgumentFit {
                             " wants \"" + variable.name() + "\" (" + place(variable)
                                     + "), which Headwater does not know: add it to the call.")));
         }
-        contract.calls().first().ifPresent(other -> {
-            contract.calls().common().keySet().stream()
+        contract.calls.first().ifPresent(other -> {
+            contract.calls.common.keySet().stream()
                     .filter(name -> !call.has(name) && !known.contains(name))
                     .forEach(name -> notPassed(name, other, scope).ifPresent(findings::add));
-            if (contract.folder().isEmpty() && !unknown.isEmpty()) {
+            if (contract.folder.isEmpty() && !unknown.isEmpty()) {
                 findings.add(contract.finding(scope, onlyPassedHere(other)));
             }
         });
@@ -189,9 +189,9 @@ final class ArgumentFit {
 
     /** What the module wants without a default is said already. */
     private Optional<Finding> notPassed(String name, LocatedBlock other, Scope scope) {
-        String message = "All other calls of the module " + contract.module() + ", such as " + other.shown()
-                + ", pass \"" + name + "\", which Headwater does not know: ";
-        Optional<Variable> declared = contract.taken()
+        String message = "All other calls of the module " + contract.module + ", such as " + other.shown() + ", pass \""
+                + name + "\", which Headwater does not know: ";
+        Optional<Variable> declared = contract.taken
                 .variable(name)
                 .filter(variable -> variable.declared().isPresent());
         return declared.isEmpty()
@@ -205,7 +205,7 @@ final class ArgumentFit {
     }
 
     private String onlyPassedHere(LocatedBlock other) {
-        return " is not in the " + contract.caller().repository() + " repository, and no other call of it, such as "
+        return " is not in the " + contract.caller.repository() + " repository, and no other call of it, such as "
                 + other.shown() + ", passes " + String.join(", ", unknown) + ": check that it has these variables"
                 + (likely.isEmpty() ? "" : "; it likely has " + LikelyNames.shown(likely)) + ".";
     }

@@ -93,7 +93,7 @@ final class CredentialSteps extends PlanPart {
     private void storeSecrets(Source source) {
         String name = names.sourceSecret(source);
         boolean contained = SecretContainer.isWanted(plan, source)
-                || existing.secrets().maker(name).isPresent();
+                || existing.secrets.maker(name).isPresent();
         String keys = source.method().secrets().stream()
                 .map(secret -> PythonString.encode(secret.name()))
                 .collect(Collectors.joining(", "));
@@ -124,8 +124,8 @@ final class CredentialSteps extends PlanPart {
     }
 
     private Address secret(String name, String label) {
-        Configuration aws = existing.aws();
-        return existing.secrets()
-                .address(name, new Address.HclBlock(aws.folder(), "resource", List.of(DeclaredObjects.SECRET, label)));
+        Configuration aws = existing.aws;
+        return existing.secrets.address(
+                name, new Address.HclBlock(aws.folder(), "resource", List.of(DeclaredObjects.SECRET, label)));
     }
 }

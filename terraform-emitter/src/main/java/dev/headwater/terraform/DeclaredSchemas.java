@@ -12,33 +12,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** Schemas that other people's blocks make in the loader's database. */
-final class DeclaredSchemas {
+final class DeclaredSchemas extends DeclaredObjects {
 
     private static final List<String> DATABASES =
             List.of("schema_database", "schema_database_name", "database_name", "database");
 
     private final Names names;
     private final Configuration snowflake;
-    private final DeclaredObjects schemas;
-    private final List<SchemaMap> maps = new ArrayList<>();
+    /** Blocks that make a schema for each element of a map that is written out, some in the loader's database. */
+    final List<SchemaMap> maps = new ArrayList<>();
 
     DeclaredSchemas(DataSourcePlan plan, Configuration snowflake) {
+        super(plan, snowflake, DeclaredObjects::upper);
         this.names = plan.names();
         this.snowflake = snowflake;
-        this.schemas = DeclaredObjects.onSnowflake(plan.platform(), snowflake);
         snowflake.blocks("module").stream().filter(this::looksLikeIt).forEach(this::addModule);
         snowflake.resources(ModuleContents.SCHEMA).forEach(resource -> add(resource, false));
-    }
-
-    DeclaredObjects objects() {
-        return schemas;
-    }
-
-    /**
-     * Blocks that make a schema for each element of a map or set that is written out, some in the loader's database.
-     */
-    List<SchemaMap> maps() {
-        return maps;
     }
 
     private boolean looksLikeIt(LocatedBlock call) {
@@ -58,9 +47,9 @@ final class DeclaredSchemas {
         Optional<HclExpression> database = DATABASES.stream()
                 .flatMap(attribute -> block.value(attribute).stream())
                 .findFirst();
-        schemas.add(block, name, one -> place(database, one), isForeign);
+        add(block, name, one -> place(database, one), isForeign);
         boolean isMap = !isForeign
-                && !schemas.makesNoneOfOurs(block)
+                && !makesNoneOfOurs(block)
                 && BlockInstance.of(block, snowflake).stream()
                         .flatMap(List::stream)
                         .anyMatch(one -> one.isOneOfMany() && place(database, one) == Place.HERE);

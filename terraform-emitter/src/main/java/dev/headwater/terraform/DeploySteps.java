@@ -49,9 +49,8 @@ final class DeploySteps extends PlanPart {
     void emit() {
         allowSecrets();
         plan(snowflake, PLAN_SNOWFLAKE);
-        if (!existing.haveOneFolder()
-                && written(block -> isIn(block, existing.aws().folder())).length > 0) {
-            plan(existing.aws(), PLAN_AWS);
+        if (!existing.haveOneFolder() && written(block -> isIn(block, existing.aws.folder())).length > 0) {
+            plan(existing.aws, PLAN_AWS);
         }
         if (plan.loader().isNew()) {
             reviewLoader();
@@ -73,7 +72,7 @@ final class DeploySteps extends PlanPart {
                     Stage.LOADER,
                     "Let the worker and CI read secrets below " + MarkdownText.code(loader + "/"),
                     Templates.ALLOW_SECRETS.render(Map.of("loader", loader.loader())));
-            List<String> places = new SecretPolicies(existing.aws(), loader.loader()).places();
+            List<String> places = new SecretPolicies(existing.aws, loader.loader()).places();
             addBeforeMerge(places.isEmpty() ? step : step.note(extended(places)));
         }
     }

@@ -16,10 +16,10 @@ final class ExistingLoader extends PlanPart {
 
     @Override
     void emit() {
-        require(existing.databases(), names.databaseModule(), names.database(), "The schema goes into its database");
+        require(existing.databases, names.databaseModule(), names.database(), "The schema goes into its database");
         names.userModule().ifPresent(user -> {
             String account = names.serviceAccount().orElseThrow();
-            require(existing.users(), user, account, "It loads the data");
+            require(existing.users, user, account, "It loads the data");
             if (snowflake.module(user).isPresent()) {
                 new WarehouseGrant(plan, existing, account, out).emit();
             }

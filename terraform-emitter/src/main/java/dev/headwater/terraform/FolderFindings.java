@@ -22,7 +22,7 @@ final class FolderFindings extends PlanPart {
     /** @param writesAws whether the plan has anything for the AWS configuration */
     FolderFindings(DataSourcePlan plan, ExistingTerraform existing, boolean writesAws, Emission.Builder out) {
         super(plan, existing, out);
-        this.aws = existing.aws();
+        this.aws = existing.aws;
         this.writesAws = writesAws;
     }
 
@@ -67,7 +67,7 @@ final class FolderFindings extends PlanPart {
 
     /** Directories with Terraform in them. */
     private Stream<TerraformDirectory> below(String path, int depth) {
-        TerraformDirectory directory = existing.view().terraform(path);
+        TerraformDirectory directory = existing.view.terraform(path);
         Stream<TerraformDirectory> inside = directory.directories().stream()
                 .filter(name -> depth < DEEPEST && !name.startsWith(".") && !name.equals("node_modules"))
                 .flatMap(name -> below(directory.file(name), depth + 1));

@@ -72,7 +72,7 @@ final class ModuleCall {
                 new Diagnostic(
                         first.code(),
                         first.line(),
-                        "The module " + contract.module() + " "
+                        "The module " + contract.module + " "
                                 + mismatches.stream().map(Mismatch::said).collect(Collectors.joining("; it ")) + "."
                                 + arguments.changes(),
                         mend.isEmpty() ? "Check that this is what they mean, and paste the block." : mend),

@@ -21,9 +21,12 @@ import java.util.stream.Stream;
 final class ModuleCalls {
 
     private final List<LocatedBlock> calls;
-    private final Set<String> passed = new LinkedHashSet<>();
-    private final Map<String, Optional<HclExpression>> common = new LinkedHashMap<>();
-    private final Optional<Map<String, String>> providers;
+    /** Arguments that some of them pass. */
+    final Set<String> passed = new LinkedHashSet<>();
+    /** Arguments that all of them pass, with the value where it is the same in all, else with nothing. */
+    final Map<String, Optional<HclExpression>> common = new LinkedHashMap<>();
+    /** What most of them hand in, by the module's name for it; empty when there are none that can be read. */
+    final Optional<Map<String, String>> providers;
 
     ModuleCalls(String module, Configuration configuration) {
         this.calls =
@@ -77,21 +80,6 @@ final class ModuleCalls {
     /** Where they say the module is, or which version of it they want. */
     Optional<String> literal(String argument) {
         return first().flatMap(call -> call.literal(argument));
-    }
-
-    /** What most of them hand in, by the module's name for it; empty when there are none that can be read. */
-    Optional<Map<String, String>> providers() {
-        return providers;
-    }
-
-    /** Arguments that some of them pass. */
-    Set<String> passed() {
-        return passed;
-    }
-
-    /** Arguments that all of them pass, with the value where it is the same in all, else with nothing. */
-    Map<String, Optional<HclExpression>> common() {
-        return common;
     }
 
     /** Constants that several calls pass alike; of one call alone, nothing says that they are not its own. */

@@ -27,12 +27,16 @@ final class ModuleContract {
     static final String CODE = "terraform.module-contract";
     private static final List<String> PLACES = List.of("./modules/", "../modules/", "../../modules/");
 
-    private final String module;
-    private final Configuration caller;
-    private final ModuleCalls calls;
-    private final String source;
-    private final Optional<Configuration> folder;
-    private final ModuleInterface taken;
+    final String module;
+    /** The configuration from which the module is called. */
+    final Configuration caller;
+
+    final ModuleCalls calls;
+    final String source;
+    /** Where the module's files are; empty when the repository does not have them. */
+    final Optional<Configuration> folder;
+    /** What the module takes, as far as anything shows it. */
+    final ModuleInterface taken;
 
     ModuleContract(String module, Configuration caller) {
         this.module = module;
@@ -65,33 +69,6 @@ final class ModuleContract {
 
     private String sourceInRunbook() {
         return PLACES.get(0) + module;
-    }
-
-    /** The configuration from which the module is called. */
-    Configuration caller() {
-        return caller;
-    }
-
-    String module() {
-        return module;
-    }
-
-    String source() {
-        return source;
-    }
-
-    ModuleCalls calls() {
-        return calls;
-    }
-
-    /** Where the module's files are; empty when the repository does not have them. */
-    Optional<Configuration> folder() {
-        return folder;
-    }
-
-    /** What the module takes, as far as anything shows it. */
-    ModuleInterface taken() {
-        return taken;
     }
 
     /** Whether its files are there, and Terraform would take them. */
@@ -142,7 +119,7 @@ final class ModuleContract {
      * the one that is likely meant.
      */
     Map<String, String> providers(List<String> inRunbook) {
-        return calls.providers().orElseGet(() -> {
+        return calls.providers.orElseGet(() -> {
             Set<String> wanted = new LinkedHashSet<>(inRunbook);
             if (isReadable()) {
                 wanted.retainAll(taken.providers());
@@ -155,10 +132,9 @@ final class ModuleContract {
     /** Arguments that Headwater does not know, but all other calls have, from the same variable. */
     Map<String, String> copied(Set<String> known) {
         Map<String, String> copied = new LinkedHashMap<>();
-        calls.common()
-                .forEach((name, value) -> value.filter(ModuleContract::isShared)
-                        .filter(any -> !known.contains(name) && taken.has(name))
-                        .ifPresent(shared -> copied.put(name, shared.text())));
+        calls.common.forEach((name, value) -> value.filter(ModuleContract::isShared)
+                .filter(any -> !known.contains(name) && taken.has(name))
+                .ifPresent(shared -> copied.put(name, shared.text())));
         return copied;
     }
 

@@ -73,9 +73,9 @@ record ModuleInterface(List<Variable> variables, List<String> providers) {
 
     /** The same with what other people's calls pass, for a module of which not all can be read. */
     ModuleInterface and(ModuleCalls calls) {
-        Stream<Variable> passed = calls.passed().stream()
+        Stream<Variable> passed = calls.passed.stream()
                 .filter(name -> !has(name))
-                .map(name -> new Variable(name, calls.common().containsKey(name), Optional.empty(), Optional.empty()));
+                .map(name -> new Variable(name, calls.common.containsKey(name), Optional.empty(), Optional.empty()));
         return new ModuleInterface(Stream.concat(variables.stream(), passed).toList(), providers);
     }
 

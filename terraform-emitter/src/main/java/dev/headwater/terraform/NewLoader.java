@@ -27,14 +27,14 @@ final class NewLoader extends PlanPart {
 
     NewLoader(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
         super(plan, existing, out);
-        this.references = existing.references();
+        this.references = existing.references;
     }
 
     @Override
     void emit() {
         database();
         names.userModule().ifPresent(user -> {
-            references.warehouse().findings().forEach(out::finding);
+            references.warehouse.findings().forEach(out::finding);
             String account = names.serviceAccount().orElseThrow();
             user(user, account);
             new WarehouseGrant(plan, existing, account, out).emit();
@@ -66,21 +66,21 @@ final class NewLoader extends PlanPart {
                 "label", names.databaseModule(),
                 "database_name", HclString.encode(names.database()),
                 "database_comment", HclString.encode("Raw data loaded by " + loader + "."),
-                "reader", references.reader().text(),
+                "reader", references.reader.text(),
                 "writer", role.map(Expression::text).orElse(""))));
         if (role.isEmpty()) {
             block.set("grant_writer_to_account_roles", "[]");
         }
         ModuleCall call = new ModuleCall(snowflake.contract("snowflake_database"), block, Set.of());
-        AlreadyThere others = new AlreadyThere(
-                existing.databases(), "database", names.database(), "module." + names.databaseModule());
+        AlreadyThere others =
+                new AlreadyThere(existing.databases, "database", names.database(), "module." + names.databaseModule());
         call.findings(loader).forEach(out::finding);
-        references.reader().findings().forEach(out::finding);
+        references.reader.findings().forEach(out::finding);
         out.fragment(Fragment.hclBlock(loader, snowflake.file("databases.tf"), call.text())
                 .holdingData()
                 .obstructedBy(call.obstacles())
                 .obstructedBy(role.map(Expression::obstacles).orElse(List.of()))
-                .obstructedBy(references.reader().obstacles())
+                .obstructedBy(references.reader.obstacles())
                 .obstructedBy(others.obstaclesOfNew()));
     }
 
@@ -91,13 +91,13 @@ final class NewLoader extends PlanPart {
                 "user_name", HclString.encode(account),
                 "user_display_name", HclString.encode(titled() + " Service Account"),
                 "user_comment", HclString.encode("Service account for " + loader + " data loading."),
-                "warehouse", references.warehouse().text())));
+                "warehouse", references.warehouse.text())));
         ModuleCall call = new ModuleCall(snowflake.contract("snowflake_user"), block, ALSO_OF_USER);
-        AlreadyThere others = new AlreadyThere(existing.users(), "user", account, "module." + label);
+        AlreadyThere others = new AlreadyThere(existing.users, "user", account, "module." + label);
         call.findings(loader).forEach(out::finding);
         out.fragment(Fragment.hclBlock(loader, snowflake.file("users.tf"), call.text())
                 .obstructedBy(call.obstacles())
-                .obstructedBy(references.warehouse().obstacles())
+                .obstructedBy(references.warehouse.obstacles())
                 .obstructedBy(others.obstaclesOfNew()));
         out.finding(Finding.act(Deviation.USER_KEY, loader, new UserKey(snowflake).advice(account)));
     }

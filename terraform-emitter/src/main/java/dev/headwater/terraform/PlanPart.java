@@ -25,7 +25,7 @@ abstract class PlanPart {
         this.platform = plan.platform();
         this.names = plan.names();
         this.existing = existing;
-        this.snowflake = existing.snowflake();
+        this.snowflake = existing.snowflake;
         this.out = out;
         this.loader = Scope.loader(plan.loader().name());
     }

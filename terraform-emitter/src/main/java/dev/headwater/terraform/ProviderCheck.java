@@ -19,12 +19,14 @@ final class ProviderCheck {
     private final RootProviders rootProviders;
     private final ModuleContract contract;
     private final Map<String, String> handedIn;
+    private final List<String> wanted;
 
     ProviderCheck(ModuleContract contract, Map<String, String> handedIn) {
-        this.root = contract.caller();
+        this.root = contract.caller;
         this.rootProviders = new RootProviders(root);
         this.contract = contract;
         this.handedIn = handedIn;
+        this.wanted = contract.taken.providers();
     }
 
     List<Mismatch> mismatches() {
@@ -35,7 +37,7 @@ final class ProviderCheck {
                         name,
                         said(name),
                         isLikely(name) ? "" : "Declare it, or paste the block with the right one in its providers.")));
-        wanted().stream()
+        wanted.stream()
                 .filter(name -> !handedIn.containsKey(name))
                 .forEach(name -> mismatches.add(at(
                         name,
@@ -43,7 +45,7 @@ final class ProviderCheck {
                                 + firstCall(),
                         "Paste the block with it, or remove it from the module.")));
         handedIn.keySet().stream()
-                .filter(name -> contract.isKnown() && name.contains(".") && !wanted().contains(name))
+                .filter(name -> contract.isKnown() && name.contains(".") && !wanted.contains(name))
                 .forEach(name -> mismatches.add(at(
                         name,
                         "declares no provider configuration " + name + ", which its other calls hand in" + firstCall(),
@@ -58,17 +60,18 @@ final class ProviderCheck {
                 .filter(name -> !isForCertain(name))
                 .filter(name ->
                         contract.isReadable() || !rootProviders.besides(name).isEmpty())
-                .map(name -> "The module " + contract.module() + place(name) + " " + said(name)
+                .map(name -> "The module " + contract.module + place(name) + " " + said(name)
                         + (isLikely(name)
                                 ? " and handed in: check that it is."
                                 : ": hand in the right one in the call's providers, or declare it."))
                 .forEach(message -> findings.add(Finding.act(CODE, loader, message)));
+        boolean isLeftToDefault = contract.calls.providers.isEmpty() && contract.isKnown() && wanted.isEmpty();
         List<String> others = rootProviders.besides("snowflake");
-        if (takesTheDefault() && !others.isEmpty() && !rootProviders.have("snowflake")) {
+        if (isLeftToDefault && !others.isEmpty() && !rootProviders.have("snowflake")) {
             findings.add(Finding.act(
                     CODE,
                     loader,
-                    "The module " + contract.module() + place("snowflake") + " names no provider configuration, and "
+                    "The module " + contract.module + place("snowflake") + " names no provider configuration, and "
                             + root.shownFolder() + " declares " + String.join(", ", others)
                             + " but none without an alias: hand in the one whose role it needs, as in providers ="
                             + " { snowflake = " + others.get(0) + " }."));
@@ -78,19 +81,11 @@ final class ProviderCheck {
 
     /** Without other calls, a configuration is taken to be called alike in the module and in the root. */
     private List<String> lackingInRoot() {
-        return contract.calls().providers().isPresent()
+        return contract.calls.providers.isPresent()
                 ? List.of()
                 : handedIn.keySet().stream()
                         .filter(name -> !rootProviders.have(name))
                         .toList();
-    }
-
-    private boolean takesTheDefault() {
-        return contract.calls().providers().isEmpty() && contract.isKnown() && wanted().isEmpty();
-    }
-
-    private List<String> wanted() {
-        return contract.taken().providers();
     }
 
     private boolean isForCertain(String name) {
@@ -111,28 +106,28 @@ final class ProviderCheck {
         return new Mismatch(
                 CODE,
                 requirement.map(RequiredProvider::file).orElseGet(contract::placeOfVariables),
-                requirement.map(RequiredProvider::line).orElse(0),
+                requirement.map(one -> one.attribute().line()).orElse(0),
                 said,
                 mend);
     }
 
     private String firstCall() {
-        return contract.calls().first().map(call -> " (" + call.place() + ")").orElse("");
+        return contract.calls.first().map(call -> " (" + call.place() + ")").orElse("");
     }
 
     /** Where the module says which configurations of a provider it wants; else its folder. */
     private String place(String name) {
         return requirement(name)
                 .map(RequiredProvider::place)
-                .or(() -> contract.folder().map(Configuration::folder))
+                .or(() -> contract.folder.map(Configuration::folder))
                 .map(place -> " (" + place + ")")
                 .orElse("");
     }
 
     private Optional<RequiredProvider> requirement(String name) {
-        return contract.folder().stream()
+        return contract.folder.stream()
                 .flatMap(Configuration::requiredProviders)
-                .filter(required -> required.name().equals(RootProviders.provider(name)))
+                .filter(required -> required.attribute().name().equals(RootProviders.provider(name)))
                 .findFirst();
     }
 }

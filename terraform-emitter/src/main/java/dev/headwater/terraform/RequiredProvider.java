@@ -13,17 +13,9 @@ import java.util.Optional;
  */
 record RequiredProvider(String file, HclAttribute attribute) {
 
-    String name() {
-        return attribute.name();
-    }
-
-    int line() {
-        return attribute.line();
-    }
-
     /** Where it is required, as {@code snowflake/config/main.tf:7}. */
     String place() {
-        return file + ":" + line();
+        return file + ":" + attribute.line();
     }
 
     Optional<HclExpression> entry(String key) {

@@ -46,20 +46,16 @@ final class RootProviders {
 
     /** What to know of the configuration that a resource names itself, when it is only likely, or not there. */
     Optional<Finding> finding(String resource, String reference, String wanted, Scope scope) {
-        String uses = "The resource " + resource + " uses the provider configuration " + reference + ", ";
-        if (!reference.equals(wanted)) {
-            return Optional.of(Finding.act(
-                    ProviderCheck.CODE,
-                    scope,
-                    uses + "which is likely what is " + wanted + " elsewhere: check that it is."));
-        }
-        return have(reference) || besides(reference).isEmpty()
+        boolean isThere = have(reference) || besides(reference).isEmpty();
+        String doubt = reference.equals(wanted)
+                ? "and " + folder + " declares " + shown(reference) + ": correct its provider, or declare it."
+                : "which is likely what is " + wanted + " elsewhere: check that it is.";
+        return isThere && reference.equals(wanted)
                 ? Optional.empty()
                 : Optional.of(Finding.act(
                         ProviderCheck.CODE,
                         scope,
-                        uses + "and " + folder + " declares " + shown(reference)
-                                + ": correct its provider, or declare it."));
+                        "The resource " + resource + " uses the provider configuration " + reference + ", " + doubt));
     }
 
     boolean have(String reference) {

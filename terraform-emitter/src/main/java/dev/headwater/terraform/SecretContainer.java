@@ -47,15 +47,14 @@ record SecretContainer(Scope scope, String name, String label, String descriptio
 
     /** Whether it had to be added. */
     boolean emit(ExistingTerraform existing, Emission.Builder out) {
-        AlreadyThere others =
-                new AlreadyThere(existing.secrets(), "secret", name, DeclaredObjects.SECRET + "." + label);
+        AlreadyThere others = new AlreadyThere(existing.secrets, "secret", name, DeclaredObjects.SECRET + "." + label);
         others.findings(scope).forEach(out::finding);
         if (!others.isMade()) {
             String text = Templates.SECRET.render(Map.of(
                     "label", label,
                     "name", HclString.encode(name),
                     "description", HclString.encode(description)));
-            out.fragment(Fragment.hclBlock(scope, existing.aws().file("secrets.tf"), text)
+            out.fragment(Fragment.hclBlock(scope, existing.aws.file("secrets.tf"), text)
                     .obstructedBy(others.obstacles()));
         }
         return !others.isMade();

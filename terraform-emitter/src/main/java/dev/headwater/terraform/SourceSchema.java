@@ -40,17 +40,17 @@ final class SourceSchema extends PlanPart {
 
     @Override
     void emit() {
-        AlreadyThere others = new AlreadyThere(existing.schemas(), "schema", name, "module." + label);
+        AlreadyThere others = new AlreadyThere(existing.schemas, "schema", name, "module." + label);
         others.findings(scope).forEach(out::finding);
         if (!others.isMade()) {
-            existing.schemaMaps().forEach(map -> out.finding(map.finding(source, label, scope)));
+            existing.schemas.maps.forEach(map -> out.finding(map.finding(source, label, scope)));
             write(others);
         }
     }
 
     private void write(AlreadyThere others) {
-        Expression database = existing.references().database();
-        Expression reader = existing.references().reader();
+        Expression database = existing.references.database();
+        Expression reader = existing.references.reader;
         ModuleBlock block = runbookBlock(database, reader);
         nameDatabase(block);
         boolean namesReaders = nameReaders(block);
@@ -93,7 +93,7 @@ final class SourceSchema extends PlanPart {
     /** RB04: a schema's own future grants hide those of its database. */
     private boolean nameReaders(ModuleBlock block) {
         boolean isWanted = !platform.asWritten(Deviation.SCHEMA_READER);
-        if (isWanted && contract.taken().has(READERS)) {
+        if (isWanted && contract.taken.has(READERS)) {
             out.finding(Finding.know(
                     Deviation.SCHEMA_READER,
                     scope,

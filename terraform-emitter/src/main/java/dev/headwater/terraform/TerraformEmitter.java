@@ -24,14 +24,14 @@ public final class TerraformEmitter implements Emitter {
 
     @Override
     public Emission emit(DataSourcePlan plan, RepositoryView view) {
-        ExistingTerraform existing = ExistingTerraform.around(plan, view);
+        ExistingTerraform existing = new ExistingTerraform(plan, view);
         Emission blocks = blocks(plan, existing);
         Emission.Builder out = Emission.builder().all(blocks);
         new DeploySteps(plan, existing, blocks.fragments(), out).emit();
         new CredentialSteps(plan, existing, out).emit();
         new VerificationSteps(plan, existing, out).emit();
-        boolean writesAws = blocks.fragments().stream()
-                .anyMatch(block -> DeploySteps.isIn(block, existing.aws().folder()));
+        boolean writesAws =
+                blocks.fragments().stream().anyMatch(block -> DeploySteps.isIn(block, existing.aws.folder()));
         new FolderFindings(plan, existing, writesAws, out).emit();
         return out.build();
     }
@@ -49,7 +49,7 @@ public final class TerraformEmitter implements Emitter {
                 secret(plan, source, existing, out);
             }
         }
-        return new GivenUpAddresses(existing.view()).obstructing(out.build());
+        return new GivenUpAddresses(existing.view).obstructing(out.build());
     }
 
     private static void secret(DataSourcePlan plan, Source source, ExistingTerraform existing, Emission.Builder out) {

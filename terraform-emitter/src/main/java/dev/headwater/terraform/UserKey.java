@@ -45,7 +45,7 @@ final class UserKey {
     }
 
     private static Optional<String> version(RequiredProvider provider) {
-        boolean isSnowflake = provider.name().equals(SNOWFLAKE)
+        boolean isSnowflake = provider.attribute().name().equals(SNOWFLAKE)
                 || provider.string("source")
                         .filter(source -> source.endsWith("/" + SNOWFLAKE))
                         .isPresent();

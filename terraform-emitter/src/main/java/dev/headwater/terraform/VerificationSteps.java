@@ -94,7 +94,7 @@ final class VerificationSteps extends PlanPart {
     }
 
     private Address schema(Source source) {
-        return existing.schemas().address(names.schema(source), module(names.schemaModule(source)));
+        return existing.schemas.address(names.schema(source), module(names.schemaModule(source)));
     }
 
     private static String exactly(String column, String key, String value) {

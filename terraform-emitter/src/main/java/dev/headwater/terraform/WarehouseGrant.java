@@ -37,7 +37,7 @@ final class WarehouseGrant extends PlanPart {
     WarehouseGrant(DataSourcePlan plan, ExistingTerraform existing, String account, Emission.Builder out) {
         super(plan, existing, out);
         this.account = account;
-        this.warehouse = existing.references().warehouse();
+        this.warehouse = existing.references.warehouse;
     }
 
     @Override
@@ -63,13 +63,12 @@ final class WarehouseGrant extends PlanPart {
 
     private void add(String label) {
         Optional<String> shown = provider()
-                .or(() ->
-                        snowflake.contract("snowflake_user").calls().providers().map(by -> by.get(SECURITY_ADMIN)));
+                .or(() -> snowflake.contract("snowflake_user").calls.providers.map(by -> by.get(SECURITY_ADMIN)));
         RootProviders root = new RootProviders(snowflake);
         String provider = shown.orElseGet(() -> root.likely(SECURITY_ADMIN));
         root.finding(TYPE + "." + label, provider, shown.orElse(SECURITY_ADMIN), loader)
                 .ifPresent(out::finding);
-        Expression role = existing.references().loaderRole();
+        Expression role = existing.references.loaderRole();
         String text = Templates.WAREHOUSE_GRANT.render(
                 Map.of("label", label, "provider", provider, "role", role.text(), "warehouse", warehouse.text()));
         out.fragment(Fragment.hclBlock(loader, snowflake.file("users.tf"), text)
