@@ -205,7 +205,7 @@ final class ArgumentFit {
     }
 
     private String onlyPassedHere(LocatedBlock other) {
-        return " is not in the " + contract.caller.repository() + " repository, and no other call of it, such as "
+        return " is not in the " + contract.caller.view.name() + " repository, and no other call of it, such as "
                 + other.shown() + ", passes " + String.join(", ", unknown) + ": check that it has these variables"
                 + (likely.isEmpty() ? "" : "; it likely has " + LikelyNames.shown(likely)) + ".";
     }

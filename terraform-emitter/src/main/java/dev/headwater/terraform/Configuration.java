@@ -1,6 +1,5 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.HclExpression;
 import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.RepositoryView;
@@ -18,22 +17,24 @@ import java.util.stream.Stream;
  */
 final class Configuration {
 
-    private final RepositoryView view;
-    private final TerraformDirectory directory;
+    final RepositoryView view;
+    /** The folder's files, read or not. */
+    final TerraformDirectory files;
+
     private final Map<String, List<LocatedBlock>> blocks;
     private final Map<String, LocatedBlock> modules = new HashMap<>();
     private final Map<String, ModuleContract> contracts = new HashMap<>();
 
     Configuration(RepositoryView view, String folder) {
         this.view = view;
-        this.directory = view.terraform(folder);
-        this.blocks = directory.blocks().stream()
+        this.files = view.terraform(folder);
+        this.blocks = files.blocks().stream()
                 .collect(Collectors.groupingBy(located -> located.block().type()));
         blocks("module").forEach(module -> modules.putIfAbsent(module.label(), module));
     }
 
     String folder() {
-        return directory.path();
+        return files.path();
     }
 
     /** The folder as a person writes it; the repository's root is a dot. */
@@ -46,7 +47,7 @@ final class Configuration {
     }
 
     String file(String name) {
-        return directory.file(name);
+        return files.file(name);
     }
 
     List<LocatedBlock> blocks(String type) {
@@ -76,43 +77,21 @@ final class Configuration {
         return contracts.computeIfAbsent(module, any -> new ModuleContract(module, this));
     }
 
-    /** A local value. */
-    Optional<HclExpression> local(String name) {
+    /** The block that has a local value. */
+    Optional<LocatedBlock> localsWith(String name) {
         return blocks("locals").stream()
-                .flatMap(locals -> locals.value(name).stream())
-                .findFirst();
-    }
-
-    /** File and line of a local value. */
-    Optional<String> placeOfLocal(String name) {
-        return blocks("locals").stream()
-                .flatMap(locals -> locals.placeOf(name).stream())
+                .filter(locals -> locals.block().attribute(name).isPresent())
                 .findFirst();
     }
 
     /** Whether all of its files can be followed. */
     boolean isKnown() {
-        return directory.isKnown();
+        return files.isKnown();
     }
 
     /** Whether nobody else has anything here. */
     boolean isEmpty() {
         return blocks.isEmpty() && isKnown();
-    }
-
-    /** The folder's files, read or not. */
-    TerraformDirectory files() {
-        return directory;
-    }
-
-    /** The name under which people know the repository. */
-    String repository() {
-        return view.name();
-    }
-
-    /** Blocks of a file here that is no configuration; none when it cannot be read. */
-    List<LocatedBlock> blocksOf(String file) {
-        return view.blocks(file(file));
     }
 
     /** What the files require of providers, by file and line. */
@@ -144,6 +123,6 @@ final class Configuration {
         return Optional.of(source)
                 .filter(text -> text.startsWith("./") || text.startsWith("../"))
                 .flatMap(this::directory)
-                .filter(module -> module.files().hasConfiguration());
+                .filter(module -> module.files.hasConfiguration());
     }
 }

@@ -107,13 +107,13 @@ class DeclaredObjects {
             // Which of several places it is in, only Terraform knows.
             Place where = place.apply(one);
             boolean isHere = made.isPresent() && where == Place.HERE;
-            boolean isOneOfMany = made.isEmpty() || one.isOneOfMany();
+            boolean isOneOfMany = made.isEmpty() || one.key().isPresent();
             if (where != Place.ELSEWHERE && (name.isPresent() || isOneOfMany)) {
                 ReadableText read =
                         name.map(one::text).orElse(ReadableText.NOTHING).as(stored);
-                Role role = isHere ? isForeign ? Role.FOREIGN_MODULE : Role.MAKER : Role.NAMESAKE;
-                Role unread = isOneOfMany ? Role.OPEN_FOR_EACH : Role.OPEN_NAME;
-                objects.add(new Declared(block, read.text().isPresent() ? role : unread, read));
+                Role named = !isHere ? Role.NAMESAKE : isForeign ? Role.FOREIGN_MODULE : Role.MAKER;
+                Role unnamed = isOneOfMany ? Role.OPEN_FOR_EACH : Role.OPEN_NAME;
+                objects.add(new Declared(block, read.text().isPresent() ? named : unnamed, read));
             }
         }
     }

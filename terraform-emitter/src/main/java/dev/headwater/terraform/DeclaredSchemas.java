@@ -52,7 +52,7 @@ final class DeclaredSchemas extends DeclaredObjects {
                 && !makesNoneOfOurs(block)
                 && BlockInstance.of(block, snowflake).stream()
                         .flatMap(List::stream)
-                        .anyMatch(one -> one.isOneOfMany() && place(database, one) == Place.HERE);
+                        .anyMatch(one -> one.key().isPresent() && place(database, one) == Place.HERE);
         if (isMap) {
             maps.add(new SchemaMap(block, snowflake));
         }

@@ -29,11 +29,12 @@ final class DeploySteps extends PlanPart {
     private static final String PLAN_AWS = "terraform.plan-aws";
 
     private final List<Fragment> blocks;
-    private final List<String> beforeMerge = new ArrayList<>();
+    private final List<String> beforeMerge;
 
-    DeploySteps(DataSourcePlan plan, ExistingTerraform existing, List<Fragment> blocks, Emission.Builder out) {
+    DeploySteps(DataSourcePlan plan, ExistingTerraform existing, Emission blocks, Emission.Builder out) {
         super(plan, existing, out);
-        this.blocks = blocks;
+        this.blocks = blocks.fragments();
+        this.beforeMerge = new ArrayList<>(blocks.steps().stream().map(Step::id).toList());
     }
 
     static boolean isIn(Fragment fragment, String directory) {
@@ -47,7 +48,6 @@ final class DeploySteps extends PlanPart {
 
     @Override
     void emit() {
-        allowSecrets();
         plan(snowflake, PLAN_SNOWFLAKE);
         if (!existing.haveOneFolder() && written(block -> isIn(block, existing.aws.folder())).length > 0) {
             plan(existing.aws, PLAN_AWS);
@@ -61,35 +61,6 @@ final class DeploySteps extends PlanPart {
                 .forEach(this::reviewSource);
         sayWhatARevertDestroys();
         merge();
-    }
-
-    /** RB08. */
-    private void allowSecrets() {
-        if (NewLoader.needsPolicies(plan)) {
-            Step step = Step.manual(
-                    loader,
-                    step("allow-secrets", loader),
-                    Stage.LOADER,
-                    "Let the worker and CI read secrets below " + MarkdownText.code(loader + "/"),
-                    Templates.ALLOW_SECRETS.render(Map.of("loader", loader.loader())));
-            List<String> places = new SecretPolicies(existing.aws, loader.loader()).places();
-            addBeforeMerge(places.isEmpty() ? step : step.note(extended(places)));
-        }
-    }
-
-    /** The repository as steps speak of it. */
-    private String repository() {
-        return "the " + MarkdownText.inline(snowflake.repository()) + " repository";
-    }
-
-    private String extended(List<String> places) {
-        return places.stream()
-                .map(MarkdownText::code)
-                .collect(Collectors.joining(
-                        ", ",
-                        "In " + repository()
-                                + " are such statements for other loaders already, which may be extended instead: ",
-                        "."));
     }
 
     private void plan(Configuration configuration, String id) {

@@ -48,7 +48,7 @@ final class FolderFindings extends PlanPart {
     }
 
     private void addUnread(Configuration configuration, String further) {
-        List<String> unread = configuration.files().unread();
+        List<String> unread = configuration.files.unread();
         if (!unread.isEmpty()) {
             out.finding(Finding.act(
                     "terraform.unread",
@@ -99,7 +99,7 @@ final class FolderFindings extends PlanPart {
 
     private void addEmpty(Configuration configuration, Folder kind, List<String> candidates) {
         String shown = candidates.isEmpty()
-                ? "no other folder of the " + configuration.repository() + " repository looks like it"
+                ? "no other folder of the " + configuration.view.name() + " repository looks like it"
                 : String.join(" and ", candidates) + (candidates.size() == 1 ? " looks" : " look") + " like it";
         out.finding(Finding.act(
                 "terraform.folder",

@@ -31,9 +31,9 @@ final class ModuleCall {
         this.block = block;
         Set<String> known = new HashSet<>(alsoKnown);
         block.arguments().forEach(argument -> known.add(argument.name()));
-        Map<String, String> handedIn = contract.providers(block.providers());
+        Map<String, String> handedIn = contract.providers(block.providers);
         this.providers = new ProviderCheck(contract, handedIn);
-        block.origin(contract.origin());
+        block.origin(contract.source, contract.calls.literal("version"));
         block.providers(handedIn);
         block.addParagraph(contract.copied(known));
         this.arguments = new ArgumentFit(contract, block, known);

@@ -6,7 +6,6 @@ import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import dev.headwater.platform.Deviation;
-import dev.headwater.render.HclString;
 import dev.headwater.terraform.ModuleInterface.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ final class ModuleContract {
     private Stream<String> folders(Predicate<String> wanted) {
         return PLACES.stream()
                 .flatMap(place -> caller.directory(place).stream()
-                        .flatMap(directory -> directory.files().directories().stream())
+                        .flatMap(directory -> directory.files.directories().stream())
                         .filter(wanted)
                         .map(name -> place + name)
                         .filter(path -> caller.moduleFiles(path).isPresent()));
@@ -73,7 +72,7 @@ final class ModuleContract {
 
     /** Whether its files are there, and Terraform would take them. */
     boolean isReadable() {
-        return folder.filter(directory -> directory.files().fault().isEmpty()).isPresent();
+        return folder.filter(directory -> directory.files.fault().isEmpty()).isPresent();
     }
 
     /** Whether all that the module declares is known. */
@@ -103,14 +102,6 @@ final class ModuleContract {
     /** The first of several names that the module takes. */
     Optional<String> nameOf(List<String> candidates) {
         return candidates.stream().filter(taken::has).findFirst();
-    }
-
-    /** The call's first lines: the source, with the version that goes with it. */
-    Map<String, String> origin() {
-        Map<String, String> origin = new LinkedHashMap<>();
-        origin.put("source", HclString.encode(source));
-        calls.literal("version").ifPresent(version -> origin.put("version", HclString.encode(version)));
-        return origin;
     }
 
     /**
@@ -154,10 +145,10 @@ final class ModuleContract {
             findings.add(Finding.know(
                     Deviation.MODULE_SOURCE,
                     scope,
-                    "The module " + module + " is called as \"" + source + "\", as the " + caller.repository()
+                    "The module " + module + " is called as \"" + source + "\", as the " + caller.view.name()
                             + " repository has it, not as \"" + sourceInRunbook() + "\"."));
         }
-        folder.map(Configuration::files).ifPresent(files -> {
+        folder.map(found -> found.files).ifPresent(files -> {
             files.fault()
                     .ifPresent(fault -> findings.add(finding(
                             everyCall,

@@ -40,23 +40,7 @@ final class NewLoader extends PlanPart {
             new WarehouseGrant(plan, existing, account, out).emit();
             secret();
         });
-        if (needsPolicies(plan)) {
-            out.finding(Finding.act(
-                    Deviation.SECRET_POLICY,
-                    loader,
-                    "The IAM policies of the worker and of CI do not cover secrets below " + loader
-                            + "/: extend them as the step says, or neither reads them; or, where they cover a prefix"
-                            + " for all loaders, name that."));
-        }
-    }
-
-    /** Whether a plan is the first to store secrets below its loader's prefix, and no other prefix covers them. */
-    static boolean needsPolicies(DataSourcePlan plan) {
-        return plan.loader().isNew()
-                && plan.platform().secretPrefix().isEmpty()
-                && (plan.names().serviceAccount().isPresent()
-                        || plan.sources().stream()
-                                .anyMatch(source -> !source.method().secrets().isEmpty()));
+        new SecretPolicies(plan, existing, out).emit();
     }
 
     /** Step 2a. */

@@ -7,6 +7,7 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Platform;
+import dev.headwater.render.MarkdownText;
 import java.util.List;
 
 /** A part of what is emitted for a plan, in view of what other people have. */
@@ -39,6 +40,11 @@ abstract class PlanPart {
     /** Where the plan's own call of a module is. */
     final Address.HclBlock module(String label) {
         return new Address.HclBlock(snowflake.folder(), "module", List.of(label));
+    }
+
+    /** The repository as steps speak of it. */
+    final String repository() {
+        return "the " + MarkdownText.inline(snowflake.view.name()) + " repository";
     }
 
     /** Name of a step, of which each scope has one. */

@@ -27,7 +27,7 @@ public final class TerraformEmitter implements Emitter {
         ExistingTerraform existing = new ExistingTerraform(plan, view);
         Emission blocks = blocks(plan, existing);
         Emission.Builder out = Emission.builder().all(blocks);
-        new DeploySteps(plan, existing, blocks.fragments(), out).emit();
+        new DeploySteps(plan, existing, blocks, out).emit();
         new CredentialSteps(plan, existing, out).emit();
         new VerificationSteps(plan, existing, out).emit();
         boolean writesAws =

@@ -55,7 +55,7 @@ final class UserKey {
     }
 
     private Optional<String> lockedVersion() {
-        return root.blocksOf(".terraform.lock.hcl").stream()
+        return root.view.blocks(root.file(".terraform.lock.hcl")).stream()
                 .filter(locked -> locked.block().type().equals("provider")
                         && locked.label().endsWith("/" + SNOWFLAKE))
                 .flatMap(locked -> locked.literal("version").stream()
