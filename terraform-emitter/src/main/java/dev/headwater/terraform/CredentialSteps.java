@@ -7,6 +7,7 @@ import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
+import dev.headwater.platform.Deviation;
 import dev.headwater.render.MarkdownText;
 import dev.headwater.render.PythonString;
 import dev.headwater.render.ShellWord;
@@ -69,6 +70,7 @@ final class CredentialSteps extends PlanPart {
     /** RB06. */
     private void setKey(String account) {
         String id = step("set-key", loader);
+        String user = names.userModule().orElseThrow();
         Step step = new UserKey(snowflake)
                 .variable()
                 .map(variable -> Step.manual(
@@ -76,9 +78,7 @@ final class CredentialSteps extends PlanPart {
                         id,
                         Stage.CREDENTIALS,
                         "Put the public key into the argument " + MarkdownText.code(variable) + " of "
-                                + MarkdownText.code(
-                                        "module." + names.userModule().orElseThrow())
-                                + ", in a pull request of its own, and merge it",
+                                + MarkdownText.code("module." + user) + ", in a pull request of its own, and merge it",
                         ""))
                 .orElseGet(() -> Step.sql(
                         loader,
@@ -86,13 +86,12 @@ final class CredentialSteps extends PlanPart {
                         Stage.CREDENTIALS,
                         "Set the public key that the step before has shown",
                         "USE ROLE USERADMIN;\nALTER USER " + account + " SET RSA_PUBLIC_KEY = '<public key>';\n"));
-        out.step(step.after(step("store-key", loader))
-                .covers(module(names.userModule().orElseThrow())));
+        out.step(step.after(step("store-key", loader)).covers(module(user)));
     }
 
     private void storeSecrets(Source source) {
         String name = names.sourceSecret(source);
-        boolean contained = SecretContainer.isWanted(plan, source)
+        boolean contained = !platform.asWritten(Deviation.SOURCE_SECRET)
                 || existing.secrets.maker(name).isPresent();
         String keys = source.method().secrets().stream()
                 .map(secret -> PythonString.encode(secret.name()))
@@ -124,8 +123,7 @@ final class CredentialSteps extends PlanPart {
     }
 
     private Address secret(String name, String label) {
-        Configuration aws = existing.aws;
-        return existing.secrets.address(
-                name, new Address.HclBlock(aws.folder(), "resource", List.of(DeclaredObjects.SECRET, label)));
+        List<String> labels = List.of(DeclaredObjects.SECRET, label);
+        return existing.secrets.address(name, new Address.HclBlock(existing.aws.folder(), "resource", labels));
     }
 }

@@ -120,14 +120,14 @@ class DeclaredObjects {
 
     final boolean makesNoneOfOurs(LocatedBlock block) {
         boolean isModule = block.block().type().equals("module");
-        return noneOfOurs.stream()
-                .anyMatch(said -> said.equals(block.address())
-                        || isModule
-                                && (said.equals(block.label())
-                                        || block.literal("source")
-                                                .filter(source ->
-                                                        said.equals(source) || ModuleName.isNamedBy(said, source))
-                                                .isPresent()));
+        return noneOfOurs.contains(block.address())
+                || isModule && noneOfOurs.stream().anyMatch(said -> isCalled(said, block));
+    }
+
+    private static boolean isCalled(String name, LocatedBlock module) {
+        return name.equals(module.label())
+                || module.literal("source").stream()
+                        .anyMatch(source -> name.equals(source) || ModuleName.isNamedBy(name, source));
     }
 
     /** The block that makes an object. */

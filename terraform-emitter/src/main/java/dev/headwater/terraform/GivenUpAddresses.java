@@ -32,9 +32,8 @@ final class GivenUpAddresses {
         return view.terraform(wanted.directory()).blocks().stream()
                 .filter(located ->
                         List.of("removed", "moved").contains(located.block().type()))
-                .filter(located -> located.value("from")
-                        .filter(from -> from.text().equals(address))
-                        .isPresent())
+                .filter(located -> located.value("from").stream()
+                        .anyMatch(from -> from.text().equals(address)))
                 .map(located -> new Obstacle(
                         located.file(),
                         new Diagnostic(

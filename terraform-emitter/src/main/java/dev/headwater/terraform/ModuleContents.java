@@ -27,11 +27,11 @@ enum ModuleContents {
             Call next = open.remove();
             Optional<Configuration> files = next.block().literal("source").flatMap(next.from()::moduleFiles);
             if (ModuleName.isOf(SCHEMA, next.block())
-                    || files.filter(module -> !module.resources(SCHEMA).isEmpty())
-                            .isPresent()) {
+                    || files.stream()
+                            .anyMatch(module -> !module.resources(SCHEMA).isEmpty())) {
                 return WITH_SCHEMA;
             }
-            boolean isAllThere = files.filter(Configuration::isKnown).isPresent();
+            boolean isAllThere = files.stream().anyMatch(Configuration::isKnown);
             isTold |=
                     !isAllThere && next.block().block().attribute("schema_name").isPresent();
             files.filter(module -> seen.add(module.folder()))

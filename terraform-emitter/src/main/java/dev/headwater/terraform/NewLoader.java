@@ -23,11 +23,8 @@ final class NewLoader extends PlanPart {
             "user_rsa_public_key",
             "rsa_public_key");
 
-    private final PlanReferences references;
-
     NewLoader(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
         super(plan, existing, out);
-        this.references = existing.references;
     }
 
     @Override

@@ -18,6 +18,7 @@ abstract class PlanPart {
     final Names names;
     final ExistingTerraform existing;
     final Configuration snowflake;
+    final PlanReferences references;
     final Emission.Builder out;
     final Scope loader;
 
@@ -27,6 +28,7 @@ abstract class PlanPart {
         this.names = plan.names();
         this.existing = existing;
         this.snowflake = existing.snowflake;
+        this.references = existing.references;
         this.out = out;
         this.loader = Scope.loader(plan.loader().name());
     }

@@ -80,9 +80,7 @@ final class PlanReferences {
     private Optional<String> addressOf(LocatedBlock call, String argument, String name) {
         return call.value(argument)
                 .flatMap(expression -> BlockInstance.of(call, snowflake).orElse(List.of()).stream()
-                        .filter(one -> one.string(expression)
-                                .filter(name::equalsIgnoreCase)
-                                .isPresent())
+                        .filter(one -> one.string(expression).stream().anyMatch(name::equalsIgnoreCase))
                         .map(one -> "module." + call.label()
                                 + one.key()
                                         .map(key -> "[" + HclString.encode(key) + "]")

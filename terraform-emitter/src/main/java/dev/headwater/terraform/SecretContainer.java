@@ -7,7 +7,6 @@ import dev.headwater.emit.Scope;
 import dev.headwater.naming.AwsSecretName;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
-import dev.headwater.platform.Deviation;
 import dev.headwater.render.HclString;
 import java.util.Map;
 
@@ -37,12 +36,6 @@ record SecretContainer(Scope scope, String name, String label, String descriptio
                 plan.names().sourceSecret(source),
                 plan.names().sourceSecretResource(source),
                 "Credentials of " + source.displayName() + ".");
-    }
-
-    /** Whether a source's credentials get a container. */
-    static boolean isWanted(DataSourcePlan plan, Source source) {
-        return !plan.platform().asWritten(Deviation.SOURCE_SECRET)
-                && !source.method().secrets().isEmpty();
     }
 
     /** Whether it had to be added. */

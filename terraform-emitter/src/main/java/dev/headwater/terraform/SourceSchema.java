@@ -49,8 +49,8 @@ final class SourceSchema extends PlanPart {
     }
 
     private void write(AlreadyThere others) {
-        Expression database = existing.references.database();
-        Expression reader = existing.references.reader;
+        Expression database = references.database();
+        Expression reader = references.reader;
         ModuleBlock block = runbookBlock(database, reader);
         nameDatabase(block);
         boolean namesReaders = nameReaders(block);

@@ -54,7 +54,7 @@ public final class TerraformEmitter implements Emitter {
 
     private static void secret(DataSourcePlan plan, Source source, ExistingTerraform existing, Emission.Builder out) {
         SecretContainer container = SecretContainer.of(plan, source);
-        if (SecretContainer.isWanted(plan, source) && container.emit(existing, out)) {
+        if (!plan.platform().asWritten(Deviation.SOURCE_SECRET) && container.emit(existing, out)) {
             out.finding(Finding.know(
                     Deviation.SOURCE_SECRET,
                     container.scope(),

@@ -46,9 +46,7 @@ final class UserKey {
 
     private static Optional<String> version(RequiredProvider provider) {
         boolean isSnowflake = provider.attribute().name().equals(SNOWFLAKE)
-                || provider.string("source")
-                        .filter(source -> source.endsWith("/" + SNOWFLAKE))
-                        .isPresent();
+                || provider.string("source").stream().anyMatch(source -> source.endsWith("/" + SNOWFLAKE));
         return provider.string("version")
                 .or(provider.attribute()::literal)
                 .filter(version -> isSnowflake && !version.isEmpty());

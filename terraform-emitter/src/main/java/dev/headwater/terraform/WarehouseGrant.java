@@ -1,6 +1,5 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclBlock;
 import dev.headwater.document.HclExpression;
 import dev.headwater.document.HclExpression.Raw;
@@ -37,7 +36,7 @@ final class WarehouseGrant extends PlanPart {
     WarehouseGrant(DataSourcePlan plan, ExistingTerraform existing, String account, Emission.Builder out) {
         super(plan, existing, out);
         this.account = account;
-        this.warehouse = existing.references.warehouse;
+        this.warehouse = references.warehouse;
     }
 
     @Override
@@ -68,7 +67,7 @@ final class WarehouseGrant extends PlanPart {
         String provider = shown.orElseGet(() -> root.likely(SECURITY_ADMIN));
         root.finding(TYPE + "." + label, provider, shown.orElse(SECURITY_ADMIN), loader)
                 .ifPresent(out::finding);
-        Expression role = existing.references.loaderRole();
+        Expression role = references.loaderRole();
         String text = Templates.WAREHOUSE_GRANT.render(
                 Map.of("label", label, "provider", provider, "role", role.text(), "warehouse", warehouse.text()));
         out.fragment(Fragment.hclBlock(loader, snowflake.file("users.tf"), text)
@@ -88,15 +87,9 @@ final class WarehouseGrant extends PlanPart {
     }
 
     private boolean isOnTheWarehouse(HclBlock nested) {
-        boolean onWarehouse = nested.attribute("object_type")
-                .flatMap(HclAttribute::literal)
-                .filter("WAREHOUSE"::equals)
-                .isPresent();
-        return onWarehouse
-                && nested.attribute("object_name")
-                        .map(HclAttribute::value)
-                        .filter(this::meansTheWarehouse)
-                        .isPresent();
+        LocatedBlock object = new LocatedBlock("", nested);
+        return object.literal("object_type").stream().anyMatch("WAREHOUSE"::equals)
+                && object.value("object_name").stream().anyMatch(this::meansTheWarehouse);
     }
 
     /** A name that only Terraform can work out may be the warehouse's. */
@@ -109,9 +102,7 @@ final class WarehouseGrant extends PlanPart {
 
     private boolean isTheWarehouse(LocatedBlock module) {
         return warehouse.text().startsWith(module.address() + ".")
-                || module.literal("warehouse_name")
-                        .filter(platform.warehouse()::equalsIgnoreCase)
-                        .isPresent();
+                || module.literal("warehouse_name").stream().anyMatch(platform.warehouse()::equalsIgnoreCase);
     }
 
     /** The provider of most grants that others make; empty when there are none. */
