@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
  */
 final class ArgumentFit {
 
-    private static final String READERS = "grant_reader_to_account_roles";
-
     private final ModuleContract contract;
     private final ModuleBlock call;
     private final Set<String> known;
@@ -53,7 +51,7 @@ final class ArgumentFit {
         this.likely = likely();
         this.leftOut = unknown.stream()
                 .filter(name -> !likely.containsKey(name))
-                .filter(name -> name.endsWith("_comment") || name.equals(READERS))
+                .filter(name -> name.endsWith("_comment") || name.equals(SourceSchema.READERS))
                 .sorted()
                 .toList();
         contract.calls.constants().forEach((name, constant) -> {

@@ -2,6 +2,7 @@ package dev.headwater.terraform;
 
 import dev.headwater.document.HclExpression;
 import dev.headwater.document.HclExpression.Literal;
+import dev.headwater.document.HclExpression.Raw;
 import dev.headwater.document.HclExpression.Reference;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.plan.DataSourcePlan;
@@ -60,18 +61,13 @@ final class DeclaredSchemas extends DeclaredObjects {
 
     /** Whether the schema is in the loader's database. */
     private Place place(Optional<HclExpression> database, BlockInstance one) {
-        Optional<Place> named = database.flatMap(one::string).map(this::place);
-        return named.or(() -> database.map(one::resolved).flatMap(this::ofModule))
-                .orElse(Place.UNKNOWN);
-    }
-
-    private Optional<Place> ofModule(HclExpression database) {
-        return database instanceof Reference reference
+        Optional<String> name = database.flatMap(one::string);
+        return name.isEmpty()
+                        && database.map(one::resolved).orElse(new Raw("")) instanceof Reference reference
                         && reference.startsWith("module")
                         && reference.steps().size() > 2
-                ? Optional.of(ofModule(
-                        reference.steps().get(1).value(), reference.steps().get(2)))
-                : Optional.empty();
+                ? ofModule(reference.steps().get(1).value(), reference.steps().get(2))
+                : name.map(this::place).orElse(Place.UNKNOWN);
     }
 
     private Place ofModule(String label, Literal keyOrOutput) {

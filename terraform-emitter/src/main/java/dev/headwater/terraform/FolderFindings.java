@@ -16,14 +16,13 @@ final class FolderFindings extends PlanPart {
     private static final int DEEPEST = 6;
     private static final Set<String> SNOWFLAKE_FILES = Set.of("databases.tf", "schemas.tf");
 
-    private final Configuration aws;
+    private final Configuration aws = existing.aws;
     private final boolean writesAws;
 
-    /** @param writesAws whether the plan has anything for the AWS configuration */
-    FolderFindings(DataSourcePlan plan, ExistingTerraform existing, boolean writesAws, Emission.Builder out) {
+    /** @param blocks what the plan has for the configurations */
+    FolderFindings(DataSourcePlan plan, ExistingTerraform existing, Emission blocks, Emission.Builder out) {
         super(plan, existing, out);
-        this.aws = existing.aws;
-        this.writesAws = writesAws;
+        this.writesAws = blocks.fragments().stream().anyMatch(block -> DeploySteps.isIn(block, aws.folder()));
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Set;
 /** Step 3: the schema of a source. */
 final class SourceSchema extends PlanPart {
 
-    private static final String READERS = "grant_reader_to_account_roles";
+    static final String READERS = "grant_reader_to_account_roles";
     private static final String DATABASE = "database_name";
     private static final List<String> OTHER_DATABASES = List.of("schema_database", "schema_database_name");
     private static final Set<String> ALSO_KNOWN = Set.of("schema_database", "schema_database_name", DATABASE, READERS);

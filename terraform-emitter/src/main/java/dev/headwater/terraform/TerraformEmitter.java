@@ -30,9 +30,7 @@ public final class TerraformEmitter implements Emitter {
         new DeploySteps(plan, existing, blocks, out).emit();
         new CredentialSteps(plan, existing, out).emit();
         new VerificationSteps(plan, existing, out).emit();
-        boolean writesAws =
-                blocks.fragments().stream().anyMatch(block -> DeploySteps.isIn(block, existing.aws.folder()));
-        new FolderFindings(plan, existing, writesAws, out).emit();
+        new FolderFindings(plan, existing, blocks, out).emit();
         return out.build();
     }
 
