@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  */
 final class ArgumentFit {
 
+    private static final String CODE = "terraform.module-contract";
+
     private final ModuleContract contract;
     private final ModuleBlock call;
     private final Set<String> known;
@@ -129,7 +131,7 @@ final class ArgumentFit {
                 .filter(name -> !likely.containsKey(name) && !leftOut.contains(name))
                 .toList();
         return new Mismatch(
-                ModuleContract.CODE,
+                CODE,
                 contract.placeOfVariables(),
                 0,
                 "has no variable " + quoted(unknown),
@@ -147,7 +149,7 @@ final class ArgumentFit {
 
     private static Mismatch at(Variable variable, String said, String mend) {
         LocatedBlock block = variable.declared().orElseThrow();
-        return new Mismatch(ModuleContract.CODE, block.file(), block.block().line(), said, mend);
+        return new Mismatch(CODE, block.file(), block.block().line(), said, mend);
     }
 
     /** Sentences about what is changed in the call, each after a blank; empty when nothing is. */
@@ -193,10 +195,10 @@ final class ArgumentFit {
                 .variable(name)
                 .filter(variable -> variable.declared().isPresent());
         return declared.isEmpty()
-                ? Optional.of(Finding.act(ModuleContract.CODE, scope, message + "add it to the call."))
+                ? Optional.of(Finding.act(CODE, scope, message + "add it to the call."))
                 : declared.filter(variable -> !variable.required())
                         .map(variable -> Finding.know(
-                                ModuleContract.CODE,
+                                CODE,
                                 scope,
                                 message + "it has a default (" + place(variable)
                                         + "); add it if that is not what is wanted."));
