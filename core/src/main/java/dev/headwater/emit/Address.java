@@ -81,7 +81,8 @@ public sealed interface Address {
     }
 
     /**
-     * A part of a Terraform block that somebody else owns: an element of a list attribute, or a nested block.
+     * A part of a Terraform block that somebody else owns: an element of a list attribute, or a nested block. Its
+     * expressions are kept in one layout, so that two that differ only in blanks are equal.
      *
      * @param block the block
      * @param path the way down from the block
@@ -91,9 +92,10 @@ public sealed interface Address {
         /**
          * @param block the block
          * @param path the way down from the block
+         * @throws IllegalArgumentException when an expression is none, or has comments around it
          */
         public HclElement {
-            path = List.copyOf(path);
+            path = path.stream().map(step -> EmittedHcl.step(block, step)).toList();
         }
 
         /**

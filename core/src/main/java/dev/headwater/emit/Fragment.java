@@ -1,6 +1,7 @@
 package dev.headwater.emit;
 
 import dev.headwater.document.HclFile;
+import dev.headwater.document.TerraformDirectory;
 import dev.headwater.problem.Diagnostic;
 import java.util.List;
 import java.util.Objects;
@@ -60,9 +61,11 @@ public final class Fragment {
      * @param path path below the repository's root; see {@link Address.File} for those that are not written
      * @param text the file
      * @return the fragment
+     * @throws IllegalArgumentException when lines of the text end with CR LF
      */
     public static Fragment file(Scope scope, String path, String text) {
-        return file(scope, path, () -> text);
+        String checked = EmittedHcl.withLineFeeds(path, text);
+        return file(scope, path, () -> checked);
     }
 
     /**
@@ -75,7 +78,8 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment file(Scope scope, String path, Supplier<String> text) {
-        return of(scope, new Address.File(path), path, new MadeOnce(text));
+        Supplier<String> checked = () -> EmittedHcl.withLineFeeds(path, text.get());
+        return of(scope, new Address.File(path), path, new MadeOnce(checked));
     }
 
     /**
@@ -121,15 +125,23 @@ public final class Fragment {
     }
 
     /**
-     * A top-level Terraform block. Its address is read from its text.
+     * A top-level Terraform block. Its address is read from its text. Blocks that have no names of their own, such as
+     * two {@code moved} blocks, or the {@code provider "aws"} of each alias, are one address, and cannot be told apart.
      *
      * @param scope whom it is there for
      * @param home path of the file where it goes when the directory has it nowhere
      * @param text exactly one block
      * @return the fragment
+     * @throws IllegalArgumentException when the text is something else, or Terraform does not read a file of that name
+     *     as configuration, or only to override others
      */
     public static Fragment hclBlock(Scope scope, String home, String text) {
-        HclFile file = HclFile.parse(text);
+        String name = home.substring(home.lastIndexOf('/') + 1);
+        if (!TerraformDirectory.isConfiguration(name) || !name.endsWith(".tf") || TerraformDirectory.isOverride(name)) {
+            throw new IllegalArgumentException("a fragment for " + home
+                    + " is not added to Terraform's configuration: name a file that ends with .tf and is no override");
+        }
+        HclFile file = EmittedHcl.file(home, text);
         if (file.blocks().size() != 1 || !file.attributes().isEmpty()) {
             throw new IllegalArgumentException("a fragment for " + home + " holds exactly one block, not\n" + text);
         }
@@ -140,19 +152,22 @@ public final class Fragment {
     }
 
     /**
-     * An element of a list, or a nested block, in a Terraform block that somebody else owns.
+     * An element of a list, or a nested block, in a Terraform block that somebody else owns. A nested block with a
+     * heredoc in it, and an element that is one or comes behind one, is always a conflict.
      *
      * @param scope whom it is there for
      * @param address the part
-     * @param text the element, or the nested block
+     * @param text the element, without comments around it, or the nested block; the one that the address names
      * @return the fragment
+     * @throws IllegalArgumentException when the text is something else
      */
     public static Fragment hclElement(Scope scope, Address.HclElement address, String text) {
         if (address.path().isEmpty()) {
             throw new IllegalArgumentException("the fragment for " + address.block()
                     + " means no part of it: go on from inside() with nested(...) or element(...)");
         }
-        return of(scope, address, address.block().directory(), () -> text);
+        String part = EmittedHcl.part(address, text);
+        return of(scope, address, address.block().directory(), () -> part);
     }
 
     /**
@@ -173,8 +188,12 @@ public final class Fragment {
      *
      * @param start text for the top of the file, when the file is not there yet
      * @return the changed fragment
+     * @throws IllegalArgumentException when the fragment is a Terraform block and the start is not Terraform
      */
     public Fragment startingWith(String start) {
+        if (address instanceof Address.HclBlock) {
+            EmittedHcl.file(home, start);
+        }
         return new Fragment(scope, address, home, start, text, keep, holdsData, obstacles);
     }
 

@@ -194,6 +194,17 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
         return names.kebab(source) + "-to-snowflake";
     }
 
+    /**
+     * The secret in which everybody finds Airbyte's API (RB38): JSON with the keys {@code client_id},
+     * {@code client_secret}, {@code workspace_id} and {@code api_url}.
+     *
+     * @param plan the plan
+     * @return such as {@code airbyte/api-credentials}
+     */
+    public static String apiSecret(DataSourcePlan plan) {
+        return plan.platform().secretPrefix() + plan.loader().name() + "/api-credentials";
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Airbyte that && values().equals(that.values());

@@ -143,9 +143,7 @@ final class AirbyteSteps {
         String script = REQUESTS.render(Map.of(
                 "source", AirbyteJson.text(sourceBody()),
                 "connection", AirbyteJson.text(connectionBody()),
-                "secret",
-                        ShellWord.encode(
-                                plan.platform().secretPrefix() + plan.loader().name() + "/api-credentials"),
+                "secret", ShellWord.encode(Airbyte.apiSecret(plan)),
                 "profile", ShellWord.encode(plan.platform().awsProfile()),
                 "program", ShellWord.encode(program.strip())));
         return new OutsideStep(

@@ -11,6 +11,10 @@ final class AddressText {
         if (address instanceof Address.HclBlock block) {
             return new Address.HclBlock("", block.type(), block.labels()).toString();
         }
+        if (address instanceof Address.HclElement part) {
+            return at(part.block())
+                    + part.toString().substring(part.block().toString().length());
+        }
         return address instanceof Address.YamlItem item
                 ? item.toString().substring(item.file().length() + ": ".length())
                 : address.toString();
@@ -20,6 +24,9 @@ final class AddressText {
     static String place(Address address) {
         if (address instanceof Address.HclBlock block) {
             return block.directory();
+        }
+        if (address instanceof Address.HclElement part) {
+            return place(part.block());
         }
         return address instanceof Address.YamlItem item ? item.file() : address.toString();
     }

@@ -13,24 +13,26 @@ import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Fragment.Keep;
 import dev.headwater.problem.Diagnostic;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Blocks of Terraform, wherever in their directory they stand. */
 final class HclMerge {
 
     private final RepositoryFiles files;
     private final ChangeSetBuilder outcome;
-    private final Map<String, HclEditor> editors = new LinkedHashMap<>();
-    private final Map<String, List<Fragment>> added = new HashMap<>();
+    private final Map<String, List<Addition>> additions = new LinkedHashMap<>();
 
     HclMerge(RepositoryFiles files, ChangeSetBuilder outcome) {
         this.files = files;
         this.outcome = outcome;
     }
+
+    /** How a fragment gets into its file. */
+    private record Addition(Fragment fragment, Consumer<HclEditor> edit) {}
 
     void merge(List<Fragment> fragments) {
         for (Fragment fragment : fragments) {
@@ -40,11 +42,11 @@ final class HclMerge {
                 judge(fragment, element);
             }
         }
-        editors.forEach(this::edit);
+        additions.forEach(this::edit);
     }
 
     private void judge(Fragment fragment, Address.HclBlock address) {
-        if (isEdited(fragment, address)) {
+        if (isEdited(address, Optional.of(fragment.text()))) {
             judge(fragment, address, find(address));
         }
     }
@@ -54,50 +56,76 @@ final class HclMerge {
     }
 
     /** Whether nothing speaks of a block in a form that is not edited, and every file can be read. */
-    private boolean isEdited(Fragment fragment, Address.HclBlock address) {
+    private boolean isEdited(Address.HclBlock address, Optional<String> wanted) {
         TerraformDirectory directory = files.terraform(address.directory());
-        directory.unreadable().forEach((path, refusal) -> refuse(path, fragment, refusal));
+        directory.unreadable().forEach((path, refusal) -> outcome.refuse(path, refusal, wanted));
         Optional<Place> elsewhere = directory.unreadable().isEmpty()
                 ? directory.elsewhere(address.type(), address.labels())
                 : Optional.empty();
-        elsewhere.ifPresent(place -> refuse(
+        elsewhere.ifPresent(place -> outcome.refuse(
                 place.file(),
-                fragment,
                 new Diagnostic(
                         "hcl.override",
                         place.line(),
                         "The file also speaks of " + AddressText.at(address) + ", in a form that is not edited.",
-                        "Join the two by hand.")));
+                        "Join the two by hand."),
+                wanted));
         return directory.unreadable().isEmpty() && elsewhere.isEmpty();
     }
 
+    /** A part that must be there already is a conflict where it is not, and where nobody can tell. */
+    void require(Address.HclElement address, String why) {
+        if (!isEdited(address.block(), Optional.empty())) {
+            return;
+        }
+        for (LocatedBlock holder : find(address.block())) {
+            Diagnostic missing = new Diagnostic(
+                    "require.missing", holder.block().line(), AddressText.at(address) + " is not there.", why);
+            try {
+                if (!HclPart.find(holder.block(), address.path()).isThere()) {
+                    outcome.refuse(holder.file(), missing, Optional.empty());
+                }
+            } catch (DocumentException fault) {
+                outcome.refuse(holder.file(), fault.diagnostic(), Optional.empty());
+            }
+        }
+    }
+
     private void judge(Fragment fragment, Address.HclElement address) {
+        if (!isEdited(address.block(), Optional.of(fragment.text()))) {
+            return;
+        }
         List<LocatedBlock> found = find(address.block());
-        if (!isEdited(fragment, address.block())) {
-            return;
+        if (found.size() == 1) {
+            judge(fragment, address, found.get(0));
+        } else if (found.isEmpty()) {
+            Diagnostic missing = new Diagnostic(
+                    "hcl.missing-parent",
+                    0,
+                    AddressText.at(address.block()) + " is not there, so that nothing can be added to it.",
+                    "Add it first.");
+            refuse(fragment.home(), fragment, missing);
+        } else {
+            LocatedBlock second = found.get(1);
+            Diagnostic twice = new Diagnostic(
+                    "hcl.duplicate-block",
+                    second.block().line(),
+                    AddressText.at(address.block()) + " is there twice, so that nothing can be added to it.",
+                    "Join the two.");
+            refuse(second.file(), fragment, twice);
         }
-        if (found.size() != 1) {
-            refuse(
-                    fragment.home(),
-                    fragment,
-                    new Diagnostic(
-                            "hcl.missing-parent",
-                            0,
-                            AddressText.at(address.block()) + (found.isEmpty() ? " is not there" : " is there twice")
-                                    + ", so that nothing can be added to it.",
-                            found.isEmpty() ? "Add it first." : "Remove one of them."));
-            return;
-        }
-        String file = found.get(0).file();
+    }
+
+    private void judge(Fragment fragment, Address.HclElement address, LocatedBlock holder) {
         try {
-            HclPart part = HclPart.find(found.get(0).block(), address.path());
+            HclPart part = HclPart.find(holder.block(), address.path());
             if (part.isThere()) {
-                part.difference(fragment).ifPresent(taken -> refuse(file, fragment, taken));
+                part.difference(fragment).ifPresent(taken -> refuse(holder.file(), fragment, taken));
             } else {
-                part.addTo(editor(file, fragment), fragment.text());
+                add(holder.file(), new Addition(fragment, editor -> part.addTo(editor, fragment.text())));
             }
         } catch (DocumentException fault) {
-            refuse(file, fragment, fault.diagnostic());
+            refuse(holder.file(), fragment, fault.diagnostic());
         }
     }
 
@@ -114,7 +142,7 @@ final class HclMerge {
         } else if (found.isEmpty() && !fragment.obstacles().isEmpty()) {
             fragment.obstacles().forEach(obstacle -> refuse(obstacle.file(), fragment, obstacle.diagnostic()));
         } else if (found.isEmpty()) {
-            add(fragment);
+            add(fragment.home(), new Addition(fragment, editor -> editor.addBlock(fragment.text())));
         } else if (!fragment.obstacles().isEmpty()) {
             fragment.obstacles().stream()
                     .filter(obstacle -> obstacle.evenWhenThere() && isUncorrected(fragment, found))
@@ -149,23 +177,8 @@ final class HclMerge {
         refuse(first.file(), fragment, taken);
     }
 
-    private void add(Fragment fragment) {
-        try {
-            editor(fragment.home(), fragment).addBlock(fragment.text());
-        } catch (DocumentException fault) {
-            refuse(fragment.home(), fragment, fault.diagnostic());
-        }
-    }
-
-    /** The one edit of a file. */
-    private HclEditor editor(String path, Fragment fragment) {
-        HclEditor editor = editors.get(path);
-        if (editor == null) {
-            editor = new HclEditor(there(path).orElseGet(() -> HclFile.parse(fragment.head())));
-            editors.put(path, editor);
-        }
-        added.computeIfAbsent(path, any -> new ArrayList<>()).add(fragment);
-        return editor;
+    private void add(String path, Addition addition) {
+        additions.computeIfAbsent(path, any -> new ArrayList<>()).add(addition);
     }
 
     private Optional<HclFile> there(String path) {
@@ -173,12 +186,38 @@ final class HclMerge {
         return Optional.ofNullable(files.terraform(directory).files().get(path));
     }
 
-    private void edit(String path, HclEditor editor) {
+    private void edit(String path, List<Addition> wanted) {
         try {
-            outcome.change(path, there(path).map(HclFile::text), editor.edited());
+            outcome.change(path, there(path).map(HclFile::text), edited(path, wanted));
         } catch (DocumentException fault) {
-            added.getOrDefault(path, List.of()).forEach(fragment -> refuse(path, fragment, fault.diagnostic()));
+            List<Addition> certain = certain(path, wanted);
+            if (certain.size() == wanted.size()) {
+                wanted.forEach(addition -> refuse(path, addition.fragment(), fault.diagnostic()));
+            } else if (!certain.isEmpty()) {
+                edit(path, certain);
+            }
         }
+    }
+
+    private String edited(String path, List<Addition> wanted) {
+        HclEditor editor = new HclEditor(there(path)
+                .orElseGet(() -> HclFile.parse(wanted.get(0).fragment().head())));
+        wanted.forEach(addition -> addition.edit().accept(editor));
+        return editor.edited();
+    }
+
+    /** Those that can be added when they are alone; the others are reported. */
+    private List<Addition> certain(String path, List<Addition> wanted) {
+        List<Addition> certain = new ArrayList<>();
+        for (Addition addition : wanted) {
+            try {
+                edited(path, List.of(addition));
+                certain.add(addition);
+            } catch (DocumentException fault) {
+                refuse(path, addition.fragment(), fault.diagnostic());
+            }
+        }
+        return certain;
     }
 
     private void refuse(String path, Fragment fragment, Diagnostic refusal) {

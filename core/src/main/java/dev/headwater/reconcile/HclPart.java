@@ -5,6 +5,8 @@ import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclBlock;
 import dev.headwater.document.HclExpression;
 import dev.headwater.document.HclExpression.ListValue;
+import dev.headwater.document.HclExpression.Literal;
+import dev.headwater.document.HclExpression.Reference;
 import dev.headwater.document.HclFile;
 import dev.headwater.document.PathSegment;
 import dev.headwater.document.PathSegment.Match;
@@ -51,29 +53,69 @@ final class HclPart {
         return match().key().isEmpty();
     }
 
+    /** The block; one that could be it, for all that can be told, is a {@link DocumentException}. */
     private Optional<HclBlock> nested() {
-        return holder.blocks().stream()
+        HclExpression wanted = HclExpression.parse(match().value());
+        Optional<HclBlock> found = holder.blocks().stream()
                 .filter(block -> block.type().equals(step.key())
                         && block.attribute(match().key())
-                                .filter(name -> name.value().equals(HclExpression.parse(match().value())))
+                                .filter(name -> name.value().equals(wanted))
                                 .isPresent())
                 .findFirst();
+        if (found.isEmpty()) {
+            holder.blocks().stream()
+                    .filter(block -> couldBe(block, wanted))
+                    .findFirst()
+                    .ifPresent(this::refuse);
+        }
+        return found;
+    }
+
+    private boolean couldBe(HclBlock block, HclExpression wanted) {
+        boolean isOpen = block.attribute(match().key())
+                .map(HclAttribute::value)
+                .filter(there -> !isOther(there, wanted))
+                .isPresent();
+        return block.is("dynamic", List.of(step.key())) || (block.type().equals(step.key()) && isOpen);
+    }
+
+    /** Of two literals, and of two names, what is written differently is taken for different. */
+    private static boolean isOther(HclExpression there, HclExpression wanted) {
+        return (there instanceof Literal && wanted instanceof Literal)
+                || (there instanceof Reference && wanted instanceof Reference);
+    }
+
+    private void refuse(HclBlock block) {
+        throw new DocumentException(
+                "hcl.uncertain-part",
+                block.line(),
+                "Whether this \"" + block.type() + "\" is " + step + " cannot be told for certain.",
+                "If it is, write out " + match().key() + " = " + match().value() + "; if not, add the other by hand.");
     }
 
     private HclAttribute list() {
-        return holder.attribute(step.key())
-                .filter(attribute -> attribute.expression().startsWith("[") && attribute.value() instanceof ListValue)
+        HclAttribute there = holder.attribute(step.key())
                 .orElseThrow(() -> new DocumentException(
                         "hcl.not-a-list",
-                        holder.attribute(step.key()).map(HclAttribute::line).orElse(holder.line()),
-                        "\"" + step.key() + "\" is no list that is written out.",
-                        "Write it out as a list, or add the element by hand."));
+                        holder.line(),
+                        "There is no list \"" + step.key() + "\" to hold it.",
+                        "Add " + step.key() + " = [] first."));
+        if (!there.expression().startsWith("[") || !(there.value() instanceof ListValue)) {
+            throw new DocumentException(
+                    "hcl.not-a-list",
+                    there.line(),
+                    "\"" + step.key() + "\" is no list that is written out.",
+                    "Write it out as a list, or add the element by hand.");
+        }
+        return there;
     }
 
     boolean isThere() {
-        return isElement()
-                ? list().value().parts().contains(HclExpression.parse(match().value()))
-                : nested().isPresent();
+        if (!isElement()) {
+            return nested().isPresent();
+        }
+        boolean hasList = holder.attribute(step.key()).isPresent();
+        return hasList && list().value().parts().contains(HclExpression.parse(match().value()));
     }
 
     /** What a nested block that is there says otherwise. */

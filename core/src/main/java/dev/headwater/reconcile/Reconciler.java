@@ -125,6 +125,11 @@ public final class Reconciler {
 
     private void require(Requirement requirement) {
         Address address = requirement.address();
+        if (address instanceof Address.HclElement part) {
+            require(new Requirement(part.block(), requirement.why()));
+            new HclMerge(files, outcome).require(part, requirement.why());
+            return;
+        }
         try {
             Optional<String> missing = missing(address);
             missing.ifPresent(message -> outcome.refuse(

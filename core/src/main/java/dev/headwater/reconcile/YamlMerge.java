@@ -4,6 +4,8 @@ import dev.headwater.document.DocumentException;
 import dev.headwater.document.PathSegment;
 import dev.headwater.document.YamlDocument;
 import dev.headwater.document.YamlNode;
+import dev.headwater.document.YamlNode.Mapping;
+import dev.headwater.document.YamlNode.Scalar;
 import dev.headwater.document.edit.ItemPath;
 import dev.headwater.document.edit.ItemVerdict.Refused;
 import dev.headwater.document.edit.PasteText;
@@ -45,7 +47,7 @@ final class YamlMerge {
 
     private void insert(String path, Optional<YamlDocument> before, List<Fragment> items) {
         List<RequestedItem> wanted = wanted(items);
-        YamlDocument start = before.orElseGet(() -> YamlDocument.parse(start(items)));
+        YamlDocument start = before.orElseGet(() -> start(items));
         YamlEdit edit = new YamlEditor().edit(start, wanted);
         refuse(path, new RefusedItems(wanted, edit.verdicts()), PasteText.in(start));
         if (!edit.text().equals(start.text())) {
@@ -64,14 +66,39 @@ final class YamlMerge {
         }
     }
 
-    /** What a new file starts with: what is said, or else the key of the first list. */
-    private static String start(List<Fragment> items) {
-        return items.stream()
+    /** What a new file starts with: what is said, and the key of the first list where that holds no key. */
+    private static YamlDocument start(List<Fragment> items) {
+        Fragment first = items.get(0);
+        String said = items.stream()
                 .map(Fragment::head)
                 .filter(head -> !head.isBlank())
                 .findFirst()
-                .orElseGet(() ->
-                        Splicer.keyText(item(items.get(0)).path().steps().get(0).key()) + ": []\n");
+                .orElse("");
+        YamlDocument start = parsed(first, said);
+        if (start.root().filter(root -> !isNull(root)).isPresent()) {
+            return start;
+        }
+        String key = Splicer.keyText(item(first).path().steps().get(0).key());
+        return parsed(first, said + (said.isEmpty() || said.endsWith("\n") ? "" : "\n") + key + ": []\n");
+    }
+
+    private static boolean isNull(YamlNode root) {
+        return root instanceof Scalar scalar && scalar.isNull();
+    }
+
+    private static YamlDocument parsed(Fragment item, String start) {
+        String what = "What a file starts with for " + item.address() + " is not YAML";
+        try {
+            YamlDocument document = YamlDocument.parse(start);
+            if (document.root()
+                    .filter(root -> !isNull(root) && !(root instanceof Mapping))
+                    .isPresent()) {
+                throw new IllegalArgumentException(what + " of keys with values: " + start);
+            }
+            return document;
+        } catch (DocumentException fault) {
+            throw new IllegalArgumentException(what + ": " + fault.getMessage(), fault);
+        }
     }
 
     static RequestedItem item(Fragment fragment) {

@@ -570,6 +570,25 @@ class ReconcilerTest {
     }
 
     @Test
+    void aNewFileMayStartWithNothingButComments() {
+        assertThat(after(reconcile(Map.of(), item("crm").startingWith("# my file\n"))))
+                .isEqualTo("""
+                # my file
+                deployments:
+                  - name: crm
+                    entrypoint: x
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deployments: [\n", "- name: crm\n"})
+    void aStartOfANewFileThatHoldsNoKeysIsTheEmittersMistake(String start) {
+        assertThatThrownBy(() -> reconcile(Map.of(), item("crm").startingWith(start)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("What a file starts with for prefect.yaml: deployments[name=crm] is not YAML");
+    }
+
+    @Test
     void aSnapshotReadsEachFileOnce() {
         Map<String, byte[]> files = new TreeMap<>(Map.of("a.txt", utf8("then\n")));
         Repository changing = new Repository() {

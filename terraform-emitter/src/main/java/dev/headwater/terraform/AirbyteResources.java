@@ -5,16 +5,15 @@ import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
-import dev.headwater.emit.RepositoryView;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
+import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.method.Airbyte;
 import dev.headwater.method.Airbyte.Field;
 import dev.headwater.method.Airbyte.ManagedBy;
 import dev.headwater.method.Airbyte.SyncMode;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.Names;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
@@ -35,46 +34,62 @@ import java.util.stream.Stream;
  * Step 4 for Airbyte, where Terraform manages it: source and connection of one source (provider airbytehq/airbyte 1.1
  * and later; validated with 1.3).
  */
-final class AirbyteResources {
+final class AirbyteResources extends PlanPart {
 
     private static final String DESTINATION = "airbyte_destination";
 
-    private final DataSourcePlan plan;
-    private final Names names;
     private final Source source;
     private final Airbyte airbyte;
     private final TerraformDirectory directory;
-    private final Emission.Builder out;
     private final Scope scope;
-    private final String label;
 
-    AirbyteResources(DataSourcePlan plan, Source source, Airbyte airbyte, RepositoryView view, Emission.Builder out) {
-        this.plan = plan;
-        this.names = plan.names();
+    AirbyteResources(
+            DataSourcePlan plan, Source source, Airbyte airbyte, ExistingTerraform existing, Emission.Builder out) {
+        super(plan, existing, out);
         this.source = source;
         this.airbyte = airbyte;
-        this.directory = view.terraform(plan.platform().folder(Folder.AIRBYTE_CONFIG));
-        this.out = out;
-        this.scope = Scope.loader(plan.loader().name()).source(source.name());
-        this.label = source.name();
+        this.directory = existing.view.terraform(platform.folder(Folder.AIRBYTE_CONFIG));
+        this.scope = scope(source);
     }
 
-    /** What a source through Airbyte needs; other methods have nothing here. */
-    static void emit(DataSourcePlan plan, Source source, RepositoryView view, Emission.Builder out) {
-        if (source.method() instanceof Airbyte airbyte) {
-            Scope scope = Scope.loader(plan.loader().name()).source(source.name());
-            out.finding(Finding.know(
-                    Deviation.AIRBYTE_NAMESPACE,
-                    scope,
-                    "The connection has the namespace " + plan.names().schema(source)
-                            + " as a custom format: the destination's own schema is that of all its connections."));
-            if (airbyte.managedBy() == ManagedBy.TERRAFORM) {
-                new AirbyteResources(plan, source, airbyte, view, out).emit();
-            }
+    @Override
+    void emit() {
+        out.finding(Finding.know(
+                Deviation.AIRBYTE_NAMESPACE,
+                scope,
+                "The connection has the namespace " + names.schema(source)
+                        + " as a custom format: the destination's own schema is that of all its connections."));
+        if (plan.loader().isNew()) {
+            apiCredentials();
+        }
+        if (airbyte.managedBy() == ManagedBy.TERRAFORM) {
+            resources();
+            apply();
         }
     }
 
-    private void emit() {
+    /** RB38: where a new loader's flows find Airbyte. */
+    private void apiCredentials() {
+        String name = Airbyte.apiSecret(plan);
+        new SecretContainer(loader, name, loader + "_api_credentials", "Application of Airbyte's API, and where it is.")
+                .emit(existing, out);
+        out.step(Step.command(
+                        loader,
+                        step("store-api-credentials", loader),
+                        Stage.CREDENTIALS,
+                        "Store the credentials of Airbyte's API in " + MarkdownText.code(name) + " (RB38)",
+                        CredentialSteps.store(
+                                List.of("client_id", "client_secret", "workspace_id", "api_url"),
+                                "put-secret-value --secret-id",
+                                name,
+                                platform))
+                .note("Each value is asked for; an application in Airbyte's settings has the first two.")
+                .after(DeploySteps.MERGE)
+                .reaches(Milestone.CREDENTIALS_STORED));
+    }
+
+    private void resources() {
+        String label = source.name();
         provider();
         variable("airbyte_workspace_id", false);
         secrets().forEach(secret -> variable(variableOf(secret), true));
@@ -92,7 +107,6 @@ final class AirbyteResources {
                 "namespace", HclString.encode(names.schema(source)),
                 "schedule", schedule(),
                 "streams", source.tables().stream().map(this::stream).collect(Collectors.joining("\n")))));
-        steps();
     }
 
     private Stream<Secret> secrets() {
@@ -112,7 +126,7 @@ final class AirbyteResources {
     /** One for all sources; what other people have is left alone. */
     private void provider() {
         if (directory.blocks("provider", List.of("airbyte")).isEmpty()) {
-            out.fragment(Fragment.hclBlock(Scope.loader(plan.loader().name()), directory.file("providers.tf"), """
+            out.fragment(Fragment.hclBlock(loader, directory.file("providers.tf"), """
                             provider "airbyte" {
                               client_id     = var.airbyte_client_id
                               client_secret = var.airbyte_client_secret
@@ -126,8 +140,7 @@ final class AirbyteResources {
         if (directory.blocks("variable", List.of(name)).isEmpty()) {
             String text = "variable \"" + name + "\" {\n"
                     + (sensitive ? "  type      = string\n  sensitive = true\n" : "  type = string\n") + "}\n";
-            out.fragment(Fragment.hclBlock(
-                    sensitive ? scope : Scope.loader(plan.loader().name()), directory.file("variables.tf"), text));
+            out.fragment(Fragment.hclBlock(sensitive ? scope : loader, directory.file("variables.tf"), text));
         }
     }
 
@@ -218,7 +231,7 @@ final class AirbyteResources {
         return name.equals("for") ? HclString.encode(name) : name;
     }
 
-    private void steps() {
+    private void apply() {
         String folder = Configuration.shown(directory.path());
         String asked = Stream.concat(
                         Stream.of("airbyte_client_id", "airbyte_client_secret"),
@@ -228,7 +241,7 @@ final class AirbyteResources {
                 .collect(Collectors.joining());
         out.step(Step.command(
                         scope,
-                        "terraform.apply-airbyte." + scope,
+                        step("apply-airbyte", scope),
                         Stage.INGESTION,
                         "Make the source and the connection of " + MarkdownText.inline(source.displayName())
                                 + " in Airbyte by Terraform, if CI does not",
@@ -237,7 +250,7 @@ final class AirbyteResources {
                         + " holds the secrets, so it must be private.")
                 .undoneBy(Step.manual(
                         scope,
-                        "terraform.destroy-airbyte." + scope,
+                        step("destroy-airbyte", scope),
                         Stage.INGESTION,
                         "Apply " + MarkdownText.code(folder) + " again after the pull request is reverted",
                         "Source and connection go; the tables stay until the schema goes.")));

@@ -8,7 +8,6 @@ import dev.headwater.problem.Diagnostic;
 import dev.headwater.terraform.DeclaredObjects.Role;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,60 +39,60 @@ record AlreadyThere(DeclaredObjects others, String kind, String name, String own
                             + " give it the plan's values and rename it to " + own + " with a moved block; if it"
                             + " makes something else, " + said(maker.get()) + "."));
         }
-        Stream<Finding> namesakes = findings(
-                scope,
-                Role.NAMESAKE,
-                block -> "A " + kind + " " + name + " is made by " + block.shown()
-                        + ", and nothing shows in which database: if it is the same");
-        Stream<Finding> unnamed = findings(
-                scope,
-                Role.OPEN_NAME,
-                block -> "Whether " + block.shown() + " makes the " + kind + " " + name
-                        + ", only Terraform can work out from its name: if it does");
-        return Stream.concat(namesakes.limit(1), unnamed).toList();
+        Stream<Finding> namesakes = blocks(Role.NAMESAKE)
+                .limit(1)
+                .map(block -> doubt(
+                        scope,
+                        block,
+                        "A " + kind + " " + name + " is made by " + block.shown()
+                                + ", and nothing shows in which database: if it is the same"));
+        Stream<Finding> unnamed = blocks(Role.OPEN_NAME)
+                .map(block -> doubt(
+                        scope,
+                        block,
+                        "Whether " + block.shown() + " makes the " + kind + " " + name
+                                + ", only Terraform can work out from its name: if it does"));
+        return Stream.concat(namesakes, unnamed).toList();
     }
 
-    private Stream<Finding> findings(Scope scope, Role role, Function<LocatedBlock, String> said) {
-        return others.blocks(name, role).stream()
-                .map(block -> Finding.act(
-                        CODE, scope, said.apply(block) + ", leave " + own + " out; if not, say so.", setting(block)));
+    private Finding doubt(Scope scope, LocatedBlock block, String said) {
+        return Finding.act(CODE, scope, said + ", leave " + own + " out; if not, say so.", setting(block));
     }
 
     /** A second block for what is there would fail in the warehouse, so blocks that may make it stand in the way. */
     List<Obstacle> obstacles() {
         String whether = " makes the " + kind + " " + name + ", ";
-        return Stream.concat(
-                        obstacles(
-                                Role.OPEN_FOR_EACH,
-                                block -> "Whether " + block.called() + whether
-                                        + "only Terraform can work out from its for_each.",
-                                block -> "If it does not, " + said(block) + "; if it does, write its for_each out."),
-                        obstacles(
-                                Role.FOREIGN_MODULE,
-                                block -> "Whether " + block.called() + whether
-                                        + "nothing shows, because not all files of its module can be read here.",
-                                block -> "If it does not, " + said(block) + "; if it does, nothing has to be added."))
-                .toList();
+        Stream<Obstacle> several = blocks(Role.OPEN_FOR_EACH)
+                .map(block -> obstacle(
+                        block,
+                        "Whether " + block.called() + whether + "only Terraform can work out from its for_each.",
+                        "If it does not, " + said(block) + "; if it does, write its for_each out."));
+        Stream<Obstacle> foreign = blocks(Role.FOREIGN_MODULE)
+                .map(block -> obstacle(
+                        block,
+                        "Whether " + block.called() + whether
+                                + "nothing shows, because not all files of its module can be read here.",
+                        "If it does not, " + said(block) + "; if it does, nothing has to be added."));
+        return Stream.concat(several, foreign).toList();
     }
 
     /** The same, for what a new loader brings: it is not new when somebody else makes it. */
     List<Obstacle> obstaclesOfNew() {
-        Stream<Obstacle> made = obstacles(
-                        Role.MAKER,
-                        block -> "The " + kind + " " + name + " is made by " + block.called() + " already.",
-                        block -> "Leave asNew() out, and rename it to " + own
-                                + " with a moved block; if it makes something else, " + said(block) + ".")
-                .limit(1);
+        Stream<Obstacle> made = others.maker(name).stream()
+                .map(block -> obstacle(
+                        block,
+                        "The " + kind + " " + name + " is made by " + block.called() + " already.",
+                        "Leave asNew() out, and rename it to " + own
+                                + " with a moved block; if it makes something else, " + said(block) + "."));
         return Stream.concat(obstacles().stream(), made).toList();
     }
 
-    private Stream<Obstacle> obstacles(
-            Role role, Function<LocatedBlock, String> message, Function<LocatedBlock, String> hint) {
-        return others.blocks(name, role).stream()
-                .map(block -> new Obstacle(
-                        block.file(),
-                        new Diagnostic(CODE, block.block().line(), message.apply(block), hint.apply(block)),
-                        false));
+    private Stream<LocatedBlock> blocks(Role role) {
+        return others.blocks(name, role).stream();
+    }
+
+    private static Obstacle obstacle(LocatedBlock block, String message, String hint) {
+        return new Obstacle(block.file(), new Diagnostic(CODE, block.block().line(), message, hint), false);
     }
 
     private static String said(LocatedBlock block) {

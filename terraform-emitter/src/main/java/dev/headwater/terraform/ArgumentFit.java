@@ -2,108 +2,118 @@ package dev.headwater.terraform;
 
 import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclExpression;
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Scope;
 import dev.headwater.terraform.ModuleInterface.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How the arguments of a call fit the variables of a module, all of which can be read: what does not, and what is
- * changed in the call so that it fits better.
+ * How the arguments of a call fit what the module takes. Where all of the module can be read, the call is changed so
+ * that it fits better, and the rest stands in its way; else there are findings.
  */
 final class ArgumentFit {
 
-    private static final String READERS = "grant_reader_to_account_roles";
+    private static final String CODE = "terraform.module-contract";
 
     private final ModuleContract contract;
-    private final ModuleInterface declared;
+    private final ModuleBlock call;
+    private final Set<String> known;
     private final List<HclAttribute> arguments;
-
     /** Variables without a default that the call does not set. */
     private final List<Variable> missing;
-
     /** Arguments that the module does not have. */
-    private final List<HclAttribute> unknown;
-
+    private final List<String> unknown;
     /** Variables that likely stand for those arguments. */
     private final Map<String, String> likely;
-
     /** Those arguments without which the call does what it is for. */
     private final List<String> leftOut;
-
     /** Missing variables to which all other calls give the same constant. */
     private final Map<String, String> added = new LinkedHashMap<>();
 
-    ArgumentFit(ModuleContract contract, ModuleInterface declared, List<HclAttribute> arguments) {
+    /** @param known arguments of the module that Headwater knows, whether or not it sets them */
+    ArgumentFit(ModuleContract contract, ModuleBlock call, Set<String> known) {
         this.contract = contract;
-        this.declared = declared;
-        this.arguments = arguments;
-        this.missing = declared.variables().stream()
-                .filter(variable -> variable.required() && !isSet(variable.name()))
+        this.call = call;
+        this.known = known;
+        this.arguments = call.arguments();
+        this.missing = contract.taken.variables().stream()
+                .filter(variable -> variable.required() && !call.has(variable.name()))
                 .toList();
         this.unknown = arguments.stream()
-                .filter(argument -> !declared.has(argument.name()))
+                .map(HclAttribute::name)
+                .filter(name -> !contract.taken.has(name))
                 .toList();
         this.likely = likely();
         this.leftOut = unknown.stream()
-                .map(HclAttribute::name)
                 .filter(name -> !likely.containsKey(name))
-                .filter(name -> name.endsWith("_comment") || name.equals(READERS))
+                .filter(name -> name.endsWith("_comment") || name.equals(SourceSchema.READERS))
                 .sorted()
                 .toList();
-        contract.calls().constants().forEach((name, constant) -> {
+        contract.calls.constants().forEach((name, constant) -> {
             if (!likely.containsValue(name) && names(missing).contains(name)) {
                 added.put(name, constant);
             }
         });
     }
 
-    private boolean isSet(String variable) {
-        return arguments.stream().anyMatch(argument -> argument.name().equals(variable));
-    }
-
+    /** Where only other calls show the module's variables, those that all of them set. */
     private Map<String, String> likely() {
         Map<String, List<String>> candidates = new LinkedHashMap<>();
-        unknown.forEach(argument -> candidates.put(
-                argument.name(),
-                declared.variables().stream()
-                        .filter(variable -> !isSet(variable.name()) && variable.takes(argument.value()))
-                        .map(Variable::name)
-                        .toList()));
-        return new LikelyNames(ModuleName.plain(contract.module())).of(candidates);
+        for (HclAttribute argument : arguments) {
+            if (unknown.contains(argument.name())) {
+                candidates.put(
+                        argument.name(),
+                        contract.taken.variables().stream()
+                                .filter(variable -> variable.declared().isPresent() || variable.required())
+                                .filter(variable -> !call.has(variable.name()) && variable.takes(argument.value()))
+                                .map(Variable::name)
+                                .toList());
+            }
+        }
+        return new LikelyNames(ModuleName.plain(contract.module)).of(candidates);
     }
 
-    void correct(ModuleBlock block) {
-        block.add(added);
-        leftOut.forEach(block::remove);
-        block.rename(likely);
+    void correct() {
+        if (contract.isKnown()) {
+            call.add(added);
+            leftOut.forEach(call::remove);
+            call.rename(likely);
+        }
     }
 
-    List<Misfit> misfits() {
-        List<Misfit> misfits = new ArrayList<>();
+    List<Mismatch> mismatches() {
+        List<Mismatch> mismatches = new ArrayList<>();
+        if (!contract.isKnown()) {
+            return mismatches;
+        }
         if (!missing.isEmpty()) {
-            misfits.add(missing());
+            mismatches.add(missing());
         }
         if (!unknown.isEmpty()) {
-            misfits.add(unknown());
+            mismatches.add(unknown());
         }
         for (HclAttribute argument : arguments) {
-            declared.variable(argument.name())
+            contract.taken
+                    .variable(argument.name())
                     .filter(variable -> !variable.takes(argument.value()))
-                    .ifPresent(variable -> misfits.add(mistyped(variable, argument)));
+                    .ifPresent(variable -> mismatches.add(mistyped(variable, argument)));
         }
-        return misfits;
+        return mismatches;
     }
 
-    private Misfit missing() {
+    private Mismatch missing() {
         Variable first = missing.get(0);
         String others = missing.stream()
                 .skip(1)
-                .map(variable -> ", \"" + variable.name() + "\" ("
-                        + variable.file().substring(variable.file().lastIndexOf('/') + 1) + ":" + variable.line()
-                        + ")")
+                .map(variable ->
+                        ", \"" + variable.name() + "\" (" + place(variable).replaceAll(".*/", "") + ")")
                 .collect(Collectors.joining());
         List<String> left = names(missing).stream()
                 .filter(name -> !likely.containsValue(name) && !added.containsKey(name))
@@ -116,20 +126,19 @@ final class ArgumentFit {
                         : "Paste the block and add " + quoted(left) + ", or give the module a default for it.");
     }
 
-    private Misfit unknown() {
-        List<String> names = unknown.stream().map(HclAttribute::name).toList();
-        List<String> left = names.stream()
+    private Mismatch unknown() {
+        List<String> left = unknown.stream()
                 .filter(name -> !likely.containsKey(name) && !leftOut.contains(name))
                 .toList();
-        return new Misfit(
-                ModuleCall.CODE,
+        return new Mismatch(
+                CODE,
                 contract.placeOfVariables(),
                 0,
-                "has no variable " + quoted(names),
+                "has no variable " + quoted(unknown),
                 left.isEmpty() ? "" : "Add " + quoted(left) + " to the module, or paste the block without it.");
     }
 
-    private static Misfit mistyped(Variable variable, HclAttribute argument) {
+    private static Mismatch mistyped(Variable variable, HclAttribute argument) {
         return at(
                 variable,
                 "takes \"" + variable.name() + "\" as "
@@ -138,8 +147,16 @@ final class ArgumentFit {
                 "Paste the block with what it takes, or change the variable.");
     }
 
+    private static Mismatch at(Variable variable, String said, String mend) {
+        LocatedBlock block = variable.declared().orElseThrow();
+        return new Mismatch(CODE, block.file(), block.block().line(), said, mend);
+    }
+
     /** Sentences about what is changed in the call, each after a blank; empty when nothing is. */
-    String shown() {
+    String changes() {
+        if (!contract.isKnown()) {
+            return "";
+        }
         String constants = added.entrySet().stream()
                 .map(one -> one.getKey() + " = " + one.getValue())
                 .collect(Collectors.joining(", "));
@@ -148,8 +165,53 @@ final class ArgumentFit {
                 + (leftOut.isEmpty() ? "" : " The block to paste is without " + quoted(leftOut) + ".");
     }
 
-    private static Misfit at(Variable variable, String said, String mend) {
-        return new Misfit(ModuleCall.CODE, variable.file(), variable.line(), said, mend);
+    /** Where Terraform would take it, or nobody can tell. */
+    List<Finding> findings(Scope scope) {
+        List<Finding> findings = new ArrayList<>();
+        if (!contract.isKnown()) {
+            missing.stream()
+                    .filter(variable -> variable.declared().isPresent())
+                    .forEach(variable -> findings.add(contract.finding(
+                            scope,
+                            " wants \"" + variable.name() + "\" (" + place(variable)
+                                    + "), which Headwater does not know: add it to the call.")));
+        }
+        contract.calls.first().ifPresent(other -> {
+            contract.calls.common.keySet().stream()
+                    .filter(name -> !call.has(name) && !known.contains(name))
+                    .forEach(name -> notPassed(name, other, scope).ifPresent(findings::add));
+            if (contract.folder.isEmpty() && !unknown.isEmpty()) {
+                findings.add(contract.finding(scope, onlyPassedHere(other)));
+            }
+        });
+        return findings;
+    }
+
+    /** What the module wants without a default is said already. */
+    private Optional<Finding> notPassed(String name, LocatedBlock other, Scope scope) {
+        String message = "All other calls of the module " + contract.module + ", such as " + other.shown() + ", pass \""
+                + name + "\", which Headwater does not know: ";
+        Optional<Variable> declared = contract.taken
+                .variable(name)
+                .filter(variable -> variable.declared().isPresent());
+        return declared.isEmpty()
+                ? Optional.of(Finding.act(CODE, scope, message + "add it to the call."))
+                : declared.filter(variable -> !variable.required())
+                        .map(variable -> Finding.know(
+                                CODE,
+                                scope,
+                                message + "it has a default (" + place(variable)
+                                        + "); add it if that is not what is wanted."));
+    }
+
+    private String onlyPassedHere(LocatedBlock other) {
+        return " is not in the " + contract.caller.view.name() + " repository, and no other call of it, such as "
+                + other.shown() + ", passes " + String.join(", ", unknown) + ": check that it has these variables"
+                + (likely.isEmpty() ? "" : "; it likely has " + LikelyNames.shown(likely)) + ".";
+    }
+
+    private static String place(Variable variable) {
+        return variable.declared().map(LocatedBlock::place).orElse("");
     }
 
     private static List<String> names(List<Variable> variables) {

@@ -75,10 +75,6 @@ record BlockInstance(Optional<String> key, HclExpression value, Configuration co
         return new BlockInstance(Optional.of(name), element, configuration);
     }
 
-    boolean isOneOfMany() {
-        return key.isPresent();
-    }
-
     /** The value that a reference to a local value, or to the element, stands for. */
     HclExpression resolved(HclExpression expression) {
         HclExpression found = expression;
@@ -93,14 +89,17 @@ record BlockInstance(Optional<String> key, HclExpression value, Configuration co
         if (steps.size() == 2 && reference.startsWith("each", "key")) {
             return key.map(name -> new Literal(name, true));
         }
-        if (isOneOfMany() && reference.startsWith("each", "value")) {
+        if (key.isPresent() && reference.startsWith("each", "value")) {
             return inside(value, steps.subList(2, steps.size()));
         }
-        return steps.size() > 1 && reference.startsWith("local")
-                ? configuration
-                        .local(steps.get(1).value())
-                        .flatMap(local -> inside(local, steps.subList(2, steps.size())))
-                : Optional.empty();
+        if (steps.size() < 2 || !reference.startsWith("local")) {
+            return Optional.empty();
+        }
+        String name = steps.get(1).value();
+        return configuration
+                .localsWith(name)
+                .flatMap(locals -> locals.value(name))
+                .flatMap(local -> inside(local, steps.subList(2, steps.size())));
     }
 
     private static Optional<HclExpression> inside(HclExpression value, List<Literal> path) {

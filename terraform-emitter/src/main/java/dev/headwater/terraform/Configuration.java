@@ -1,35 +1,40 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.HclExpression;
 import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
-import dev.headwater.terraform.ModuleContents.Judgement;
+import dev.headwater.emit.RepositoryView;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The Terraform that other people have in a folder already. Files that cannot be read are the reconciler's to report.
  */
 final class Configuration {
 
-    private final Directories directories;
-    private final TerraformDirectory directory;
+    final RepositoryView view;
+    /** The folder's files, read or not. */
+    final TerraformDirectory files;
+
     private final Map<String, List<LocatedBlock>> blocks;
     private final Map<String, LocatedBlock> modules = new HashMap<>();
+    private final Map<String, ModuleContract> contracts = new HashMap<>();
 
-    Configuration(Directories directories, String folder) {
-        this.directories = directories;
-        this.directory = directories.at(folder);
-        this.blocks = directory.blocks().stream()
+    Configuration(RepositoryView view, String folder) {
+        this.view = view;
+        this.files = view.terraform(folder);
+        this.blocks = files.blocks().stream()
                 .collect(Collectors.groupingBy(located -> located.block().type()));
         blocks("module").forEach(module -> modules.putIfAbsent(module.label(), module));
     }
 
     String folder() {
-        return directory.path();
+        return files.path();
     }
 
     /** The folder as a person writes it; the repository's root is a dot. */
@@ -42,7 +47,7 @@ final class Configuration {
     }
 
     String file(String name) {
-        return directory.file(name);
+        return files.file(name);
     }
 
     List<LocatedBlock> blocks(String type) {
@@ -60,58 +65,64 @@ final class Configuration {
         return Optional.ofNullable(modules.get(label));
     }
 
-    /** Calls of a module of the platform's, such as {@code user}. */
-    List<LocatedBlock> modulesOf(String kind) {
+    /** Calls of one of the runbook's modules, such as {@code snowflake_user}. */
+    List<LocatedBlock> callsOf(String module) {
         return blocks("module").stream()
-                .filter(call -> ModuleName.isOf("snowflake_" + kind, call))
+                .filter(call -> ModuleName.isOf(module, call))
                 .toList();
     }
 
-    /** A local value. */
-    Optional<HclExpression> local(String name) {
+    /** One of the runbook's modules, as calls from here find it. */
+    ModuleContract contract(String module) {
+        return contracts.computeIfAbsent(module, any -> new ModuleContract(module, this));
+    }
+
+    /** The block that has a local value. */
+    Optional<LocatedBlock> localsWith(String name) {
         return blocks("locals").stream()
-                .flatMap(locals -> locals.value(name).stream())
+                .filter(locals -> locals.block().attribute(name).isPresent())
                 .findFirst();
     }
 
-    /** File and line of a local value. */
-    Optional<String> placeOfLocal(String name) {
-        return blocks("locals").stream()
-                .flatMap(locals -> locals.placeOf(name).stream())
-                .findFirst();
+    /** Whether all of its files can be followed. */
+    boolean isKnown() {
+        return files.isKnown();
     }
 
     /** Whether nobody else has anything here. */
     boolean isEmpty() {
-        return blocks.isEmpty() && directory.isKnown();
+        return blocks.isEmpty() && isKnown();
     }
 
-    /** The folder's files, read or not. */
-    TerraformDirectory files() {
-        return directory;
+    /** What the files require of providers, by file and line. */
+    Stream<RequiredProvider> requiredProviders() {
+        return blocks("terraform").stream()
+                .flatMap(terraform -> terraform.block().blocks().stream()
+                        .filter(nested -> nested.type().equals("required_providers"))
+                        .flatMap(nested -> nested.attributes().stream())
+                        .map(provider -> new RequiredProvider(terraform.file(), provider)));
     }
 
-    Directories directories() {
-        return directories;
-    }
-
-    /** The name under which people know the repository. */
-    String repository() {
-        return directories.repository();
-    }
-
-    /** A directory that is given from here, such as {@code ../modules}; empty when it is not in the repository. */
-    Optional<TerraformDirectory> directory(String relative) {
-        return directories.from(directory, relative);
+    /** A folder that is given from here, such as {@code ../modules}; empty when it is not in the repository. */
+    Optional<Configuration> directory(String relative) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : (folder() + "/" + relative).split("/", -1)) {
+            if ("..".equals(part)) {
+                if (parts.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!part.isEmpty() && !".".equals(part)) {
+                parts.addLast(part);
+            }
+        }
+        return Optional.of(new Configuration(view, String.join("/", parts)));
     }
 
     /** The files of a module that is called from here, where the repository has them. */
-    Optional<TerraformDirectory> moduleFiles(String source) {
-        return directories.module(directory, source);
-    }
-
-    /** Whether a call's module, or a local one that it calls, has a resource of a type. */
-    Judgement judge(LocatedBlock call, String resource) {
-        return new ModuleContents(directories, resource).of(call, directory);
+    Optional<Configuration> moduleFiles(String source) {
+        return Optional.of(source)
+                .filter(text -> text.startsWith("./") || text.startsWith("../"))
+                .flatMap(this::directory)
+                .filter(module -> module.files.hasConfiguration());
     }
 }

@@ -2,13 +2,13 @@ package dev.headwater.terraform;
 
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
-import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.Names;
+import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
+import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
 import dev.headwater.render.MarkdownText;
 import dev.headwater.render.PythonString;
@@ -18,25 +18,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Puts keys and secrets where the work will look for them. No value is in the document: each is made or asked for. */
-final class CredentialSteps {
-
-    private final DataSourcePlan plan;
-    private final Platform platform;
-    private final Names names;
-    private final ExistingTerraform existing;
-    private final Emission.Builder out;
-
-    private final Scope loader;
+final class CredentialSteps extends PlanPart {
 
     CredentialSteps(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
-        this.plan = plan;
-        this.loader = Scope.loader(plan.loader().name());
-        this.platform = plan.platform();
-        this.names = plan.names();
-        this.existing = existing;
-        this.out = out;
+        super(plan, existing, out);
     }
 
+    @Override
     void emit() {
         if (plan.loader().isNew()) {
             names.serviceAccount().ifPresent(account -> {
@@ -49,10 +37,6 @@ final class CredentialSteps {
                 .forEach(this::storeSecrets);
     }
 
-    private String keyStep() {
-        return "terraform.store-key." + plan.loader().name();
-    }
-
     /** RB07: JSON in the shape that the loader reads, made by a program and not by splicing text. */
     private void storeKey(String account) {
         String fields = plan.loader().credentialFields().stream()
@@ -61,7 +45,7 @@ final class CredentialSteps {
         String program = Templates.CREDENTIALS.render(Map.of("fields", fields)).strip();
         out.step(Step.command(
                         loader,
-                        keyStep(),
+                        step("store-key", loader),
                         Stage.CREDENTIALS,
                         "Make a key pair for " + MarkdownText.code(account) + ", store the credentials in "
                                 + MarkdownText.code(names.loaderSecret()) + ", and see the public key",
@@ -87,21 +71,16 @@ final class CredentialSteps {
 
     /** RB06. */
     private void setKey(String account) {
-        String id = "terraform.set-key." + plan.loader().name();
-        Address user = new Address.HclBlock(
-                existing.snowflake().folder(),
-                "module",
-                names.userModule().stream().toList());
-        Step step = new UserKey(existing)
+        String id = step("set-key", loader);
+        String user = names.userModule().orElseThrow();
+        Step step = new UserKey(snowflake)
                 .variable()
                 .map(variable -> Step.manual(
                         loader,
                         id,
                         Stage.CREDENTIALS,
                         "Put the public key into the argument " + MarkdownText.code(variable) + " of "
-                                + MarkdownText.code(
-                                        "module." + names.userModule().orElseThrow())
-                                + ", in a pull request of its own, and merge it",
+                                + MarkdownText.code("module." + user) + ", in a pull request of its own, and merge it",
                         ""))
                 .orElseGet(() -> Step.sql(
                         loader,
@@ -109,45 +88,48 @@ final class CredentialSteps {
                         Stage.CREDENTIALS,
                         "Set the public key that the step before has shown",
                         "USE ROLE USERADMIN;\nALTER USER " + account + " SET RSA_PUBLIC_KEY = '<public key>';\n"));
-        out.step(step.after(keyStep()).covers(user));
+        out.step(step.after(step("store-key", loader)).covers(module(user)));
     }
 
     private void storeSecrets(Source source) {
         String name = names.sourceSecret(source);
-        boolean contained = SecretContainer.isWanted(plan, source)
-                || existing.secrets().maker(name).isPresent();
-        String keys = source.method().secrets().stream()
-                .map(secret -> PythonString.encode(secret.name()))
-                .collect(Collectors.joining(", "));
+        boolean contained = !platform.asWritten(Deviation.SOURCE_SECRET)
+                || existing.secrets.maker(name).isPresent();
+        List<String> keys = source.method().secrets().stream().map(Secret::name).toList();
+        String action = contained ? "put-secret-value --secret-id" : "create-secret --name";
         Step step = Step.command(
-                        loader.source(source.name()),
-                        "terraform.store-secret." + plan.loader().name() + "." + source.name(),
+                        scope(source),
+                        step("store-secret", scope(source)),
                         Stage.CREDENTIALS,
                         "Store the credentials of " + MarkdownText.inline(source.displayName()) + " in "
                                 + MarkdownText.code(name),
-                        Templates.STORE_SECRETS.render(Map.of(
-                                "program",
-                                        ShellWord.encode(Templates.SECRETS
-                                                .render(Map.of("keys", keys))
-                                                .strip()),
-                                "action", contained ? "put-secret-value --secret-id" : "create-secret --name",
-                                "secret", ShellWord.encode(name),
-                                "profile", ShellWord.encode(platform.awsProfile()))))
+                        store(keys, action, name, platform))
                 .note("Each value is asked for.")
                 .after(DeploySteps.MERGE)
                 .reaches(Milestone.CREDENTIALS_STORED)
                 .undoneBy(Step.manual(
-                        loader.source(source.name()),
-                        "terraform.revoke-secret." + plan.loader().name() + "." + source.name(),
+                        scope(source),
+                        step("revoke-secret", scope(source)),
                         Stage.CREDENTIALS,
                         "Revoke the credentials at " + MarkdownText.inline(source.displayName()) + " itself",
                         MarkdownText.code(name) + " may still be restored after it is deleted."));
         out.step(contained ? step.covers(secret(name, names.sourceSecretResource(source))) : step);
     }
 
+    /** Asks for values and stores them as one secret of JSON. */
+    static String store(List<String> keys, String action, String secret, Platform platform) {
+        String quoted = keys.stream().map(PythonString::encode).collect(Collectors.joining(", "));
+        return Templates.STORE_SECRETS.render(Map.of(
+                "program",
+                        ShellWord.encode(
+                                Templates.SECRETS.render(Map.of("keys", quoted)).strip()),
+                "action", action,
+                "secret", ShellWord.encode(secret),
+                "profile", ShellWord.encode(platform.awsProfile())));
+    }
+
     private Address secret(String name, String label) {
-        Configuration aws = existing.aws();
-        return existing.secrets()
-                .address(name, new Address.HclBlock(aws.folder(), "resource", List.of(DeclaredObjects.SECRET, label)));
+        List<String> labels = List.of(DeclaredObjects.SECRET, label);
+        return existing.secrets.address(name, new Address.HclBlock(existing.aws.folder(), "resource", labels));
     }
 }

@@ -2,55 +2,44 @@ package dev.headwater.terraform;
 
 import dev.headwater.document.HclExpression;
 import dev.headwater.document.HclExpression.Literal;
+import dev.headwater.document.HclExpression.Raw;
 import dev.headwater.document.HclExpression.Reference;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Names;
 import dev.headwater.terraform.DeclaredObjects.Place;
-import dev.headwater.terraform.ModuleContents.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Schemas that other people's blocks make in the loader's database. */
-final class DeclaredSchemas {
+final class DeclaredSchemas extends DeclaredObjects {
 
     private static final List<String> DATABASES =
             List.of("schema_database", "schema_database_name", "database_name", "database");
 
     private final Names names;
     private final Configuration snowflake;
-    private final DeclaredObjects schemas;
-    private final List<SchemaMap> maps = new ArrayList<>();
+    /** Blocks that make a schema for each element of a map that is written out, some in the loader's database. */
+    final List<SchemaMap> maps = new ArrayList<>();
 
     DeclaredSchemas(DataSourcePlan plan, Configuration snowflake) {
+        super(plan, snowflake, DeclaredObjects::upper);
         this.names = plan.names();
         this.snowflake = snowflake;
-        this.schemas = DeclaredObjects.onSnowflake(plan.platform(), snowflake);
         snowflake.blocks("module").stream().filter(this::looksLikeIt).forEach(this::addModule);
-        snowflake.resources("snowflake_schema").forEach(resource -> add(resource, false));
-    }
-
-    DeclaredObjects objects() {
-        return schemas;
-    }
-
-    /**
-     * Blocks that make a schema for each element of a map or set that is written out, some in the loader's database.
-     */
-    List<SchemaMap> maps() {
-        return maps;
+        snowflake.resources(ModuleContents.SCHEMA).forEach(resource -> add(resource, false));
     }
 
     private boolean looksLikeIt(LocatedBlock call) {
-        return call.block().attribute("schema_name").isPresent() || ModuleName.isOf("snowflake_schema", call);
+        return call.block().attribute("schema_name").isPresent() || ModuleName.isOf(ModuleContents.SCHEMA, call);
     }
 
     /** A module is told the schema's name also to grant something on it. */
     private void addModule(LocatedBlock call) {
-        Judgement judgement = snowflake.judge(call, "snowflake_schema");
-        if (judgement != Judgement.MAKES_NONE) {
-            add(call, judgement == Judgement.MAY_MAKE);
+        ModuleContents contents = ModuleContents.of(call, snowflake);
+        if (contents != ModuleContents.WITHOUT_SCHEMA) {
+            add(call, contents == ModuleContents.MAYBE_WITH_SCHEMA);
         }
     }
 
@@ -59,12 +48,12 @@ final class DeclaredSchemas {
         Optional<HclExpression> database = DATABASES.stream()
                 .flatMap(attribute -> block.value(attribute).stream())
                 .findFirst();
-        schemas.add(block, name, one -> place(database, one), isForeign);
+        add(block, name, one -> place(database, one), isForeign);
         boolean isMap = !isForeign
-                && !schemas.makesNoneOfOurs(block)
+                && !makesNoneOfOurs(block)
                 && BlockInstance.of(block, snowflake).stream()
                         .flatMap(List::stream)
-                        .anyMatch(one -> one.isOneOfMany() && place(database, one) == Place.HERE);
+                        .anyMatch(one -> one.key().isPresent() && place(database, one) == Place.HERE);
         if (isMap) {
             maps.add(new SchemaMap(block, snowflake));
         }
@@ -72,18 +61,13 @@ final class DeclaredSchemas {
 
     /** Whether the schema is in the loader's database. */
     private Place place(Optional<HclExpression> database, BlockInstance one) {
-        Optional<Place> named = database.flatMap(one::string).map(this::place);
-        return named.or(() -> database.map(one::resolved).flatMap(this::ofModule))
-                .orElse(Place.UNKNOWN);
-    }
-
-    private Optional<Place> ofModule(HclExpression database) {
-        return database instanceof Reference reference
+        Optional<String> name = database.flatMap(one::string);
+        return name.isEmpty()
+                        && database.map(one::resolved).orElse(new Raw("")) instanceof Reference reference
                         && reference.startsWith("module")
                         && reference.steps().size() > 2
-                ? Optional.of(ofModule(
-                        reference.steps().get(1).value(), reference.steps().get(2)))
-                : Optional.empty();
+                ? ofModule(reference.steps().get(1).value(), reference.steps().get(2))
+                : name.map(this::place).orElse(Place.UNKNOWN);
     }
 
     private Place ofModule(String label, Literal keyOrOutput) {

@@ -1,57 +1,29 @@
 package dev.headwater.terraform;
 
-import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
-import dev.headwater.emit.Finding;
-import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.Names;
-import dev.headwater.platform.Deviation;
-import java.util.List;
 
 /** A loader that the repository must have already: nothing of it is touched. */
-final class ExistingLoader {
+final class ExistingLoader extends PlanPart {
 
     private static final String MEND = "; add it, correct the loader's name, make the loader new with asNew(), or, when"
             + " the configuration lies elsewhere, say where with"
             + " Platform.runbook().with(p -> p.folder(Folder.SNOWFLAKE_CONFIG, \"...\")).";
 
-    private final DataSourcePlan plan;
-    private final String loader;
-    private final Names names;
-    private final ExistingTerraform existing;
-    private final Configuration snowflake;
-    private final Emission.Builder out;
-
     ExistingLoader(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
-        this.plan = plan;
-        this.loader = plan.loader().name();
-        this.names = plan.names();
-        this.existing = existing;
-        this.snowflake = existing.snowflake();
-        this.out = out;
+        super(plan, existing, out);
     }
 
+    @Override
     void emit() {
-        require(existing.databases(), names.databaseModule(), names.database(), "The schema goes into its database");
+        require(existing.databases, names.databaseModule(), names.database(), "The schema goes into its database");
         names.userModule().ifPresent(user -> {
             String account = names.serviceAccount().orElseThrow();
-            require(existing.users(), user, account, "It loads the data");
-            if (snowflake.module(user).isPresent() && !plan.platform().asWritten(Deviation.WAREHOUSE_GRANT)) {
-                warehouseGrant(account);
+            require(existing.users, user, account, "It loads the data");
+            if (snowflake.module(user).isPresent()) {
+                new WarehouseGrant(plan, existing, account, out).emit();
             }
         });
-    }
-
-    private void warehouseGrant(String account) {
-        if (!new WarehouseGrants(snowflake, plan, existing.references()).include(account)) {
-            out.finding(Finding.act(
-                    Deviation.WAREHOUSE_GRANT,
-                    Scope.loader(loader),
-                    "Nothing in " + snowflake.shownFolder() + " lets " + account + " use the warehouse "
-                            + plan.platform().warehouse() + ": add a grant such as "
-                            + names.warehouseGrant().orElseThrow() + ", if its loads run there."));
-        }
     }
 
     private void require(DeclaredObjects others, String label, String name, String why) {
@@ -60,6 +32,6 @@ final class ExistingLoader {
                 .map(other -> "; " + other.shown() + " makes " + name + ": rename it to module." + label
                         + " with a moved block.")
                 .orElse(MEND);
-        out.require(new Address.HclBlock(snowflake.folder(), "module", List.of(label)), why + mend);
+        out.require(module(label), why + mend);
     }
 }

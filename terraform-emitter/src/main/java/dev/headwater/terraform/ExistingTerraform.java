@@ -3,60 +3,30 @@ package dev.headwater.terraform;
 import dev.headwater.emit.RepositoryView;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.platform.Folder;
-import dev.headwater.platform.Platform;
-import java.util.List;
 
-/**
- * What other people have around a plan, read once for all its sources.
- *
- * @param directories the repository's directories
- * @param snowflake the Snowflake configuration
- * @param aws the AWS configuration
- * @param databaseModule the module of databases
- * @param userModule the module of users
- * @param schemaModule the module of schemas
- * @param databases databases of the account
- * @param users users of the account
- * @param schemas schemas of the loader's database
- * @param schemaMaps maps in which schemas of the loader's database are kept
- * @param secrets secrets
- * @param references what emitted blocks refer to
- */
-record ExistingTerraform(
-        Directories directories,
-        Configuration snowflake,
-        Configuration aws,
-        ModuleContract databaseModule,
-        ModuleContract userModule,
-        ModuleContract schemaModule,
-        DeclaredObjects databases,
-        DeclaredObjects users,
-        DeclaredObjects schemas,
-        List<SchemaMap> schemaMaps,
-        DeclaredObjects secrets,
-        PlanReferences references) {
+/** What other people have around a plan, read once for all its parts. */
+final class ExistingTerraform {
 
-    static ExistingTerraform around(DataSourcePlan plan, RepositoryView view) {
-        Platform platform = plan.platform();
-        Directories directories = new Directories(view);
-        Configuration snowflake = new Configuration(directories, platform.folder(Folder.SNOWFLAKE_CONFIG));
-        Configuration aws = new Configuration(directories, platform.folder(Folder.AWS_CONFIG));
-        ModuleContract databaseModule = new ModuleContract("snowflake_database", snowflake);
-        ModuleContract userModule = new ModuleContract("snowflake_user", snowflake);
-        DeclaredSchemas schemas = new DeclaredSchemas(plan, snowflake);
-        return new ExistingTerraform(
-                directories,
-                snowflake,
-                aws,
-                databaseModule,
-                userModule,
-                new ModuleContract("snowflake_schema", snowflake),
-                DeclaredObjects.ofAccount("database", platform, snowflake, "snowflake_database"),
-                DeclaredObjects.ofAccount("user", platform, snowflake, "snowflake_user", "snowflake_service_user"),
-                schemas.objects(),
-                schemas.maps(),
-                DeclaredObjects.secrets(platform, aws),
-                new PlanReferences(plan, snowflake, databaseModule, userModule));
+    final RepositoryView view;
+    final Configuration snowflake;
+    final Configuration aws;
+    /** Databases and users, of which a Snowflake account has one of each name. */
+    final DeclaredObjects databases;
+
+    final DeclaredObjects users;
+    final DeclaredSchemas schemas;
+    final DeclaredObjects secrets;
+    final PlanReferences references;
+
+    ExistingTerraform(DataSourcePlan plan, RepositoryView view) {
+        this.view = view;
+        this.snowflake = new Configuration(view, plan.platform().folder(Folder.SNOWFLAKE_CONFIG));
+        this.aws = new Configuration(view, plan.platform().folder(Folder.AWS_CONFIG));
+        this.databases = DeclaredObjects.onSnowflake(plan, snowflake, "database", "snowflake_database");
+        this.users = DeclaredObjects.onSnowflake(plan, snowflake, "user", "snowflake_user", "snowflake_service_user");
+        this.schemas = new DeclaredSchemas(plan, snowflake);
+        this.secrets = DeclaredObjects.secrets(plan, aws);
+        this.references = new PlanReferences(plan, snowflake);
     }
 
     /** Whether both configurations are one. */

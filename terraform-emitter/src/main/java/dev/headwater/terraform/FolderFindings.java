@@ -1,45 +1,37 @@
 package dev.headwater.terraform;
 
 import dev.headwater.document.TerraformDirectory;
+import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
-import dev.headwater.emit.Scope;
+import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.platform.Folder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What to know of the platform's folders: not all of one is read, or one is empty while Terraform is elsewhere. */
-final class FolderFindings {
+final class FolderFindings extends PlanPart {
 
     private static final int DEEPEST = 6;
     private static final Set<String> SNOWFLAKE_FILES = Set.of("databases.tf", "schemas.tf");
 
-    private final ExistingTerraform existing;
-    private final Configuration snowflake;
-    private final Configuration aws;
-    private final Scope scope;
-    private final List<Finding> all = new ArrayList<>();
+    private final Configuration aws = existing.aws;
+    private final boolean writesAws;
 
-    FolderFindings(ExistingTerraform existing, Scope scope) {
-        this.existing = existing;
-        this.snowflake = existing.snowflake();
-        this.aws = existing.aws();
-        this.scope = scope;
+    /** @param blocks what the plan has for the configurations */
+    FolderFindings(DataSourcePlan plan, ExistingTerraform existing, Emission blocks, Emission.Builder out) {
+        super(plan, existing, out);
+        this.writesAws = blocks.fragments().stream().anyMatch(block -> DeploySteps.isIn(block, aws.folder()));
     }
 
-    /**
-     * Looks at both folders.
-     *
-     * @param database label of the module of the loader's database
-     * @param writesAws whether the plan has anything for the AWS configuration
-     */
-    List<Finding> all(String database, boolean writesAws) {
+    @Override
+    void emit() {
         boolean apart = !existing.haveOneFolder();
         addUnread(
                 snowflake,
-                ", and that what it adds or refers to, such as module." + database + ", is not changed in them");
+                ", and that what it adds or refers to, such as module." + names.databaseModule()
+                        + ", is not changed in them");
         if (apart) {
             addUnread(aws, ", nor changed in them");
         }
@@ -52,15 +44,14 @@ final class FolderFindings {
         if (withoutAws && !isNew) {
             addEmpty(aws, Folder.AWS_CONFIG, named(others, FolderFindings::isOfAws));
         }
-        return all;
     }
 
     private void addUnread(Configuration configuration, String further) {
-        List<String> unread = configuration.files().unread();
+        List<String> unread = configuration.files.unread();
         if (!unread.isEmpty()) {
-            all.add(Finding.act(
+            out.finding(Finding.act(
                     "terraform.unread",
-                    scope,
+                    loader,
                     configuration.shownFolder() + " has files that Headwater does not read ("
                             + String.join(", ", unread) + "): check that what this plan adds is not in them" + further
                             + "."));
@@ -75,7 +66,7 @@ final class FolderFindings {
 
     /** Directories with Terraform in them. */
     private Stream<TerraformDirectory> below(String path, int depth) {
-        TerraformDirectory directory = existing.directories().at(path);
+        TerraformDirectory directory = existing.view.terraform(path);
         Stream<TerraformDirectory> inside = directory.directories().stream()
                 .filter(name -> depth < DEEPEST && !name.startsWith(".") && !name.equals("node_modules"))
                 .flatMap(name -> below(directory.file(name), depth + 1));
@@ -107,11 +98,11 @@ final class FolderFindings {
 
     private void addEmpty(Configuration configuration, Folder kind, List<String> candidates) {
         String shown = candidates.isEmpty()
-                ? "no other folder of the " + configuration.repository() + " repository looks like it"
+                ? "no other folder of the " + configuration.view.name() + " repository looks like it"
                 : String.join(" and ", candidates) + (candidates.size() == 1 ? " looks" : " look") + " like it";
-        all.add(Finding.act(
+        out.finding(Finding.act(
                 "terraform.folder",
-                scope,
+                loader,
                 "There is no Terraform in " + configuration.shownFolder() + ", where the emitted text goes; " + shown
                         + ". If it belongs elsewhere, name that folder; else give this one its providers and its"
                         + " backend.",

@@ -3,6 +3,7 @@ package dev.headwater.terraform;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Fragment.Obstacle;
+import dev.headwater.emit.RepositoryView;
 import dev.headwater.problem.Diagnostic;
 import java.util.List;
 
@@ -12,10 +13,10 @@ import java.util.List;
  */
 final class GivenUpAddresses {
 
-    private final Directories directories;
+    private final RepositoryView view;
 
-    GivenUpAddresses(Directories directories) {
-        this.directories = directories;
+    GivenUpAddresses(RepositoryView view) {
+        this.view = view;
     }
 
     /** The same emission, with what stands in the way of each block. */
@@ -28,12 +29,11 @@ final class GivenUpAddresses {
     private List<Obstacle> obstacles(Address.HclBlock wanted) {
         String labels = String.join(".", wanted.labels());
         String address = wanted.type().equals("resource") ? labels : wanted.type() + "." + labels;
-        return directories.at(wanted.directory()).blocks().stream()
+        return view.terraform(wanted.directory()).blocks().stream()
                 .filter(located ->
                         List.of("removed", "moved").contains(located.block().type()))
-                .filter(located -> located.value("from")
-                        .filter(from -> from.text().equals(address))
-                        .isPresent())
+                .filter(located -> located.value("from").stream()
+                        .anyMatch(from -> from.text().equals(address)))
                 .map(located -> new Obstacle(
                         located.file(),
                         new Diagnostic(

@@ -4,6 +4,7 @@ import dev.headwater.document.HclAttribute;
 import dev.headwater.document.HclBlock;
 import dev.headwater.document.HclExpression.ObjectValue;
 import dev.headwater.document.HclFile;
+import dev.headwater.render.HclString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ final class ModuleBlock {
     private static final int ARGUMENTS = 2;
 
     private final String head;
-    private final List<String> providers;
+    /** The provider configurations that the runbook's module wants. */
+    final List<String> providers;
 
     /** Values by name, in paragraphs: where the module is, its providers, its arguments, and others. */
     private final List<Map<String, String>> paragraphs = new ArrayList<>();
@@ -45,11 +47,6 @@ final class ModuleBlock {
                 .orElse(List.of());
     }
 
-    /** The provider configurations that the runbook's module wants. */
-    List<String> providers() {
-        return providers;
-    }
-
     /** What it sets of what the module declares. */
     List<HclAttribute> arguments() {
         return paragraphs.stream()
@@ -63,8 +60,11 @@ final class ModuleBlock {
         return paragraphs.stream().anyMatch(paragraph -> paragraph.containsKey(argument));
     }
 
-    void origin(Map<String, String> origin) {
-        paragraphs.get(ORIGIN).putAll(origin);
+    /** Its first lines: the source, with the version that goes with it. */
+    void origin(String source, Optional<String> version) {
+        Map<String, String> origin = paragraphs.get(ORIGIN);
+        origin.put("source", HclString.encode(source));
+        version.ifPresent(one -> origin.put("version", HclString.encode(one)));
     }
 
     void providers(Map<String, String> references) {

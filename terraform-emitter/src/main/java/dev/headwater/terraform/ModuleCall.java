@@ -4,11 +4,9 @@ import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.problem.Diagnostic;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,14 +17,10 @@ import java.util.stream.Stream;
  */
 final class ModuleCall {
 
-    static final String CODE = "terraform.module-contract";
-
     private final ModuleContract contract;
-    private final Set<String> known;
-    private final ProviderCheck providers;
-    private final Optional<ArgumentFit> arguments;
-    private final List<Misfit> misfits = new ArrayList<>();
     private final ModuleBlock block;
+    private final ProviderCheck providers;
+    private final ArgumentFit arguments;
 
     /**
      * @param block the runbook's call, which is changed
@@ -35,21 +29,15 @@ final class ModuleCall {
     ModuleCall(ModuleContract contract, ModuleBlock block, Set<String> alsoKnown) {
         this.contract = contract;
         this.block = block;
-        this.known = new HashSet<>(alsoKnown);
+        Set<String> known = new HashSet<>(alsoKnown);
         block.arguments().forEach(argument -> known.add(argument.name()));
-        Map<String, String> handedIn = contract.providers(block.providers());
+        Map<String, String> handedIn = contract.providers(block.providers);
         this.providers = new ProviderCheck(contract, handedIn);
-        block.origin(contract.origin());
+        block.origin(contract.source, contract.calls.literal("version"));
         block.providers(handedIn);
         block.addParagraph(contract.copied(known));
-        this.arguments = contract.declared()
-                .filter(any -> contract.isKnown())
-                .map(declared -> new ArgumentFit(contract, declared, block.arguments()));
-        arguments.ifPresent(fit -> {
-            misfits.addAll(fit.misfits());
-            fit.correct(block);
-        });
-        misfits.addAll(providers.misfits());
+        this.arguments = new ArgumentFit(contract, block, known);
+        arguments.correct();
     }
 
     String text() {
@@ -58,19 +46,24 @@ final class ModuleCall {
 
     /** Where the call, the module and the provider configurations do not fit, and Terraform would take it. */
     List<Finding> findings(Scope scope) {
-        return Stream.concat(
-                        providers.findings(Scope.loader(scope.loader())).stream(),
-                        new ContractFindings(contract, block, known, scope).all().stream())
+        return Stream.of(
+                        providers.findings(Scope.loader(scope.loader())),
+                        contract.findings(scope),
+                        arguments.findings(scope))
+                .flatMap(List::stream)
                 .toList();
     }
 
     List<Obstacle> obstacles() {
-        if (misfits.isEmpty()) {
+        List<Mismatch> mismatches = Stream.of(arguments.mismatches(), providers.mismatches())
+                .flatMap(List::stream)
+                .toList();
+        if (mismatches.isEmpty()) {
             return List.of();
         }
-        Misfit first = misfits.get(0);
-        String mend = misfits.stream()
-                .map(Misfit::mend)
+        Mismatch first = mismatches.get(0);
+        String mend = mismatches.stream()
+                .map(Mismatch::mend)
                 .filter(one -> !one.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" "));
@@ -79,9 +72,9 @@ final class ModuleCall {
                 new Diagnostic(
                         first.code(),
                         first.line(),
-                        "The module " + contract.module() + " "
-                                + misfits.stream().map(Misfit::said).collect(Collectors.joining("; it ")) + "."
-                                + arguments.map(ArgumentFit::shown).orElse(""),
+                        "The module " + contract.module + " "
+                                + mismatches.stream().map(Mismatch::said).collect(Collectors.joining("; it ")) + "."
+                                + arguments.changes(),
                         mend.isEmpty() ? "Check that this is what they mean, and paste the block." : mend),
                 !mend.isEmpty()));
     }

@@ -7,8 +7,8 @@ import dev.headwater.document.HclExpression.ObjectValue;
 import dev.headwater.document.HclExpression.Reference;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +21,21 @@ import java.util.stream.Stream;
 final class ModuleCalls {
 
     private final List<LocatedBlock> calls;
-    private final Set<String> passed = new HashSet<>();
-    private final Map<String, Optional<HclExpression>> common = new LinkedHashMap<>();
-    private final Optional<Map<String, String>> providers;
+    /** Arguments that some of them pass. */
+    final Set<String> passed = new LinkedHashSet<>();
+    /** Arguments that all of them pass, with the value where it is the same in all, else with nothing. */
+    final Map<String, Optional<HclExpression>> common = new LinkedHashMap<>();
+    /** What most of them hand in, by the module's name for it; empty when there are none that can be read. */
+    final Optional<Map<String, String>> providers;
 
     ModuleCalls(String module, Configuration configuration) {
-        List<LocatedBlock> all = configuration.blocks("module").stream()
-                .filter(call -> ModuleName.isOf(module, call))
-                .toList();
-        this.calls = most(all, call -> call.literal("source") + " " + call.literal("version"));
+        this.calls =
+                most(configuration.callsOf(module), call -> call.literal("source") + " " + call.literal("version"));
         this.providers = most(maps(calls), map -> map).stream().findFirst();
         calls.forEach(call ->
                 call.block().attributes().stream().map(HclAttribute::name).forEach(passed::add));
-        first().stream().flatMap(call -> call.block().attributes().stream()).forEach(this::compare);
+        passed.removeAll(ModuleBlock.OF_TERRAFORM);
+        passed.forEach(this::compare);
     }
 
     /** The largest group; of equally large ones, the one that comes first. */
@@ -60,14 +62,14 @@ final class ModuleCalls {
         return texts;
     }
 
-    private void compare(HclAttribute attribute) {
+    private void compare(String argument) {
         List<HclAttribute> all = calls.stream()
-                .flatMap(call -> call.block().attribute(attribute.name()).stream())
+                .flatMap(call -> call.block().attribute(argument).stream())
                 .toList();
         if (all.size() == calls.size()) {
             boolean isSame =
                     all.stream().map(HclAttribute::expression).distinct().count() == 1;
-            common.put(attribute.name(), isSame ? Optional.of(attribute.value()) : Optional.empty());
+            common.put(argument, isSame ? Optional.of(all.get(0).value()) : Optional.empty());
         }
     }
 
@@ -75,36 +77,17 @@ final class ModuleCalls {
         return calls.stream().findFirst();
     }
 
-    Optional<String> source() {
-        return first().flatMap(call -> call.literal("source"));
-    }
-
-    Optional<String> version() {
-        return first().flatMap(call -> call.literal("version"));
-    }
-
-    /** Whether one of them passes an argument. */
-    boolean pass(String argument) {
-        return passed.contains(argument);
-    }
-
-    /** What most of them hand in, by the module's name for it; empty when there are none that can be read. */
-    Optional<Map<String, String>> providers() {
-        return providers;
-    }
-
-    /** Arguments that all of them pass, with the value where it is the same in all, else with nothing. */
-    Map<String, Optional<HclExpression>> common() {
-        return common;
+    /** Where they say the module is, or which version of it they want. */
+    Optional<String> literal(String argument) {
+        return first().flatMap(call -> call.literal(argument));
     }
 
     /** Constants that several calls pass alike; of one call alone, nothing says that they are not its own. */
     Map<String, String> constants() {
         Map<String, String> constants = new LinkedHashMap<>();
-        if (calls.size() > 1) {
-            common.forEach((name, value) -> value.filter(Literal.class::isInstance)
-                    .ifPresent(constant -> constants.put(name, constant.text())));
-        }
+        common.forEach((name, value) -> value.filter(any -> calls.size() > 1)
+                .filter(Literal.class::isInstance)
+                .ifPresent(constant -> constants.put(name, constant.text())));
         return constants;
     }
 }

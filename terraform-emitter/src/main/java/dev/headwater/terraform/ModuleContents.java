@@ -1,6 +1,5 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,56 +7,36 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether a module makes things of a kind, judged by its files and those of the local modules that it calls. */
-final class ModuleContents {
-
-    private final Directories directories;
-    private final String resource;
-    private final String argument;
-
-    /** @param resource type of the resource that makes such a thing, such as {@code snowflake_schema} */
-    ModuleContents(Directories directories, String resource) {
-        this.directories = directories;
-        this.resource = resource;
-        this.argument = ModuleName.plain(resource) + "_name";
-    }
-
-    /** Whether a module makes such things. */
-    enum Judgement {
-        MAKES,
-        MAY_MAKE,
-        MAKES_NONE
-    }
-
-    private record Call(LocatedBlock block, TerraformDirectory from) {}
-
+/** Whether a module makes a schema, judged by its files and those of the local modules that it calls. */
+enum ModuleContents {
+    WITH_SCHEMA,
     /** A module that is not there, or not all of it, is judged by its name and by what it is told. */
-    Judgement of(LocatedBlock call, TerraformDirectory from) {
+    MAYBE_WITH_SCHEMA,
+    WITHOUT_SCHEMA;
+
+    static final String SCHEMA = "snowflake_schema";
+
+    private record Call(LocatedBlock block, Configuration from) {}
+
+    static ModuleContents of(LocatedBlock call, Configuration from) {
         boolean isTold = false;
         Deque<Call> open = new ArrayDeque<>();
         Set<String> seen = new HashSet<>();
         open.add(new Call(call, from));
         while (!open.isEmpty()) {
             Call next = open.remove();
-            Optional<TerraformDirectory> files = files(next);
-            if (ModuleName.isOf(resource, next.block())
-                    || files.filter(this::holds).isPresent()) {
-                return Judgement.MAKES;
+            Optional<Configuration> files = next.block().literal("source").flatMap(next.from()::moduleFiles);
+            if (ModuleName.isOf(SCHEMA, next.block())
+                    || files.stream()
+                            .anyMatch(module -> !module.resources(SCHEMA).isEmpty())) {
+                return WITH_SCHEMA;
             }
-            boolean isAllThere = files.filter(TerraformDirectory::isKnown).isPresent();
-            isTold |= !isAllThere && next.block().block().attribute(argument).isPresent();
-            files.filter(directory -> seen.add(directory.path()))
-                    .ifPresent(directory ->
-                            directory.blocks("module").forEach(inner -> open.add(new Call(inner, directory))));
+            boolean isAllThere = files.stream().anyMatch(Configuration::isKnown);
+            isTold |=
+                    !isAllThere && next.block().block().attribute("schema_name").isPresent();
+            files.filter(module -> seen.add(module.folder()))
+                    .ifPresent(module -> module.blocks("module").forEach(inner -> open.add(new Call(inner, module))));
         }
-        return isTold ? Judgement.MAY_MAKE : Judgement.MAKES_NONE;
-    }
-
-    private boolean holds(TerraformDirectory directory) {
-        return directory.blocks("resource").stream().anyMatch(one -> one.isOf(resource));
-    }
-
-    private Optional<TerraformDirectory> files(Call call) {
-        return call.block().literal("source").flatMap(source -> directories.module(call.from(), source));
+        return isTold ? MAYBE_WITH_SCHEMA : WITHOUT_SCHEMA;
     }
 }

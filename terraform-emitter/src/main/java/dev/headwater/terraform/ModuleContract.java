@@ -2,9 +2,12 @@ package dev.headwater.terraform;
 
 import dev.headwater.document.HclExpression;
 import dev.headwater.document.HclExpression.Reference;
-import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
-import dev.headwater.render.HclString;
+import dev.headwater.emit.Finding;
+import dev.headwater.emit.Scope;
+import dev.headwater.platform.Deviation;
+import dev.headwater.terraform.ModuleInterface.Variable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,27 +18,34 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a module wants, as far as the repository shows it: its own files where they are at hand, and other people's
- * calls.
+ * One of the runbook's modules, as the repository shows it: where it is, and what it takes, by its own files where they
+ * are at hand, else by other people's calls.
  */
 final class ModuleContract {
 
+    static final String CODE = "terraform.module-contract";
     private static final List<String> PLACES = List.of("./modules/", "../modules/", "../../modules/");
 
-    private final String module;
-    private final Configuration caller;
-    private final ModuleCalls calls;
-    private final String source;
-    private final Optional<TerraformDirectory> folder;
-    private final Optional<ModuleInterface> declared;
+    final String module;
+    /** The configuration from which the module is called. */
+    final Configuration caller;
+
+    final ModuleCalls calls;
+    final String source;
+    /** Where the module's files are; empty when the repository does not have them. */
+    final Optional<Configuration> folder;
+    /** What the module takes, as far as anything shows it. */
+    final ModuleInterface taken;
 
     ModuleContract(String module, Configuration caller) {
         this.module = module;
         this.caller = caller;
         this.calls = new ModuleCalls(module, caller);
-        this.source = calls.source().orElseGet(this::besides);
+        this.source = calls.literal("source").orElseGet(this::besides);
         this.folder = caller.moduleFiles(source);
-        this.declared = folder.filter(directory -> directory.fault().isEmpty()).map(caller.directories()::declared);
+        ModuleInterface declared =
+                isReadable() ? ModuleInterface.of(folder.orElseThrow()) : new ModuleInterface(List.of(), List.of());
+        this.taken = isKnown() ? declared : declared.and(calls);
     }
 
     /** Where the module's folder is, by its own name before others; the runbook's place when it is nowhere (RB02). */
@@ -50,61 +60,24 @@ final class ModuleContract {
     private Stream<String> folders(Predicate<String> wanted) {
         return PLACES.stream()
                 .flatMap(place -> caller.directory(place).stream()
-                        .flatMap(directory -> directory.directories().stream())
+                        .flatMap(directory -> directory.files.directories().stream())
                         .filter(wanted)
                         .map(name -> place + name)
                         .filter(path -> caller.moduleFiles(path).isPresent()));
     }
 
-    /** The configuration from which the module is called. */
-    Configuration caller() {
-        return caller;
-    }
-
-    String module() {
-        return module;
-    }
-
-    String source() {
-        return source;
-    }
-
-    String sourceInRunbook() {
+    private String sourceInRunbook() {
         return PLACES.get(0) + module;
     }
 
-    ModuleCalls calls() {
-        return calls;
-    }
-
-    /** Whether its files should be in the repository, and are not. */
-    boolean isMissing() {
-        boolean elsewhere = calls.source().isPresent()
-                && (!source.startsWith(".") || caller.directory(source).isEmpty());
-        return folder.isEmpty() && !elsewhere;
-    }
-
-    /** Folders in which the module was looked for. */
-    List<String> placesLookedAt() {
-        return PLACES.stream()
-                .flatMap(place -> caller.directory(place).stream())
-                .map(TerraformDirectory::path)
-                .toList();
-    }
-
-    /** Where the module's files are; empty when the repository does not have them. */
-    Optional<TerraformDirectory> folder() {
-        return folder;
-    }
-
-    Optional<ModuleInterface> declared() {
-        return declared;
+    /** Whether its files are there, and Terraform would take them. */
+    boolean isReadable() {
+        return folder.filter(directory -> directory.files.fault().isEmpty()).isPresent();
     }
 
     /** Whether all that the module declares is known. */
     boolean isKnown() {
-        return declared.isPresent()
-                && folder.filter(directory -> directory.unread().isEmpty()).isPresent();
+        return folder.filter(Configuration::isKnown).isPresent();
     }
 
     /** A provider that the module configures itself, which keeps calls from depending on other modules. */
@@ -118,28 +91,17 @@ final class ModuleContract {
 
     /** The file in which somebody would add a variable. */
     String placeOfVariables() {
-        return declared.flatMap(contract -> contract.variables().stream().findFirst())
-                .map(ModuleInterface.Variable::file)
+        return taken.variables().stream()
+                .findFirst()
+                .flatMap(Variable::declared)
+                .map(LocatedBlock::file)
                 .orElseGet(() ->
                         folder.map(directory -> directory.file("variables.tf")).orElse(""));
     }
 
-    boolean takes(String argument) {
-        boolean shown = declared.filter(contract -> contract.has(argument)).isPresent();
-        return shown || (!isKnown() && calls.pass(argument));
-    }
-
     /** The first of several names that the module takes. */
     Optional<String> nameOf(List<String> candidates) {
-        return candidates.stream().filter(this::takes).findFirst();
-    }
-
-    /** The call's first lines: the source, with the version that goes with it. */
-    Map<String, String> origin() {
-        Map<String, String> origin = new LinkedHashMap<>();
-        origin.put("source", HclString.encode(source));
-        calls.version().ifPresent(version -> origin.put("version", HclString.encode(version)));
-        return origin;
+        return candidates.stream().filter(taken::has).findFirst();
     }
 
     /**
@@ -148,27 +110,22 @@ final class ModuleContract {
      * the one that is likely meant.
      */
     Map<String, String> providers(List<String> inRunbook) {
-        return calls.providers()
-                .orElseGet(() -> new RootProviders(caller)
-                        .handedIn(declared.map(contract -> ordered(contract.providers(), inRunbook))
-                                .orElse(inRunbook)));
-    }
-
-    private static List<String> ordered(List<String> wanted, List<String> inRunbook) {
-        Set<String> ordered = new LinkedHashSet<>(inRunbook);
-        ordered.retainAll(wanted);
-        ordered.addAll(wanted);
-        return List.copyOf(ordered);
+        return calls.providers.orElseGet(() -> {
+            Set<String> wanted = new LinkedHashSet<>(inRunbook);
+            if (isReadable()) {
+                wanted.retainAll(taken.providers());
+                wanted.addAll(taken.providers());
+            }
+            return new RootProviders(caller).handedIn(List.copyOf(wanted));
+        });
     }
 
     /** Arguments that Headwater does not know, but all other calls have, from the same variable. */
     Map<String, String> copied(Set<String> known) {
         Map<String, String> copied = new LinkedHashMap<>();
-        calls.common().forEach((name, value) -> {
-            boolean fits =
-                    !known.contains(name) && !ModuleBlock.OF_TERRAFORM.contains(name) && (!isKnown() || takes(name));
-            value.filter(shared -> fits && isShared(shared)).ifPresent(shared -> copied.put(name, shared.text()));
-        });
+        calls.common.forEach((name, value) -> value.filter(ModuleContract::isShared)
+                .filter(any -> !known.contains(name) && taken.has(name))
+                .ifPresent(shared -> copied.put(name, shared.text())));
         return copied;
     }
 
@@ -176,5 +133,63 @@ final class ModuleContract {
         return value instanceof Reference reference
                 && reference.steps().size() > 1
                 && (reference.startsWith("var") || reference.startsWith("local"));
+    }
+
+    /** What to know of the module itself; a source other than the runbook's concerns one call, the rest every call. */
+    List<Finding> findings(Scope scope) {
+        Scope everyCall = Scope.loader(scope.loader());
+        List<Finding> findings = new ArrayList<>();
+        if (isMissing()) {
+            findings.add(missing(everyCall));
+        } else if (!source.equals(sourceInRunbook())) {
+            findings.add(Finding.know(
+                    Deviation.MODULE_SOURCE,
+                    scope,
+                    "The module " + module + " is called as \"" + source + "\", as the " + caller.view.name()
+                            + " repository has it, not as \"" + sourceInRunbook() + "\"."));
+        }
+        folder.map(found -> found.files).ifPresent(files -> {
+            files.fault()
+                    .ifPresent(fault -> findings.add(finding(
+                            everyCall,
+                            " (" + files.path() + ") cannot be read, so nothing says whether the call fits it: "
+                                    + fault)));
+            if (!files.unread().isEmpty()) {
+                findings.add(finding(
+                        everyCall,
+                        " has files that Headwater does not read (" + String.join(", ", files.unread())
+                                + "): check that the call has every argument without a default in them."));
+            }
+        });
+        return findings;
+    }
+
+    /** Something to check in the module. */
+    Finding finding(Scope scope, String saidOfModule) {
+        return Finding.act(CODE, scope, "The module " + module + saidOfModule);
+    }
+
+    /** Whether its files should be in the repository, and are not. */
+    private boolean isMissing() {
+        boolean elsewhere = calls.literal("source").isPresent()
+                && (!source.startsWith(".") || caller.directory(source).isEmpty());
+        return folder.isEmpty() && !elsewhere;
+    }
+
+    private Finding missing(Scope everyCall) {
+        List<String> placesLookedAt = PLACES.stream()
+                .flatMap(place -> caller.directory(place).stream())
+                .map(Configuration::folder)
+                .toList();
+        String where = calls.first()
+                .map(other -> "\"" + source + "\", as " + other.shown() + " calls it, has no Terraform in it")
+                .orElseGet(() -> "it is neither a folder of " + String.join(", ", placesLookedAt) + ", nor called in "
+                        + caller.shownFolder() + ", also not as \"" + ModuleName.plain(module) + "\"");
+        return Finding.act(
+                "terraform.module-missing",
+                everyCall,
+                "There is no module " + module + ": " + where + ". The emitted text calls it as \"" + source
+                        + "\": put the module there, or correct the source in the pull request; the next call follows"
+                        + " it.");
     }
 }

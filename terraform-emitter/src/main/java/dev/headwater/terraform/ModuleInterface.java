@@ -1,43 +1,41 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.HclAttribute;
-import dev.headwater.document.HclBlock;
 import dev.headwater.document.HclExpression;
 import dev.headwater.document.HclExpression.Call;
 import dev.headwater.document.HclExpression.ListValue;
 import dev.headwater.document.HclExpression.Literal;
-import dev.headwater.document.HclExpression.ObjectValue;
 import dev.headwater.document.HclExpression.Template;
-import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a Terraform module takes and gives.
+ * What a Terraform module takes.
  *
- * @param variables its variables, in order of file and line
- * @param outputs names of its outputs
+ * @param variables its variables; those that are declared come first, in order of file and line
  * @param providers provider configurations that it wants handed in, such as {@code snowflake.sys_admin}
  */
-record ModuleInterface(List<Variable> variables, List<String> outputs, List<String> providers) {
+record ModuleInterface(List<Variable> variables, List<String> providers) {
 
     /**
      * A variable of a module.
      *
      * @param name the variable's name
      * @param required whether a call must set it
-     * @param type what it takes, such as {@code list(string)}; empty when it says nothing
-     * @param file the file that declares it
-     * @param line where, from 1
+     * @param type what it takes, such as {@code list(string)}; empty when nothing says it
+     * @param declared the block that declares it; empty when only calls of the module show it
      */
-    record Variable(String name, boolean required, Optional<HclExpression> type, String file, int line) {
+    record Variable(String name, boolean required, Optional<HclExpression> type, Optional<LocatedBlock> declared) {
 
         private static final Set<String> TYPES =
                 Set.of("string", "number", "bool", "list", "set", "tuple", "map", "object");
+
+        private static Variable of(LocatedBlock block) {
+            boolean required = block.block().attribute("default").isEmpty();
+            return new Variable(block.label(), required, block.value("type"), Optional.of(block));
+        }
 
         /** Whether a value that is written out can become one; what only Terraform can tell is taken. */
         boolean takes(HclExpression value) {
@@ -62,39 +60,23 @@ record ModuleInterface(List<Variable> variables, List<String> outputs, List<Stri
         }
     }
 
-    /** Reads a module, as far as its configuration files show it. */
-    static ModuleInterface of(TerraformDirectory module) {
-        List<Variable> variables = new ArrayList<>();
-        List<String> outputs = new ArrayList<>();
-        List<String> providers = new ArrayList<>();
-        for (LocatedBlock located : module.blocks()) {
-            HclBlock block = located.block();
-            switch (block.type()) {
-                case "variable" ->
-                    variables.add(new Variable(
-                            located.label(),
-                            block.attribute("default").isEmpty(),
-                            located.value("type"),
-                            located.file(),
-                            block.line()));
-                case "output" -> outputs.add(located.label());
-                case "terraform" -> aliases(block).forEach(providers::add);
-                default -> {}
-            }
-        }
-        return new ModuleInterface(variables, outputs, providers);
+    /** What a module's files declare. */
+    static ModuleInterface of(Configuration module) {
+        return new ModuleInterface(
+                module.blocks("variable").stream().map(Variable::of).toList(),
+                module.requiredProviders()
+                        .flatMap(provider -> provider.entry("configuration_aliases").stream())
+                        .flatMap(aliases -> aliases instanceof ListValue list ? list.elements().stream() : Stream.of())
+                        .map(HclExpression::text)
+                        .toList());
     }
 
-    private static Stream<String> aliases(HclBlock terraform) {
-        return terraform.blocks().stream()
-                .filter(block -> block.type().equals("required_providers"))
-                .flatMap(block -> block.attributes().stream())
-                .map(HclAttribute::value)
-                .flatMap(provider -> provider instanceof ObjectValue object
-                        ? object.value("configuration_aliases").stream()
-                        : Stream.of())
-                .flatMap(aliases -> aliases instanceof ListValue list ? list.elements().stream() : Stream.of())
-                .map(HclExpression::text);
+    /** The same with what other people's calls pass, for a module of which not all can be read. */
+    ModuleInterface and(ModuleCalls calls) {
+        Stream<Variable> passed = calls.passed.stream()
+                .filter(name -> !has(name))
+                .map(name -> new Variable(name, calls.common.containsKey(name), Optional.empty(), Optional.empty()));
+        return new ModuleInterface(Stream.concat(variables.stream(), passed).toList(), providers);
     }
 
     Optional<Variable> variable(String name) {

@@ -15,9 +15,7 @@ final class ModuleName {
 
     /** Whether a call is one of a module. */
     static boolean isOf(String module, LocatedBlock call) {
-        return call.literal("source")
-                .filter(source -> isNamedBy(module, source))
-                .isPresent();
+        return call.literal("source").stream().anyMatch(source -> isNamedBy(module, source));
     }
 
     static boolean isNamedBy(String module, String source) {

@@ -3,10 +3,7 @@ package dev.headwater.terraform;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
-import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.Loader;
-import dev.headwater.plan.Names;
 import dev.headwater.platform.Deviation;
 import dev.headwater.render.HclString;
 import dev.headwater.terraform.PlanReferences.Expression;
@@ -16,9 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Step 2: what a new loader needs. */
-final class NewLoader {
+final class NewLoader extends PlanPart {
 
-    private static final String SECURITY_ADMIN = "snowflake.security_admin";
     private static final Set<String> ALSO_OF_USER = Set.of(
             "user_default_role",
             "user_email",
@@ -27,52 +23,21 @@ final class NewLoader {
             "user_rsa_public_key",
             "rsa_public_key");
 
-    private final DataSourcePlan plan;
-    private final Loader loader;
-    private final Names names;
-    private final ExistingTerraform existing;
-    private final PlanReferences references;
-    private final Configuration snowflake;
-    private final Emission.Builder out;
-    private final Scope scope;
-
     NewLoader(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
-        this.plan = plan;
-        this.loader = plan.loader();
-        this.names = plan.names();
-        this.existing = existing;
-        this.references = existing.references();
-        this.snowflake = existing.snowflake();
-        this.out = out;
-        this.scope = Scope.loader(loader.name());
+        super(plan, existing, out);
     }
 
+    @Override
     void emit() {
         database();
         names.userModule().ifPresent(user -> {
-            references.warehouse().findings().forEach(out::finding);
+            references.warehouse.findings().forEach(out::finding);
             String account = names.serviceAccount().orElseThrow();
             user(user, account);
-            warehouseGrant(account);
+            new WarehouseGrant(plan, existing, account, out).emit();
             secret();
         });
-        if (needsPolicies(plan)) {
-            out.finding(Finding.act(
-                    Deviation.SECRET_POLICY,
-                    scope,
-                    "The IAM policies of the worker and of CI do not cover secrets below " + loader.name()
-                            + "/: extend them as the step says, or neither reads them; or, where they cover a prefix"
-                            + " for all loaders, name that."));
-        }
-    }
-
-    /** Whether a plan is the first to store secrets below its loader's prefix, and no other prefix covers them. */
-    static boolean needsPolicies(DataSourcePlan plan) {
-        return plan.loader().isNew()
-                && plan.platform().secretPrefix().isEmpty()
-                && (plan.names().serviceAccount().isPresent()
-                        || plan.sources().stream()
-                                .anyMatch(source -> !source.method().secrets().isEmpty()));
+        new SecretPolicies(plan, existing, out).emit();
     }
 
     /** Step 2a. */
@@ -81,22 +46,22 @@ final class NewLoader {
         ModuleBlock block = new ModuleBlock(Templates.DATABASE.render(Map.of(
                 "label", names.databaseModule(),
                 "database_name", HclString.encode(names.database()),
-                "database_comment", HclString.encode("Raw data loaded by " + loader.name() + "."),
-                "reader", references.reader().text(),
+                "database_comment", HclString.encode("Raw data loaded by " + loader + "."),
+                "reader", references.reader.text(),
                 "writer", role.map(Expression::text).orElse(""))));
         if (role.isEmpty()) {
             block.set("grant_writer_to_account_roles", "[]");
         }
-        ModuleCall call = new ModuleCall(existing.databaseModule(), block, Set.of());
-        AlreadyThere others = new AlreadyThere(
-                existing.databases(), "database", names.database(), "module." + names.databaseModule());
-        call.findings(scope).forEach(out::finding);
-        references.reader().findings().forEach(out::finding);
-        out.fragment(Fragment.hclBlock(scope, snowflake.file("databases.tf"), call.text())
+        ModuleCall call = new ModuleCall(snowflake.contract("snowflake_database"), block, Set.of());
+        AlreadyThere others =
+                new AlreadyThere(existing.databases, "database", names.database(), "module." + names.databaseModule());
+        call.findings(loader).forEach(out::finding);
+        references.reader.findings().forEach(out::finding);
+        out.fragment(Fragment.hclBlock(loader, snowflake.file("databases.tf"), call.text())
                 .holdingData()
                 .obstructedBy(call.obstacles())
                 .obstructedBy(role.map(Expression::obstacles).orElse(List.of()))
-                .obstructedBy(references.reader().obstacles())
+                .obstructedBy(references.reader.obstacles())
                 .obstructedBy(others.obstaclesOfNew()));
     }
 
@@ -106,62 +71,31 @@ final class NewLoader {
                 "label", label,
                 "user_name", HclString.encode(account),
                 "user_display_name", HclString.encode(titled() + " Service Account"),
-                "user_comment", HclString.encode("Service account for " + loader.name() + " data loading."),
-                "warehouse", references.warehouse().text())));
-        ModuleCall call = new ModuleCall(existing.userModule(), block, ALSO_OF_USER);
-        AlreadyThere others = new AlreadyThere(existing.users(), "user", account, "module." + label);
-        call.findings(scope).forEach(out::finding);
-        out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), call.text())
+                "user_comment", HclString.encode("Service account for " + loader + " data loading."),
+                "warehouse", references.warehouse.text())));
+        ModuleCall call = new ModuleCall(snowflake.contract("snowflake_user"), block, ALSO_OF_USER);
+        AlreadyThere others = new AlreadyThere(existing.users, "user", account, "module." + label);
+        call.findings(loader).forEach(out::finding);
+        out.fragment(Fragment.hclBlock(loader, snowflake.file("users.tf"), call.text())
                 .obstructedBy(call.obstacles())
-                .obstructedBy(references.warehouse().obstacles())
+                .obstructedBy(references.warehouse.obstacles())
                 .obstructedBy(others.obstaclesOfNew()));
-        out.finding(Finding.act(Deviation.USER_KEY, scope, new UserKey(existing).advice(account)));
+        out.finding(Finding.act(Deviation.USER_KEY, loader, new UserKey(snowflake).advice(account)));
     }
 
     /** {@code <Loader>} of the runbook: the display name, else the name with a capital. */
     private String titled() {
-        return loader.displayName().equals(loader.name())
-                ? Character.toUpperCase(loader.name().charAt(0)) + loader.name().substring(1)
-                : loader.displayName();
-    }
-
-    /** RB03: without it the loader's role has no warehouse. */
-    private void warehouseGrant(String account) {
-        WarehouseGrants grants = new WarehouseGrants(snowflake, plan, references);
-        if (plan.platform().asWritten(Deviation.WAREHOUSE_GRANT) || grants.include(account)) {
-            return;
-        }
-        String label = names.warehouseGrant().orElseThrow();
-        Optional<String> shown = grants.provider()
-                .or(() -> existing.userModule().calls().providers().map(by -> by.get(SECURITY_ADMIN)));
-        RootProviders root = new RootProviders(snowflake);
-        String provider = shown.orElseGet(() -> root.likely(SECURITY_ADMIN));
-        root.finding(WarehouseGrants.TYPE + "." + label, provider, shown.orElse(SECURITY_ADMIN), scope)
-                .ifPresent(out::finding);
-        String text = Templates.WAREHOUSE_GRANT.render(Map.of(
-                "label",
-                label,
-                "provider",
-                provider,
-                "role",
-                references.loaderRole().text(),
-                "warehouse",
-                references.warehouse().text()));
-        out.fragment(Fragment.hclBlock(scope, snowflake.file("users.tf"), text)
-                .obstructedBy(references.loaderRole().obstacles())
-                .obstructedBy(references.warehouse().obstacles()));
-        out.finding(Finding.know(
-                Deviation.WAREHOUSE_GRANT,
-                scope,
-                "The runbook gives " + account + " no warehouse, so a grant on it is added."));
+        String name = plan.loader().name();
+        String shown = plan.loader().displayName();
+        return shown.equals(name) ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : shown;
     }
 
     private void secret() {
         SecretContainer.ofLoader(plan).emit(existing, out);
         out.finding(Finding.know(
                 Deviation.CREDENTIALS_JSON,
-                scope,
+                loader,
                 "The runbook's JSON for the secret is invalid and has other keys, so it is stored with the keys "
-                        + String.join(", ", loader.credentialFields()) + "."));
+                        + String.join(", ", plan.loader().credentialFields()) + "."));
     }
 }

@@ -1,6 +1,5 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.TerraformDirectory;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment.Obstacle;
@@ -18,17 +17,14 @@ final class PlanReferences {
 
     private final DataSourcePlan plan;
     private final Configuration snowflake;
-    private final ModuleContract databaseModule;
-    private final ModuleContract userModule;
-    private final Expression warehouse;
-    private final Expression reader;
+    /** The name of the warehouse in which the loaders run. */
+    final Expression warehouse;
+    /** The name of the role that reads all sources. */
+    final Expression reader;
 
-    PlanReferences(
-            DataSourcePlan plan, Configuration snowflake, ModuleContract databaseModule, ModuleContract userModule) {
+    PlanReferences(DataSourcePlan plan, Configuration snowflake) {
         this.plan = plan;
         this.snowflake = snowflake;
-        this.databaseModule = databaseModule;
-        this.userModule = userModule;
         this.warehouse = shared("warehouse", plan.platform().warehouse(), "warehouse");
         this.reader = shared("role", plan.platform().sourcesReaderRole(), "sourcesReaderRole");
     }
@@ -45,25 +41,17 @@ final class PlanReferences {
     /** The name of the loader's database. */
     Expression database() {
         String label = plan.names().databaseModule();
-        Optional<LocatedBlock> call = snowflake.module(label);
-        return output(
-                "module." + label, call, call.isPresent() ? source(call) : databaseModule.source(), "database_name");
+        return snowflake
+                .module(label)
+                .map(call -> outputOf(call, "module." + label, "database_name"))
+                .orElseGet(() ->
+                        output("module." + label, snowflake.contract("snowflake_database").source, "database_name"));
     }
 
     /** The role of a new loader's user. */
     Expression loaderRole() {
         String label = plan.names().userModule().orElseThrow();
-        return output("module." + label, Optional.empty(), userModule.source(), "user_default_role");
-    }
-
-    /** The name of the warehouse in which the loaders run. */
-    Expression warehouse() {
-        return warehouse;
-    }
-
-    /** The name of the role that reads all sources. */
-    Expression reader() {
-        return reader;
+        return output("module." + label, snowflake.contract("snowflake_user").source, "user_default_role");
     }
 
     /** A module of the platform's, by the runbook's label, else by what it makes. */
@@ -75,8 +63,7 @@ final class PlanReferences {
         for (LocatedBlock call : candidates) {
             Optional<String> address = addressOf(call, argument, name);
             if (labelled.isPresent() || address.isPresent()) {
-                Optional<LocatedBlock> found = Optional.of(call);
-                return output(address.orElse("module." + label), found, source(found), argument);
+                return outputOf(call, address.orElse("module." + label), argument);
             }
         }
         Finding undeclared = Finding.act(
@@ -93,9 +80,7 @@ final class PlanReferences {
     private Optional<String> addressOf(LocatedBlock call, String argument, String name) {
         return call.value(argument)
                 .flatMap(expression -> BlockInstance.of(call, snowflake).orElse(List.of()).stream()
-                        .filter(one -> one.string(expression)
-                                .filter(name::equalsIgnoreCase)
-                                .isPresent())
+                        .filter(one -> one.string(expression).stream().anyMatch(name::equalsIgnoreCase))
                         .map(one -> "module." + call.label()
                                 + one.key()
                                         .map(key -> "[" + HclString.encode(key) + "]")
@@ -103,23 +88,26 @@ final class PlanReferences {
                         .findFirst());
     }
 
-    private static String source(Optional<LocatedBlock> call) {
-        return call.flatMap(block -> block.literal("source")).orElse("");
+    /** An output of somebody's call; a reference to one of several needs its key. */
+    private Expression outputOf(LocatedBlock call, String address, String output) {
+        Expression one = output(address, call.literal("source").orElse(""), output);
+        return call.isRepeated() && !address.endsWith("]")
+                ? new Expression(one.text(), List.of(withoutKey(call)), List.of())
+                : one;
     }
 
     /** An output; where the module does not have it, the one that likely is it. */
-    private Expression output(String address, Optional<LocatedBlock> call, String source, String output) {
-        Optional<TerraformDirectory> module = snowflake.moduleFiles(source).filter(TerraformDirectory::isKnown);
-        List<String> declared = module.map(
-                        files -> snowflake.directories().declared(files).outputs())
+    private Expression output(String address, String source, String output) {
+        Optional<Configuration> module = snowflake.moduleFiles(source).filter(Configuration::isKnown);
+        List<String> declared = module.map(files ->
+                        files.blocks("output").stream().map(LocatedBlock::label).toList())
                 .orElse(List.of(output));
-        Optional<String> name = declared.contains(output) ? Optional.of(output) : likely(output, declared);
-        boolean isOneOfSeveral = call.filter(LocatedBlock::isRepeated).isPresent() && !address.endsWith("]");
-        List<Obstacle> obstacles = isOneOfSeveral
-                ? call.stream().map(PlanReferences::withoutKey).toList()
-                : module.filter(files -> !declared.contains(output)).map(files -> missing(files, output, name)).stream()
-                        .toList();
-        return new Expression(address + "." + name.orElse(output), obstacles, List.of());
+        if (declared.contains(output)) {
+            return new Expression(address + "." + output, List.of(), List.of());
+        }
+        Optional<String> name = likely(output, declared);
+        return new Expression(
+                address + "." + name.orElse(output), List.of(missing(module.orElseThrow(), output, name)), List.of());
     }
 
     private static Optional<String> likely(String output, List<String> declared) {
@@ -128,13 +116,13 @@ final class PlanReferences {
                 new LikelyNames(noun).of(Map.of(output, declared)).get(output));
     }
 
-    private static Obstacle missing(TerraformDirectory module, String output, Optional<String> likely) {
+    private static Obstacle missing(Configuration module, String output, Optional<String> likely) {
         String said =
-                "The module in " + module.path() + " has no output \"" + output + "\", to which the block refers.";
+                "The module in " + module.folder() + " has no output \"" + output + "\", to which the block refers.";
         return new Obstacle(
                 module.file("outputs.tf"),
                 new Diagnostic(
-                        ModuleCall.CODE,
+                        ModuleContract.CODE,
                         0,
                         said
                                 + likely.map(name ->
@@ -146,12 +134,11 @@ final class PlanReferences {
                 likely.isEmpty());
     }
 
-    /** A reference to one of several needs its key. */
     private static Obstacle withoutKey(LocatedBlock call) {
         return new Obstacle(
                 call.file(),
                 new Diagnostic(
-                        ModuleCall.CODE,
+                        ModuleContract.CODE,
                         call.block().line(),
                         call.called() + " stands for several, of which the block refers to one without its key.",
                         "Paste the block with the key, such as [0] or [\"DLT\"], behind the module's name."),

@@ -1,8 +1,5 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.HclAttribute;
-import dev.headwater.document.TerraformDirectory;
-import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import java.util.ArrayList;
@@ -12,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Where the provider configurations that a call hands in are not those of the module, or of the root: what Terraform
- * would refuse is a misfit, the rest a finding.
+ * would refuse is a mismatch, the rest a finding.
  */
 final class ProviderCheck {
 
@@ -22,36 +19,38 @@ final class ProviderCheck {
     private final RootProviders rootProviders;
     private final ModuleContract contract;
     private final Map<String, String> handedIn;
+    private final List<String> wanted;
 
     ProviderCheck(ModuleContract contract, Map<String, String> handedIn) {
-        this.root = contract.caller();
+        this.root = contract.caller;
         this.rootProviders = new RootProviders(root);
         this.contract = contract;
         this.handedIn = handedIn;
+        this.wanted = contract.taken.providers();
     }
 
-    List<Misfit> misfits() {
-        List<Misfit> misfits = new ArrayList<>();
+    List<Mismatch> mismatches() {
+        List<Mismatch> mismatches = new ArrayList<>();
         lackingInRoot().stream()
                 .filter(this::isForCertain)
-                .forEach(name -> misfits.add(at(
+                .forEach(name -> mismatches.add(at(
                         name,
                         said(name),
                         isLikely(name) ? "" : "Declare it, or paste the block with the right one in its providers.")));
-        wanted().stream()
+        wanted.stream()
                 .filter(name -> !handedIn.containsKey(name))
-                .forEach(name -> misfits.add(at(
+                .forEach(name -> mismatches.add(at(
                         name,
                         "wants the provider configuration " + name + ", which its other calls do not hand in"
                                 + firstCall(),
                         "Paste the block with it, or remove it from the module.")));
         handedIn.keySet().stream()
-                .filter(name -> contract.isKnown() && name.contains(".") && !wanted().contains(name))
-                .forEach(name -> misfits.add(at(
+                .filter(name -> contract.isKnown() && name.contains(".") && !wanted.contains(name))
+                .forEach(name -> mismatches.add(at(
                         name,
                         "declares no provider configuration " + name + ", which its other calls hand in" + firstCall(),
                         "Declare it in the module, or paste the block without it.")));
-        return misfits;
+        return mismatches;
     }
 
     /** All calls of a module hand in the same, so this concerns a loader. */
@@ -59,19 +58,20 @@ final class ProviderCheck {
         List<Finding> findings = new ArrayList<>();
         lackingInRoot().stream()
                 .filter(name -> !isForCertain(name))
-                .filter(name -> contract.declared().isPresent()
-                        || !rootProviders.besides(name).isEmpty())
-                .map(name -> "The module " + contract.module() + place(name) + " " + said(name)
+                .filter(name ->
+                        contract.isReadable() || !rootProviders.besides(name).isEmpty())
+                .map(name -> "The module " + contract.module + place(name) + " " + said(name)
                         + (isLikely(name)
                                 ? " and handed in: check that it is."
                                 : ": hand in the right one in the call's providers, or declare it."))
                 .forEach(message -> findings.add(Finding.act(CODE, loader, message)));
+        boolean isLeftToDefault = contract.calls.providers.isEmpty() && contract.isKnown() && wanted.isEmpty();
         List<String> others = rootProviders.besides("snowflake");
-        if (takesTheDefault() && !others.isEmpty() && !rootProviders.have("snowflake")) {
+        if (isLeftToDefault && !others.isEmpty() && !rootProviders.have("snowflake")) {
             findings.add(Finding.act(
                     CODE,
                     loader,
-                    "The module " + contract.module() + place("snowflake") + " names no provider configuration, and "
+                    "The module " + contract.module + place("snowflake") + " names no provider configuration, and "
                             + root.shownFolder() + " declares " + String.join(", ", others)
                             + " but none without an alias: hand in the one whose role it needs, as in providers ="
                             + " { snowflake = " + others.get(0) + " }."));
@@ -81,23 +81,15 @@ final class ProviderCheck {
 
     /** Without other calls, a configuration is taken to be called alike in the module and in the root. */
     private List<String> lackingInRoot() {
-        return contract.calls().providers().isPresent()
+        return contract.calls.providers.isPresent()
                 ? List.of()
                 : handedIn.keySet().stream()
                         .filter(name -> !rootProviders.have(name))
                         .toList();
     }
 
-    private boolean takesTheDefault() {
-        return contract.calls().providers().isEmpty() && contract.isKnown() && wanted().isEmpty();
-    }
-
-    private List<String> wanted() {
-        return contract.declared().map(ModuleInterface::providers).orElse(List.of());
-    }
-
     private boolean isForCertain(String name) {
-        return declaration(name).isPresent() && root.files().isKnown();
+        return requirement(name).isPresent() && root.isKnown();
     }
 
     private boolean isLikely(String name) {
@@ -109,46 +101,33 @@ final class ProviderCheck {
                 + (isLikely(name) ? handedIn.get(name) + ", which is likely meant" : rootProviders.shown(name));
     }
 
-    private Misfit at(String name, String said, String mend) {
-        return new Misfit(
+    private Mismatch at(String name, String said, String mend) {
+        Optional<RequiredProvider> requirement = requirement(name);
+        return new Mismatch(
                 CODE,
-                declaration(name).map(LocatedBlock::file).orElseGet(contract::placeOfVariables),
-                line(name),
+                requirement.map(RequiredProvider::file).orElseGet(contract::placeOfVariables),
+                requirement.map(one -> one.attribute().line()).orElse(0),
                 said,
                 mend);
     }
 
     private String firstCall() {
-        return contract.calls().first().map(call -> " (" + call.place() + ")").orElse("");
+        return contract.calls.first().map(call -> " (" + call.place() + ")").orElse("");
     }
 
     /** Where the module says which configurations of a provider it wants; else its folder. */
     private String place(String name) {
-        return declaration(name)
-                .map(found -> found.file() + ":" + line(name))
-                .or(() -> contract.folder().map(TerraformDirectory::path))
+        return requirement(name)
+                .map(RequiredProvider::place)
+                .or(() -> contract.folder.map(Configuration::folder))
                 .map(place -> " (" + place + ")")
                 .orElse("");
     }
 
-    private Optional<LocatedBlock> declaration(String name) {
-        return contract.folder()
-                .flatMap(folder -> folder.blocks("terraform").stream()
-                        .filter(terraform -> requirement(terraform, name).isPresent())
-                        .findFirst());
-    }
-
-    private int line(String name) {
-        return declaration(name)
-                .flatMap(terraform -> requirement(terraform, name))
-                .map(HclAttribute::line)
-                .orElse(0);
-    }
-
-    private static Optional<HclAttribute> requirement(LocatedBlock terraform, String name) {
-        return terraform.block().blocks().stream()
-                .filter(nested -> nested.type().equals("required_providers"))
-                .flatMap(nested -> nested.attribute(RootProviders.provider(name)).stream())
+    private Optional<RequiredProvider> requirement(String name) {
+        return contract.folder.stream()
+                .flatMap(Configuration::requiredProviders)
+                .filter(required -> required.attribute().name().equals(RootProviders.provider(name)))
                 .findFirst();
     }
 }

@@ -2,6 +2,7 @@ package dev.headwater.terraform;
 
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,11 @@ import java.util.Optional;
 /** The provider configurations that a root module declares. */
 final class RootProviders {
 
-    private final String folder;
-    private final boolean isKnown;
+    private final Configuration root;
     private final List<String> declared;
 
     RootProviders(Configuration root) {
-        this.folder = root.shownFolder();
-        this.isKnown = root.files().isKnown();
+        this.root = root;
         this.declared = root.blocks("provider").stream()
                 .map(provider -> provider.label()
                         + provider.literal("alias").map(alias -> "." + alias).orElse(""))
@@ -26,16 +25,16 @@ final class RootProviders {
     /** For each configuration, the one of that name; where there is none, the one that is likely meant. */
     Map<String, String> handedIn(List<String> wanted) {
         Map<String, List<String>> candidates = new LinkedHashMap<>();
-        wanted.stream()
-                .filter(name -> isKnown && !have(name))
-                .forEach(name -> candidates.put(
-                        name,
-                        besides(name).stream()
-                                .filter(other -> !wanted.contains(other))
-                                .toList()));
-        Map<String, String> likely = new LikelyNames("snowflake").of(candidates);
         Map<String, String> handedIn = new LinkedHashMap<>();
-        wanted.forEach(name -> handedIn.put(name, likely.getOrDefault(name, name)));
+        for (String name : wanted) {
+            handedIn.put(name, name);
+            if (root.isKnown() && !have(name)) {
+                List<String> others = new ArrayList<>(besides(name));
+                others.removeAll(wanted);
+                candidates.put(name, others);
+            }
+        }
+        handedIn.putAll(new LikelyNames("snowflake").of(candidates));
         return handedIn;
     }
 
@@ -46,20 +45,17 @@ final class RootProviders {
 
     /** What to know of the configuration that a resource names itself, when it is only likely, or not there. */
     Optional<Finding> finding(String resource, String reference, String wanted, Scope scope) {
-        String uses = "The resource " + resource + " uses the provider configuration " + reference + ", ";
-        if (!reference.equals(wanted)) {
-            return Optional.of(Finding.act(
-                    ProviderCheck.CODE,
-                    scope,
-                    uses + "which is likely what is " + wanted + " elsewhere: check that it is."));
-        }
-        return have(reference) || besides(reference).isEmpty()
+        boolean isThere = have(reference) || besides(reference).isEmpty();
+        String doubt = reference.equals(wanted)
+                ? "and " + root.shownFolder() + " declares " + shown(reference)
+                        + ": correct its provider, or declare it."
+                : "which is likely what is " + wanted + " elsewhere: check that it is.";
+        return isThere && reference.equals(wanted)
                 ? Optional.empty()
                 : Optional.of(Finding.act(
                         ProviderCheck.CODE,
                         scope,
-                        uses + "and " + folder + " declares " + shown(reference)
-                                + ": correct its provider, or declare it."));
+                        "The resource " + resource + " uses the provider configuration " + reference + ", " + doubt));
     }
 
     boolean have(String reference) {

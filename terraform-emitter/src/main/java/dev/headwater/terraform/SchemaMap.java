@@ -35,11 +35,15 @@ record SchemaMap(LocatedBlock block, Configuration snowflake) {
         HclExpression collection =
                 BlockInstance.unwrapped(block.value("for_each").orElseThrow());
         return collection instanceof Reference reference
-                ? reference.text() + " ("
-                        + snowflake
-                                .placeOfLocal(reference.steps().get(1).value())
-                                .orElse("") + ")"
+                ? reference.text() + " (" + place(reference.steps().get(1).value()) + ")"
                 : "its for_each (" + block.placeOf("for_each").orElse("") + ")";
+    }
+
+    private String place(String local) {
+        return snowflake
+                .localsWith(local)
+                .flatMap(locals -> locals.placeOf(local))
+                .orElse("");
     }
 
     /** In the form of the first element. */

@@ -7,7 +7,6 @@ import dev.headwater.emit.Scope;
 import dev.headwater.naming.AwsSecretName;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
-import dev.headwater.platform.Deviation;
 import dev.headwater.render.HclString;
 import java.util.Map;
 
@@ -39,30 +38,19 @@ record SecretContainer(Scope scope, String name, String label, String descriptio
                 "Credentials of " + source.displayName() + ".");
     }
 
-    /** Whether a source's credentials get a container. */
-    static boolean isWanted(DataSourcePlan plan, Source source) {
-        return !plan.platform().asWritten(Deviation.SOURCE_SECRET)
-                && !source.method().secrets().isEmpty();
-    }
-
-    boolean isMade(ExistingTerraform existing) {
-        return others(existing).isMade();
-    }
-
-    private AlreadyThere others(ExistingTerraform existing) {
-        return new AlreadyThere(existing.secrets(), "secret", name, DeclaredObjects.SECRET + "." + label);
-    }
-
-    void emit(ExistingTerraform existing, Emission.Builder out) {
-        others(existing).findings(scope).forEach(out::finding);
-        if (!isMade(existing)) {
+    /** Whether it had to be added. */
+    boolean emit(ExistingTerraform existing, Emission.Builder out) {
+        AlreadyThere others = new AlreadyThere(existing.secrets, "secret", name, DeclaredObjects.SECRET + "." + label);
+        others.findings(scope).forEach(out::finding);
+        if (!others.isMade()) {
             String text = Templates.SECRET.render(Map.of(
                     "label", label,
                     "name", HclString.encode(name),
                     "description", HclString.encode(description)));
-            out.fragment(Fragment.hclBlock(scope, existing.aws().file("secrets.tf"), text)
-                    .obstructedBy(others(existing).obstacles()));
+            out.fragment(Fragment.hclBlock(scope, existing.aws.file("secrets.tf"), text)
+                    .obstructedBy(others.obstacles()));
         }
+        return !others.isMade();
     }
 
     /** What AWS does with such a name. */

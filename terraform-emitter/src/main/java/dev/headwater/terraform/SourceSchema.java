@@ -6,84 +6,99 @@ import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.IngestionMethod.HelperSchema;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
-import dev.headwater.platform.Platform;
 import dev.headwater.render.HclString;
 import dev.headwater.terraform.PlanReferences.Expression;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Step 3: the schema of a source. */
-final class SourceSchema {
+/** Step 3: the schema of a source, or one that a new loader's tool keeps for all of them. */
+final class SourceSchema extends PlanPart {
 
-    private static final String READERS = "grant_reader_to_account_roles";
+    static final String READERS = "grant_reader_to_account_roles";
     private static final String DATABASE = "database_name";
     private static final List<String> OTHER_DATABASES = List.of("schema_database", "schema_database_name");
     private static final Set<String> ALSO_KNOWN = Set.of("schema_database", "schema_database_name", DATABASE, READERS);
 
-    private final DataSourcePlan plan;
-    private final Source source;
-    private final ExistingTerraform existing;
-    private final Configuration snowflake;
+    private final Optional<Source> source;
     private final ModuleContract contract;
-    private final Emission.Builder out;
     private final Scope scope;
     private final String name;
     private final String label;
+    private final String comment;
 
     SourceSchema(DataSourcePlan plan, Source source, ExistingTerraform existing, Emission.Builder out) {
-        this.plan = plan;
-        this.source = source;
-        this.existing = existing;
-        this.snowflake = existing.snowflake();
-        this.contract = existing.schemaModule();
-        this.out = out;
-        this.scope = Scope.loader(plan.loader().name()).source(source.name());
-        this.name = plan.names().schema(source);
-        this.label = plan.names().schemaModule(source);
+        super(plan, existing, out);
+        this.source = Optional.of(source);
+        this.contract = snowflake.contract("snowflake_schema");
+        this.scope = scope(source);
+        this.name = names.schema(source);
+        this.label = names.schemaModule(source);
+        this.comment = "Data from " + source.name() + " loaded by " + loader + ".";
     }
 
+    private SourceSchema(HelperSchema helper, DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
+        super(plan, existing, out);
+        this.source = Optional.empty();
+        this.contract = snowflake.contract("snowflake_schema");
+        this.scope = loader;
+        this.name = helper.name();
+        this.label = "schema_" + loader + "_" + helper.name().toLowerCase(Locale.ROOT);
+        this.comment = "Kept by " + loader + " for all of its sources.";
+    }
+
+    static SourceSchema of(HelperSchema helper, DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
+        return new SourceSchema(helper, plan, existing, out);
+    }
+
+    @Override
     void emit() {
-        AlreadyThere others = new AlreadyThere(existing.schemas(), "schema", name, "module." + label);
+        AlreadyThere others = new AlreadyThere(existing.schemas, "schema", name, "module." + label);
         others.findings(scope).forEach(out::finding);
         if (!others.isMade()) {
-            existing.schemaMaps().forEach(map -> out.finding(map.finding(source, label, scope)));
+            source.ifPresent(of -> existing.schemas.maps.forEach(map -> out.finding(map.finding(of, label, scope))));
             write(others);
         }
     }
 
     private void write(AlreadyThere others) {
-        PlanReferences references = existing.references();
-        ModuleBlock block = runbookBlock(references.database(), references.reader());
-        readersFinding().ifPresent(out::finding);
-        waitingFinding().ifPresent(out::finding);
+        Expression database = references.database();
+        Expression reader = references.reader;
+        ModuleBlock block = runbookBlock(database, reader);
+        nameDatabase(block);
+        boolean namesReaders = nameReaders(block);
+        waitForDatabase(block);
         ModuleCall call = new ModuleCall(contract, block, ALSO_KNOWN);
         call.findings(scope).forEach(out::finding);
         Fragment fragment = Fragment.hclBlock(scope, snowflake.file("schemas.tf"), call.text())
                 .holdingData()
                 .obstructedBy(others.obstacles())
                 .obstructedBy(call.obstacles())
-                .obstructedBy(references.database().obstacles());
-        if (namesReaders()) {
-            references.reader().findings().forEach(out::finding);
-            fragment = fragment.obstructedBy(references.reader().obstacles());
+                .obstructedBy(database.obstacles());
+        if (namesReaders) {
+            reader.findings().forEach(out::finding);
+            fragment = fragment.obstructedBy(reader.obstacles());
         }
         out.fragment(fragment);
     }
 
     private ModuleBlock runbookBlock(Expression database, Expression reader) {
-        ModuleBlock block = new ModuleBlock(Templates.SCHEMA.render(Map.of(
+        return new ModuleBlock(Templates.SCHEMA.render(Map.of(
                 "label", label,
                 "database", database.text(),
                 "schema_name", HclString.encode(name),
-                "schema_comment",
-                        HclString.encode("Data from " + source.name() + " loaded by "
-                                + plan.loader().name() + "."),
+                "schema_comment", HclString.encode(comment),
                 "reader", reader.text(),
-                "database_module", "module." + plan.names().databaseModule())));
+                "database_module", "module." + names.databaseModule())));
+    }
+
+    /** RB01. */
+    private void nameDatabase(ModuleBlock block) {
         contract.nameOf(OTHER_DATABASES).ifPresent(argument -> {
             block.rename(Map.of(DATABASE, argument));
             out.finding(Finding.know(
@@ -91,61 +106,51 @@ final class SourceSchema {
                     scope,
                     "The schema module takes the database as \"" + argument + "\", not as \"database_name\"."));
         });
-        if (!namesReaders()) {
-            block.remove(READERS);
-        }
-        if (!waits()) {
-            block.remove("depends_on");
-        }
-        return block;
     }
 
     /** RB04: a schema's own future grants hide those of its database. */
-    private boolean namesReaders() {
-        return !plan.platform().asWritten(Deviation.SCHEMA_READER) && contract.takes(READERS);
-    }
-
-    private Optional<Finding> readersFinding() {
-        Platform platform = plan.platform();
-        if (platform.asWritten(Deviation.SCHEMA_READER)) {
-            return Optional.empty();
-        }
-        if (namesReaders()) {
-            return Optional.of(Finding.know(
+    private boolean nameReaders(ModuleBlock block) {
+        boolean isWanted = !platform.asWritten(Deviation.SCHEMA_READER);
+        if (isWanted && contract.taken.has(READERS)) {
+            out.finding(Finding.know(
                     Deviation.SCHEMA_READER,
                     scope,
                     "The schema's readers are named, because grants on a schema's future tables hide the database's."));
+            return true;
         }
-        String shown = contract.isKnown()
-                ? "The schema module has no variable " + READERS
-                : "Nothing shows that the schema module has a variable " + READERS;
-        return Optional.of(Finding.act(
-                Deviation.SCHEMA_READER,
-                scope,
-                shown + ": check that " + platform.sourcesReaderRole()
-                        + " can read new tables of the schema, because grants on a schema's future tables hide the"
-                        + " database's."));
+        block.remove(READERS);
+        if (isWanted) {
+            String shown = contract.isKnown()
+                    ? "The schema module has no variable " + READERS
+                    : "Nothing shows that the schema module has a variable " + READERS;
+            out.finding(Finding.act(
+                    Deviation.SCHEMA_READER,
+                    scope,
+                    shown + ": check that " + platform.sourcesReaderRole()
+                            + " can read new tables of the schema, because grants on a schema's future tables hide the"
+                            + " database's."));
+        }
+        return false;
     }
 
     /** RB05: in one apply the schema could come before the database's grants. */
-    private boolean waits() {
-        return !plan.platform().asWritten(Deviation.SCHEMA_AFTER_DATABASE)
-                && contract.ownProvider().isEmpty();
-    }
-
-    private Optional<Finding> waitingFinding() {
-        if (plan.platform().asWritten(Deviation.SCHEMA_AFTER_DATABASE)) {
-            return Optional.empty();
+    private void waitForDatabase(ModuleBlock block) {
+        boolean isWanted = !platform.asWritten(Deviation.SCHEMA_AFTER_DATABASE);
+        Optional<LocatedBlock> own = contract.ownProvider();
+        if (!isWanted || own.isPresent()) {
+            block.remove("depends_on");
         }
-        Optional<LocatedBlock> provider = contract.ownProvider();
-        return Optional.of(provider.map(own -> Finding.act(
-                        Deviation.SCHEMA_AFTER_DATABASE,
-                        scope,
-                        "The schema module configures a provider itself (" + own.place()
-                                + "), so Terraform lets it depend on nothing: apply the database first."))
-                .orElseGet(() -> Finding.know(
-                        Deviation.SCHEMA_AFTER_DATABASE,
-                        scope,
-                        "The schema waits for the whole database module, so that one pull request does for both.")));
+        if (isWanted) {
+            out.finding(own.map(provider -> Finding.act(
+                            Deviation.SCHEMA_AFTER_DATABASE,
+                            scope,
+                            "The schema module configures a provider itself (" + provider.place()
+                                    + "), so Terraform lets it depend on nothing: apply the database first."))
+                    .orElseGet(() -> Finding.know(
+                            Deviation.SCHEMA_AFTER_DATABASE,
+                            scope,
+                            "The schema waits for the whole database module, so that one pull request does for"
+                                    + " both.")));
+        }
     }
 }

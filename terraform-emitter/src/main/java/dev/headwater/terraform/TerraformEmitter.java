@@ -4,8 +4,9 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.RepositoryView;
-import dev.headwater.emit.Scope;
+import dev.headwater.method.Airbyte;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.IngestionMethod.HelperSchema;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
 
@@ -25,18 +26,13 @@ public final class TerraformEmitter implements Emitter {
 
     @Override
     public Emission emit(DataSourcePlan plan, RepositoryView view) {
-        ExistingTerraform existing = ExistingTerraform.around(plan, view);
+        ExistingTerraform existing = new ExistingTerraform(plan, view);
         Emission blocks = blocks(plan, existing);
         Emission.Builder out = Emission.builder().all(blocks);
-        plan.sources().forEach(source -> AirbyteResources.emit(plan, source, view, out));
-        new DeploySteps(plan, existing, blocks.fragments(), out).emit();
+        new DeploySteps(plan, existing, blocks, out).emit();
         new CredentialSteps(plan, existing, out).emit();
         new VerificationSteps(plan, existing, out).emit();
-        boolean writesAws = blocks.fragments().stream()
-                .anyMatch(block -> DeploySteps.isIn(block, existing.aws().folder()));
-        new FolderFindings(existing, Scope.loader(plan.loader().name()))
-                .all(plan.names().databaseModule(), writesAws)
-                .forEach(out::finding);
+        new FolderFindings(plan, existing, blocks, out).emit();
         return out.build();
     }
 
@@ -47,21 +43,29 @@ public final class TerraformEmitter implements Emitter {
         } else {
             new ExistingLoader(plan, existing, out).emit();
         }
+        if (plan.loader().isNew()) {
+            plan.sources().stream()
+                    .flatMap(source -> source.method().helperSchemas(source, plan.names()).stream())
+                    .filter(HelperSchema::shared)
+                    .distinct()
+                    .forEach(helper ->
+                            SourceSchema.of(helper, plan, existing, out).emit());
+        }
         for (Source source : plan.sources()) {
             new SourceSchema(plan, source, existing, out).emit();
             if (!source.method().secrets().isEmpty()) {
                 secret(plan, source, existing, out);
             }
+            if (source.method() instanceof Airbyte airbyte) {
+                new AirbyteResources(plan, source, airbyte, existing, out).emit();
+            }
         }
-        return new GivenUpAddresses(existing.directories()).obstructing(out.build());
+        return new GivenUpAddresses(existing.view).obstructing(out.build());
     }
 
     private static void secret(DataSourcePlan plan, Source source, ExistingTerraform existing, Emission.Builder out) {
         SecretContainer container = SecretContainer.of(plan, source);
-        if (SecretContainer.isWanted(plan, source)) {
-            container.emit(existing, out);
-        }
-        if (SecretContainer.isWanted(plan, source) && !container.isMade(existing)) {
+        if (!plan.platform().asWritten(Deviation.SOURCE_SECRET) && container.emit(existing, out)) {
             out.finding(Finding.know(
                     Deviation.SOURCE_SECRET,
                     container.scope(),

@@ -1,8 +1,5 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.HclAttribute;
-import dev.headwater.document.HclExpression;
-import dev.headwater.document.HclExpression.ObjectValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +11,9 @@ final class UserKey {
     private final ModuleContract contract;
     private final Configuration root;
 
-    UserKey(ExistingTerraform existing) {
-        this.contract = existing.userModule();
-        this.root = existing.snowflake();
+    UserKey(Configuration root) {
+        this.contract = root.contract("snowflake_user");
+        this.root = root;
     }
 
     /** The user module's variable for the key, if it shows one. */
@@ -42,32 +39,21 @@ final class UserKey {
 
     /** With file and line, as {@code ~> 0.99 (snowflake/config/main.tf:7)}. */
     private Optional<String> requiredVersion() {
-        return root.blocks("terraform").stream()
-                .flatMap(terraform -> terraform.block().blocks().stream()
-                        .filter(nested -> nested.type().equals("required_providers"))
-                        .flatMap(nested -> nested.attributes().stream())
-                        .flatMap(provider -> version(provider).stream()
-                                .map(version -> version + " (" + terraform.file() + ":" + provider.line() + ")")))
+        return root.requiredProviders()
+                .flatMap(provider -> version(provider).stream().map(version -> version + " (" + provider.place() + ")"))
                 .findFirst();
     }
 
-    private static Optional<String> version(HclAttribute provider) {
-        HclExpression value = provider.value();
-        boolean isSnowflake = provider.name().equals(SNOWFLAKE)
-                || entry(value, "source")
-                        .filter(source -> source.endsWith("/" + SNOWFLAKE))
-                        .isPresent();
-        return entry(value, "version").or(value::string).filter(version -> isSnowflake && !version.isEmpty());
-    }
-
-    private static Optional<String> entry(HclExpression provider, String key) {
-        return provider instanceof ObjectValue object
-                ? object.value(key).flatMap(HclExpression::string)
-                : Optional.empty();
+    private static Optional<String> version(RequiredProvider provider) {
+        boolean isSnowflake = provider.attribute().name().equals(SNOWFLAKE)
+                || provider.string("source").stream().anyMatch(source -> source.endsWith("/" + SNOWFLAKE));
+        return provider.string("version")
+                .or(provider.attribute()::literal)
+                .filter(version -> isSnowflake && !version.isEmpty());
     }
 
     private Optional<String> lockedVersion() {
-        return root.directories().blocks(root.file(".terraform.lock.hcl")).stream()
+        return root.view.blocks(root.file(".terraform.lock.hcl")).stream()
                 .filter(locked -> locked.block().type().equals("provider")
                         && locked.label().endsWith("/" + SNOWFLAKE))
                 .flatMap(locked -> locked.literal("version").stream()

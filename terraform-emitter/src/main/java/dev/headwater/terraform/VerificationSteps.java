@@ -7,40 +7,24 @@ import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Stage;
 import dev.headwater.plan.DataSourcePlan;
-import dev.headwater.plan.Names;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
-import dev.headwater.platform.Folder;
-import dev.headwater.platform.Platform;
 import dev.headwater.render.SqlIdentifier;
 import dev.headwater.render.SqlString;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The runbook's "Verification" of what Terraform made. Names are compared exactly: in LIKE, _ is a wildcard (RB27). */
-final class VerificationSteps {
+final class VerificationSteps extends PlanPart {
 
     private static final String OR_HIDDEN = "One row; none may also mean that the role may not see it.";
 
-    private final DataSourcePlan plan;
-    private final Platform platform;
-    private final ExistingTerraform existing;
-    private final Names names;
-    private final Emission.Builder out;
-
-    private final Scope loader;
-
     VerificationSteps(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
-        this.existing = existing;
-        this.plan = plan;
-        this.loader = Scope.loader(plan.loader().name());
-        this.platform = plan.platform();
-        this.names = plan.names();
-        this.out = out;
+        super(plan, existing, out);
     }
 
+    @Override
     void emit() {
         if (plan.loader().isNew()) {
             checkDatabase();
@@ -58,7 +42,7 @@ final class VerificationSteps {
         String database = names.database();
         check(
                 loader,
-                "terraform.check-database." + plan.loader().name(),
+                "check-database",
                 "The database exists",
                 OR_HIDDEN,
                 "SHOW DATABASES LIKE " + SqlString.encode(database) + ";\n" + exactly("name", "name", database),
@@ -69,7 +53,7 @@ final class VerificationSteps {
     private void checkKey(String account) {
         check(
                 loader,
-                "terraform.check-key." + plan.loader().name(),
+                "check-key",
                 "The key is still there after the next `terraform apply`",
                 "A fingerprint, not null.",
                 "DESC USER " + account + ";\n" + exactly("value", "property", "RSA_PUBLIC_KEY_FP"),
@@ -79,8 +63,8 @@ final class VerificationSteps {
     private void checkSchema(Source source) {
         String schema = names.schema(source);
         check(
-                loader.source(source.name()),
-                "terraform.check-schema." + plan.loader().name() + "." + source.name(),
+                scope(source),
+                "check-schema",
                 "The schema exists",
                 OR_HIDDEN,
                 "SHOW SCHEMAS LIKE " + SqlString.encode(schema) + " IN DATABASE " + names.database() + ";\n"
@@ -94,27 +78,23 @@ final class VerificationSteps {
                 .map(table -> "SELECT * FROM " + schema + "." + stored(table) + " LIMIT 10;\n")
                 .collect(Collectors.joining());
         check(
-                loader.source(source.name()),
-                "terraform.check-readers." + plan.loader().name() + "." + source.name(),
+                scope(source),
+                "check-readers",
                 "The reader access chain works",
                 "After the first run.",
                 "USE ROLE " + platform.developerRole() + ";\n" + selects,
                 schema(source));
     }
 
-    private void check(Scope scope, String id, String title, String note, String script, Address covered) {
-        out.step(Step.sql(scope, id, Stage.VERIFICATION, title, script)
+    private void check(Scope scope, String what, String title, String note, String script, Address covered) {
+        out.step(Step.sql(scope, step(what, scope), Stage.VERIFICATION, title, script)
                 .note(note)
                 .after(DeploySteps.MERGE)
                 .covers(covered));
     }
 
-    private Address.HclBlock module(String label) {
-        return new Address.HclBlock(platform.folder(Folder.SNOWFLAKE_CONFIG), "module", List.of(label));
-    }
-
     private Address schema(Source source) {
-        return existing.schemas().address(names.schema(source), module(names.schemaModule(source)));
+        return existing.schemas.address(names.schema(source), module(names.schemaModule(source)));
     }
 
     private static String exactly(String column, String key, String value) {

@@ -25,7 +25,7 @@ class BlockInstanceTest {
 
     private static List<BlockInstance> made(String block) {
         House house = House.empty().with("main.tf", LOCALS + "resource \"x\" \"y\" {\n" + block + "\n}\n");
-        Configuration configuration = new Configuration(new Directories(RepositoryView.of(house.repository())), "");
+        Configuration configuration = new Configuration(RepositoryView.of(house.repository()), "");
         return BlockInstance.of(configuration.resources("x").get(0), configuration)
                 .orElse(List.of());
     }

@@ -2,10 +2,7 @@ package dev.headwater.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.document.HclFile;
-import dev.headwater.document.TerraformDirectory;
-import java.util.List;
-import java.util.Map;
+import dev.headwater.emit.RepositoryView;
 import org.junit.jupiter.api.Test;
 
 /** What a module takes and gives is what its files say, however they are laid out. */
@@ -13,7 +10,7 @@ class ModuleInterfaceTest {
 
     @Test
     void bracketsInStringsAndCommentsOfConfigurationAliasesAreNoBrackets() {
-        HclFile file = HclFile.parse("""
+        House house = House.empty().with("main.tf", """
                 terraform {
                   required_providers {
                     snowflake = {
@@ -27,8 +24,7 @@ class ModuleInterfaceTest {
                   }
                 }
                 """);
-        TerraformDirectory module =
-                new TerraformDirectory("", Map.of("main.tf", file), Map.of(), Map.of(), Map.of(), List.of());
+        Configuration module = new Configuration(RepositoryView.of(house.repository()), "");
 
         assertThat(ModuleInterface.of(module).providers())
                 .containsExactly("snowflake.sys_admin", "snowflake.security_admin", "aws.a", "aws.b");

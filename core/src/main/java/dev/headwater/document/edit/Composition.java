@@ -26,17 +26,16 @@ final class Composition {
         this.wanted = wanted;
     }
 
-    static Composition of(List<RequestedItem> wanted, Judgement judgement) {
+    static Composition of(List<RequestedItem> wanted, ItemVerdicts decided) {
         Composition composition = new Composition(wanted);
         Map<ItemPath, List<RequestedItem>> held = new HashMap<>();
         for (RequestedItem item : wanted) {
-            composition.verdicts.put(item.path(), judgement.verdictOn(item.path()));
-            judgement
-                    .newAncestor(item.path())
+            composition.verdicts.put(item.path(), decided.on(item.path()));
+            decided.newAncestor(item.path())
                     .ifPresent(ancestor -> held.computeIfAbsent(ancestor, any -> new ArrayList<>())
                             .add(item));
         }
-        composition.compose(judgement.spotOfNew(), held);
+        composition.compose(decided.spotOfNew(), held);
         return composition;
     }
 

@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Adds to a Terraform file: parts to its blocks, and blocks behind its last line. The result is parsed once, to prove
@@ -35,7 +37,12 @@ public final class HclEditor {
     /** Text that goes to a place; of two at one place, the first one added comes first. */
     private record Insertion(int at, String text) {}
 
-    /** Adds an element to a list that is written out. */
+    /**
+     * Adds an element to a list that is written out.
+     *
+     * @param list the list
+     * @param element one expression at column 0
+     */
     public void addElement(HclAttribute list, String element) {
         elements.computeIfAbsent(list, any -> new ArrayList<>()).add(element.strip());
     }
@@ -54,16 +61,41 @@ public final class HclEditor {
             throw new DocumentException(
                     "hcl.one-line-block",
                     parent.line(),
-                    "The block \"" + parent.type() + "\" is written on one line.",
-                    "Write its closing brace on a line of its own.");
+                    "The closing brace of the block \"" + parent.type() + "\" is not on a line of its own.",
+                    "Write it on one.");
         }
         String eol = HclAppender.lineEnd(file.text(), brace);
-        String indented =
-                text.stripTrailing().indent(indentation(parent.start()).length() + STEP.length());
-        boolean isEmpty = parent.attributes().isEmpty() && parent.blocks().isEmpty();
-        insertions.add(new Insertion(line, (isEmpty ? "" : eol) + indented.replace("\n", eol)));
-        nested.computeIfAbsent(parent, any -> new ArrayList<>())
-                .addAll(HclFile.parse(text).blocks());
+        List<HclBlock> added = nested.computeIfAbsent(parent, any -> new ArrayList<>());
+        boolean isFirst = parent.attributes().isEmpty() && parent.blocks().isEmpty() && added.isEmpty();
+        String outer = indentation(parent.start());
+        String step = step(parent, outer);
+        String indented = indented(text.stripTrailing(), outer + step, step).replace("\n", eol);
+        insertions.add(new Insertion(line, (isFirst ? "" : eol) + indented + eol));
+        added.addAll(HclFile.parse(text).blocks());
+    }
+
+    /** How much further to the right than the block its body stands. */
+    private String step(HclBlock block, String outer) {
+        return Stream.concat(
+                        block.attributes().stream().map(HclAttribute::start),
+                        block.blocks().stream().map(HclBlock::start))
+                .map(this::indentation)
+                .filter(inner -> inner.startsWith(outer) && inner.length() > outer.length())
+                .map(inner -> inner.substring(outer.length()))
+                .findFirst()
+                .orElse(STEP);
+    }
+
+    /** A text of two blanks a step, moved to the right. */
+    private static String indented(String text, String indentation, String step) {
+        return text.lines()
+                .map(line -> line.isBlank() ? "" : indentation + withSteps(line, step))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String withSteps(String line, String step) {
+        int steps = (line.length() - line.replaceFirst("^ +", "").length()) / STEP.length();
+        return step.repeat(steps) + line.substring(steps * STEP.length());
     }
 
     /** Adds a block behind the last line of the file. */
@@ -90,16 +122,24 @@ public final class HclEditor {
     public String edited() {
         List<Insertion> all = new ArrayList<>(insertions);
         elements.forEach((list, added) -> all.addAll(inList(list, added)));
-        StringBuilder text = new StringBuilder(file.text());
-        all.stream()
-                .sorted(Comparator.comparingInt(Insertion::at).reversed())
-                .forEach(insertion -> text.insert(insertion.at(), insertion.text()));
-        String result = blocks.isEmpty() ? text.toString() : HclAppender.appended(text.toString(), blocks);
+        all.sort(Comparator.comparingInt(Insertion::at));
+        String text = inserted(all);
+        String result = blocks.isEmpty() ? text : HclAppender.appended(text, blocks);
         if (!isProved(result, all)) {
             throw new DocumentException(
                     "hcl.unsafe-edit", 0, "What is wanted cannot be added for certain.", "Paste it by hand.");
         }
         return result;
+    }
+
+    private String inserted(List<Insertion> all) {
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        for (Insertion insertion : all) {
+            text.append(file.text(), from, insertion.at()).append(insertion.text());
+            from = insertion.at();
+        }
+        return text.append(file.text(), from, file.text().length()).toString();
     }
 
     private List<Insertion> inList(HclAttribute list, List<String> added) {
@@ -108,18 +148,27 @@ public final class HclEditor {
         boolean needsComma = !isEmpty && file.text().charAt(end - 1) != ',';
         int bracket = list.end() - 1;
         int lineEnd = file.text().indexOf('\n', end);
+        String outer = indentation(list.start());
         if (lineEnd < 0 || lineEnd > bracket) {
-            String blank = isEmpty ? "" : " ";
-            return List.of(new Insertion(end, (needsComma ? "," : "") + blank + String.join(", ", added)));
+            String inLine = added.stream()
+                    .map(element -> indented(element, outer, stepIn(outer)).substring(outer.length()))
+                    .collect(Collectors.joining(", "));
+            String before = (needsComma ? "," : "") + (isEmpty ? "" : " ");
+            return List.of(new Insertion(end, before + inLine.replace("\n", HclAppender.lineEnd(file.text(), end))));
         }
         boolean hasCarriageReturn = file.text().charAt(lineEnd - 1) == '\r';
         String eol = hasCarriageReturn ? "\r\n" : "\n";
-        String indentation = isEmpty ? indentation(list.start()) + STEP : indentation(end - 1);
-        StringBuilder lines = new StringBuilder();
-        added.forEach(
-                element -> lines.append(eol).append(indentation).append(element).append(','));
-        Insertion inLines = new Insertion(hasCarriageReturn ? lineEnd - 1 : lineEnd, lines.toString());
-        return needsComma ? List.of(inLines, new Insertion(end, ",")) : List.of(inLines);
+        String indentation = isEmpty ? outer + stepIn(outer) : indentation(end - 1);
+        String lines = added.stream()
+                .map(element -> "\n" + indented(element, indentation, stepIn(indentation)) + ",")
+                .collect(Collectors.joining())
+                .replace("\n", eol);
+        Insertion inLines = new Insertion(hasCarriageReturn ? lineEnd - 1 : lineEnd, lines);
+        return needsComma ? List.of(new Insertion(end, ","), inLines) : List.of(inLines);
+    }
+
+    private static String stepIn(String indentation) {
+        return indentation.endsWith("\t") ? "\t" : STEP;
     }
 
     private boolean isProved(String result, List<Insertion> all) {

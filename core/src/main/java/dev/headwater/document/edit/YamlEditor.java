@@ -81,9 +81,9 @@ public final class YamlEditor {
     private YamlEdit edit(String text, Mapping root, List<RequestedItem> wanted) {
         ItemFinder finder = new ItemFinder(root);
         Splicer splicer = new Splicer(text, root, isParted(text));
-        Judgement judgement = new Judgement(finder, new InsertionPointFinder(root, finder, text), splicer);
-        judgement.judge(wanted);
-        Composition composition = Composition.of(wanted, judgement);
+        ItemVerdicts decided = new ItemVerdicts(finder, new InsertionPointFinder(root, finder, text), splicer);
+        decided.decide(wanted);
+        Composition composition = Composition.of(wanted, decided);
         List<Insertion> insertions = composition.insertions();
         if (insertions.isEmpty()) {
             return new YamlEdit(text, composition.verdicts());

@@ -42,7 +42,8 @@ class AirbyteDbtTest {
         Folders.copy(scenario.dbtTransform(), project);
         for (FileChange file : emitted) {
             if (file.path().endsWith(".sql")) {
-                Files.writeString(project.resolve(file.path()), forDuckDb(file.after().orElseThrow()));
+                Files.writeString(
+                        project.resolve(file.path()), forDuckDb(file.after().orElseThrow()));
             }
         }
         DataSourcePlan plan = scenario.plan();
@@ -87,7 +88,11 @@ class AirbyteDbtTest {
         try (InputStream in = AirbyteDbtTest.class.getResourceAsStream("/python/airbyte_tables.py")) {
             Files.write(script, Objects.requireNonNull(in).readAllBytes());
         }
-        Command.in(temporary, run.pipelines().program("python"), script.toString(), run.raw().toString())
+        Command.in(
+                        temporary,
+                        run.pipelines().program("python"),
+                        script.toString(),
+                        run.raw().toString())
                 .run()
                 .orFail();
     }

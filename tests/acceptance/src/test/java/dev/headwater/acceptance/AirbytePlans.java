@@ -4,6 +4,7 @@ import dev.headwater.method.Airbyte;
 import dev.headwater.method.Airbyte.ManagedBy;
 import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.LoadedAt;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Secret;
@@ -65,6 +66,36 @@ final class AirbytePlans {
                                                         "status",
                                                         c -> c.from("fields.status.name")
                                                                 .type(ColumnType.STRING))))
+                .build();
+    }
+
+    /** A new loader that uses Airbyte: one source that Terraform manages, one by hand. */
+    static DataSourcePlan newLoader() {
+        return DataSourcePlan.builder()
+                .loader(Loader.named(
+                                "airbyte_eu",
+                                loader -> loader.displayName("Airbyte EU")
+                                        .tool("airbyte")
+                                        .loadedAt(LoadedAt.writtenTo("_airbyte_extracted_at")))
+                        .asNew())
+                .source("hubspot", hubSpot(ManagedBy.TERRAFORM), AirbytePlans::hubSpotTables)
+                .source(
+                        "mailchimp",
+                        Airbyte.connector(
+                                "Mailchimp",
+                                airbyte -> airbyte.setting("for", "${all}")
+                                        .setting("lists", List.of("a", "%{b}"))
+                                        .managedBy(ManagedBy.TERRAFORM)
+                                        .scheduledByAirbyte()),
+                        source -> source.displayName("Mailchimp")
+                                .schedule(Schedule.dailyAt("04:10"))
+                                .table(
+                                        "members",
+                                        table -> table.description("One row per member.")
+                                                .entity("member")
+                                                .from(Airbyte.stream("members"))
+                                                .append()
+                                                .primaryKey("id")))
                 .build();
     }
 

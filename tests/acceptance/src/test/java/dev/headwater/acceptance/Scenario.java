@@ -84,6 +84,18 @@ enum Scenario {
             return AirbytePlans.existingLoader();
         }
     },
+    /** A second Airbyte in the flat layout, whose sources Terraform manages. */
+    AIRBYTE_NEW_LOADER(true) {
+        @Override
+        DataSourcePlan plan() {
+            return Plans.on(FlatLayout.PLATFORM, AirbytePlans.newLoader());
+        }
+
+        @Override
+        void prepare(Path root) throws IOException {
+            FlatLayout.rearrange(root.resolve("terraform"));
+        }
+    },
     /** Nearly empty repositories, every authentication and paginator. */
     PLAIN(false) {
         @Override

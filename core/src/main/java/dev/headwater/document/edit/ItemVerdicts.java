@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Says of each wanted item whether it is there, can be inserted and where, or is refused. Not thread-safe. */
-final class Judgement {
+final class ItemVerdicts {
 
     private final ItemFinder finder;
     private final InsertionPointFinder spots;
@@ -23,14 +23,14 @@ final class Judgement {
     private final Map<ItemPath, ItemVerdict> verdicts = new HashMap<>();
     private final Map<ItemPath, InsertionPoint> spotOfNew = new LinkedHashMap<>();
 
-    Judgement(ItemFinder finder, InsertionPointFinder spots, Splicer splicer) {
+    ItemVerdicts(ItemFinder finder, InsertionPointFinder spots, Splicer splicer) {
         this.finder = finder;
         this.spots = spots;
         this.splicer = splicer;
     }
 
-    /** Judges all items that are wanted in the file; each parent is judged before the items in it. */
-    void judge(List<RequestedItem> wanted) {
+    /** Decides on all items that are wanted in the file; on each parent before the items in it. */
+    void decide(List<RequestedItem> wanted) {
         int deepest = wanted.stream()
                 .mapToInt(item -> item.path().steps().size())
                 .max()
@@ -41,7 +41,7 @@ final class Judgement {
                         .forEach(item -> verdicts.put(item.path(), verdict(item))));
     }
 
-    ItemVerdict verdictOn(ItemPath path) {
+    ItemVerdict on(ItemPath path) {
         return Optional.ofNullable(verdicts.get(path)).orElseThrow();
     }
 
@@ -88,7 +88,7 @@ final class Judgement {
         Optional<Refused> refusedAncestor = path.holders()
                 .filter(ancestor -> verdicts.get(ancestor) instanceof Refused)
                 .filter(ancestor -> finder.find(ancestor).isEmpty())
-                .map(ancestor -> ((Refused) verdictOn(ancestor)).forChildOf(ancestor))
+                .map(ancestor -> ((Refused) on(ancestor)).forChildOf(ancestor))
                 .findFirst();
         if (refusedAncestor.isPresent()) {
             return refusedAncestor.get();

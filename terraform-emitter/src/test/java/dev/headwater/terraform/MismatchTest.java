@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** A module that does not fit is one conflict, whose text has the module's own names where they are likely. */
-class MisfitTest {
+class MismatchTest {
 
     private static final DataSourcePlan EXISTING = Plans.hubspot(Loader.dlt());
     private static final String SCHEMA = "schema_dlt_hubspot";

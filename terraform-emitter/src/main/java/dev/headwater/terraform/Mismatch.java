@@ -9,4 +9,4 @@ package dev.headwater.terraform;
  * @param said what it is, after the module's name
  * @param mend what is left to do in the text to paste, one sentence; empty when the text has what is likely meant
  */
-record Misfit(String code, String file, int line, String said, String mend) {}
+record Mismatch(String code, String file, int line, String said, String mend) {}
