@@ -16,6 +16,7 @@ import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.render.MarkdownText;
 import dev.headwater.render.ShellWord;
+import dev.headwater.render.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +158,8 @@ final class DeploySteps {
         String schema = names.database() + "." + names.schema(source);
         String helpers = source.method().helperSchemas(source, names).stream()
                 .filter(helper -> !helper.shared())
-                .map(helper -> "DROP SCHEMA IF EXISTS " + names.database() + "." + helper.name() + " CASCADE;\n")
+                .map(helper -> "DROP SCHEMA IF EXISTS " + names.database() + "." + SqlIdentifier.encode(helper.name())
+                        + " CASCADE;\n")
                 .collect(Collectors.joining());
         Step drop = Step.sql(
                         loader.source(source.name()),
