@@ -43,7 +43,7 @@ public final class Fragment {
             Keep keep,
             boolean holdsData,
             List<Obstacle> obstacles) {
-        this.scope = scope;
+        this.scope = Objects.requireNonNull(scope, "scope");
         this.address = address;
         this.home = home;
         this.head = head;
@@ -62,7 +62,7 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment file(Scope scope, String path, String text) {
-        return file(scope, path, () -> text);
+        return file(scope, path, given(text));
     }
 
     /**
@@ -75,7 +75,7 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment file(Scope scope, String path, Supplier<String> text) {
-        return of(scope, new Address.File(path), path, new MadeOnce(text));
+        return of(scope, new Address.File(path), path, new MadeOnce(text, path));
     }
 
     /**
@@ -87,33 +87,40 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment yamlItem(Scope scope, Address.YamlItem address, Supplier<String> text) {
-        if (address.path().isEmpty()
+        if (Objects.requireNonNull(address, "address").path().isEmpty()
                 || address.path().stream().anyMatch(step -> step.match().isEmpty())) {
             throw new IllegalArgumentException("the fragment for " + address.file()
                     + " means no item of it: go on from Address.yaml(...) with item(...)");
         }
-        return of(scope, address, address.file(), new MadeOnce(text));
+        return of(scope, address, address.file(), new MadeOnce(text, address.toString()));
     }
 
     private static Fragment of(Scope scope, Address address, String home, Supplier<String> text) {
         return new Fragment(scope, address, home, "", text, Keep.MANAGED, false, List.of());
     }
 
+    private static Supplier<String> given(String text) {
+        Objects.requireNonNull(text, "text");
+        return () -> text;
+    }
+
     /** A text that is made when it is first asked for. */
     private static final class MadeOnce implements Supplier<String> {
 
         private final Supplier<String> making;
+        private final String of;
         private @Nullable String made;
 
-        MadeOnce(Supplier<String> making) {
-            this.making = making;
+        MadeOnce(Supplier<String> making, String of) {
+            this.making = Objects.requireNonNull(making, "text");
+            this.of = of;
         }
 
         @Override
         public String get() {
             String text = made;
             if (text == null) {
-                text = making.get();
+                text = Objects.requireNonNull(making.get(), () -> "the text made for " + of + " is null");
                 made = text;
             }
             return text;
@@ -129,7 +136,8 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment hclBlock(Scope scope, String home, String text) {
-        HclFile file = HclFile.parse(text);
+        Objects.requireNonNull(home, "home");
+        HclFile file = HclFile.parse(Objects.requireNonNull(text, "text"));
         if (file.blocks().size() != 1 || !file.attributes().isEmpty()) {
             throw new IllegalArgumentException("a fragment for " + home + " holds exactly one block, not\n" + text);
         }
@@ -148,11 +156,11 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment hclElement(Scope scope, Address.HclElement address, String text) {
-        if (address.path().isEmpty()) {
+        if (Objects.requireNonNull(address, "address").path().isEmpty()) {
             throw new IllegalArgumentException("the fragment for " + address.block()
                     + " means no part of it: go on from inside() with nested(...) or element(...)");
         }
-        return of(scope, address, address.block().directory(), () -> text);
+        return of(scope, address, address.block().directory(), given(text));
     }
 
     /**
@@ -165,7 +173,7 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment yamlItem(Scope scope, Address.YamlItem address, String text) {
-        return yamlItem(scope, address, () -> text);
+        return yamlItem(scope, address, given(text));
     }
 
     /**
@@ -175,6 +183,7 @@ public final class Fragment {
      * @return the changed fragment
      */
     public Fragment startingWith(String start) {
+        Objects.requireNonNull(start, "start");
         return new Fragment(scope, address, home, start, text, keep, holdsData, obstacles);
     }
 
@@ -208,6 +217,7 @@ public final class Fragment {
      * @throws IllegalArgumentException when the fragment is neither a Terraform block nor an item of a YAML file
      */
     public Fragment obstructedBy(List<Obstacle> others) {
+        Objects.requireNonNull(others, "others");
         boolean can = address instanceof Address.HclBlock || address instanceof Address.YamlItem;
         if (!others.isEmpty() && !can) {
             throw new IllegalArgumentException(address
@@ -326,7 +336,18 @@ public final class Fragment {
      * @param diagnostic what stands in the way, in which line, and how to clear it
      * @param evenWhenThere whether it stands in the way also where the fragment is there as its text says
      */
-    public record Obstacle(String file, Diagnostic diagnostic, boolean evenWhenThere) {}
+    public record Obstacle(String file, Diagnostic diagnostic, boolean evenWhenThere) {
+
+        /**
+         * @param file path of the file below the repository's root
+         * @param diagnostic what stands in the way
+         * @param evenWhenThere whether it stands in the way also where the fragment is there as its text says
+         */
+        public Obstacle {
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(diagnostic, "diagnostic");
+        }
+    }
 
     /** What happens to a thing that is there in another form. */
     public enum Keep {

@@ -45,8 +45,7 @@ class LoaderTest {
                         + " the keys sf_account, sf_user, PRIVATE_KEY_PEM. Call the key that takes it private_key, or"
                         + " say withoutServiceAccount(). [loader.credentials.key]");
         assertThat(SmallPlan.loadedBy(loader).problems()).isEmpty();
-        assertThat(SmallPlan.loadedBy(
-                                loader.asNew().with(Loader.Builder::withoutServiceAccount))
+        assertThat(SmallPlan.loadedBy(loader.asNew().with(Loader.Builder::withoutServiceAccount))
                         .problems())
                 .isEmpty();
         assertThat(SmallPlan.loadedBy(loader.asNew().with(it -> it.credentialFields("sf_user", "private_key")))
