@@ -20,6 +20,7 @@ final class PlanRules {
 
     /** Judges a plan whose sources are called, in problems, as {@code paths} says. */
     static List<Problem> judge(DataSourcePlan plan, IntFunction<String> paths, Problems misuse) {
+        MethodAnswers.require(plan);
         Problems problems = new Problems();
         misuse.sorted().forEach(problems::add);
         FieldConstraints.judge(plan, problems);
@@ -50,6 +51,15 @@ final class PlanRules {
                         "\"" + fields.get(i) + "\" is among the keys twice.",
                         "Name each key once.");
             }
+        }
+        boolean getsKeyPair = loader.isNew() && loader.hasServiceAccount();
+        if (getsKeyPair && !fields.isEmpty() && !fields.contains(Loader.PRIVATE_KEY)) {
+            problems.add(
+                    "loader.credentials.key",
+                    "loader.credentialFields",
+                    "The key pair that is made for the new loader goes under none of the keys "
+                            + String.join(", ", fields) + ".",
+                    "Call the key that takes it " + Loader.PRIVATE_KEY + ", or say withoutServiceAccount().");
         }
     }
 

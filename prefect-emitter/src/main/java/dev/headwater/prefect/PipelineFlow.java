@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 final class PipelineFlow {
 
     private static final Template FLOW = template("flow.py.tmpl");
+    private static final Template CALLABLE_FLOW = template("callable-flow.py.tmpl");
     private static final Template DEPLOYMENT = template("deployment.yml.tmpl");
 
     /** How many deployments a finding names. */
@@ -132,16 +133,22 @@ final class PipelineFlow {
         return flows + "/" + names.flowModule(source) + ".py";
     }
 
+    /** A pipeline of dlt returns what it has loaded; of another function nothing is known. */
     private String flow() {
-        return PythonLine.wrapped(FLOW.render(Map.of(
-                "source", names.module(source),
-                "kebab", names.kebab(source),
-                "pipeline", pipeline.module(),
-                "run", asRun(),
-                "deployment", deployment,
-                "function", names.flowFunction(source),
-                "cadence", cadence(),
-                "loaded", PythonString.encode(braced(source.displayName()) + " loaded: {load_info}"))));
+        boolean isDlt = source.method().tool().equals("dlt");
+        String loaded = isDlt
+                ? PythonString.encode(braced(source.displayName()) + " loaded: {load_info}")
+                : PythonString.encode(source.displayName() + " loaded");
+        return PythonLine.wrapped((isDlt ? FLOW : CALLABLE_FLOW)
+                .render(Map.of(
+                        "source", names.module(source),
+                        "kebab", names.kebab(source),
+                        "pipeline", pipeline.module(),
+                        "run", asRun(),
+                        "deployment", deployment,
+                        "function", names.flowFunction(source),
+                        "cadence", cadence(),
+                        "loaded", loaded)));
     }
 
     private String asRun() {
