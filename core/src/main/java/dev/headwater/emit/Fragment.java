@@ -142,6 +142,7 @@ public final class Fragment {
      *     as configuration, or only to override others
      */
     public static Fragment hclBlock(Scope scope, String home, String text) {
+        Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(text, "text");
         String name = Objects.requireNonNull(home, "home").substring(home.lastIndexOf('/') + 1);
         if (!TerraformDirectory.isConfiguration(name) || !name.endsWith(".tf") || TerraformDirectory.isOverride(name)) {
@@ -169,6 +170,7 @@ public final class Fragment {
      * @throws IllegalArgumentException when the text is something else
      */
     public static Fragment hclElement(Scope scope, Address.HclElement address, String text) {
+        Objects.requireNonNull(scope, "scope");
         if (Objects.requireNonNull(address, "address").path().isEmpty()) {
             throw new IllegalArgumentException("the fragment for " + address.block()
                     + " means no part of it: go on from inside() with nested(...) or element(...)");
