@@ -93,7 +93,7 @@ final class Onboarding {
                 requirements.addAll(emission.requirements());
                 findings.addAll(emission.findings());
                 emission.steps()
-                        .forEach(step -> steps.add(step.in(site.repository().name())));
+                        .forEach(step -> steps.add(step.in(site.repository().name(), emitter.name())));
             }
         }
         return new SiteEmission(fragments, requirements);

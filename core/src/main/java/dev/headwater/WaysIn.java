@@ -11,12 +11,14 @@ import dev.headwater.plan.IngestionMethod;
 import dev.headwater.plan.IngestionMethod.OutsideStep;
 import dev.headwater.plan.IngestionMethod.Run.PythonCallable;
 import dev.headwater.plan.IngestionMethod.Run.RemoteJob;
+import dev.headwater.plan.Loader.Scheduler;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.render.MarkdownText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -70,31 +72,44 @@ final class WaysIn {
     private void judge(DataSourcePlan plan, Source source) {
         Scope loader = Scope.loader(plan.loader().name());
         Scope scope = loader.source(source.name());
-        List<Step> outside = source.method().outsideSteps(plan, source).stream()
-                .map(step -> outside(scope, step))
-                .toList();
-        steps.addAll(outside);
-        Set<Milestone> missing = missing(loader, scope, outside);
-        if (missing.isEmpty() || !outside.isEmpty() || built.contains(scope) || built.contains(loader)) {
+        List<OutsideStep> outside = source.method().outsideSteps(plan, source);
+        outside.forEach(step -> steps.add(outside(scope, step)));
+        Set<Milestone> missing = missing(loader, scope);
+        if (missing.isEmpty() || built.contains(scope) || built.contains(loader)) {
             return;
         }
-        findings.add(Finding.act(
-                "method.unhandled",
-                scope,
-                "Nobody in this workspace writes how " + source.method().tool()
-                        + " brings the data in, on which other steps depend: add an emitter that does, or see to it as"
-                        + " the runbook says."));
-        if (missing.contains(Milestone.LOADED)) {
+        boolean byHand = outside.stream().anyMatch(OutsideStep::loads);
+        List<String> lacking = new ArrayList<>();
+        if (!byHand) {
+            lacking.add("Nobody in this workspace writes how " + source.method().tool()
+                    + " brings the data in, on which other steps depend: add an emitter that does, or see to it as"
+                    + " the runbook says.");
+        }
+        unstarted(plan, source).ifPresent(lacking::add);
+        if (!lacking.isEmpty()) {
+            findings.add(Finding.act("method.unhandled", scope, String.join(" ", lacking)));
+        }
+        if (!byHand && missing.contains(Milestone.LOADED)) {
             steps.add(load(plan, source, scope));
         }
     }
 
-    private Set<Milestone> missing(Scope loader, Scope source, List<Step> outside) {
+    /** A job that Prefect is said to start, for which nobody writes a deployment. */
+    private static Optional<String> unstarted(DataSourcePlan plan, Source source) {
+        boolean byPrefect = plan.loader().scheduler() == Scheduler.PREFECT;
+        return source.method()
+                .run(source, plan.names())
+                .filter(run -> byPrefect && run instanceof RemoteJob)
+                .map(run -> "Nobody starts its job \"" + ((RemoteJob) run).name()
+                        + "\" time and again, which Prefect is to do: add an emitter that sees to it, or say"
+                        + " loader.scheduledBy(Scheduler.LOADER) if it starts by itself.");
+    }
+
+    /** What other steps wait for and no emitter reaches. */
+    private Set<Milestone> missing(Scope loader, Scope source) {
         return BY_THE_WAY_IN.stream()
                 .filter(milestone -> is(awaited, milestone, loader, source))
                 .filter(milestone -> !is(reached, milestone, loader, source))
-                .filter(milestone ->
-                        outside.stream().noneMatch(step -> step.reached().contains(new MilestoneOf(milestone, source))))
                 .collect(Collectors.toSet());
     }
 

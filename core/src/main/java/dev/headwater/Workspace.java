@@ -59,8 +59,8 @@ public final class Workspace {
      * @param root its root folder
      * @param emitters who writes into it, at least one
      * @return the larger workspace
-     * @throws IllegalArgumentException when the name is blank, nobody writes into the repository, or its name or root
-     *     is given already
+     * @throws IllegalArgumentException when the name, or that of an emitter, is blank, nobody writes into the
+     *     repository, or its name or root is given already
      * @throws RepositoryException when the root is not a folder that can be read
      */
     public Workspace repository(String name, Path root, Emitter... emitters) {
@@ -76,8 +76,8 @@ public final class Workspace {
      * @param repository the repository
      * @param emitters who writes into it, at least one
      * @return the larger workspace
-     * @throws IllegalArgumentException when the repository's name is blank, nobody writes into it, or its name or root
-     *     is given already
+     * @throws IllegalArgumentException when the repository's name, or that of an emitter, is blank, nobody writes into
+     *     it, or its name or root is given already
      */
     public Workspace repository(Repository repository, Emitter... emitters) {
         requireName(Objects.requireNonNull(repository, "repository").name());
@@ -86,7 +86,20 @@ public final class Workspace {
             throw new IllegalArgumentException("Nobody writes into the repository \"" + repository.name()
                     + "\"; give it an emitter, such as new DbtEmitter().");
         }
+        for (int i = 0; i < emitters.length; i++) {
+            requireName(emitters[i], "emitters[" + i + "]");
+        }
         return with(new Site(repository, List.of(emitters), new Documents()));
+    }
+
+    private static void requireName(Emitter emitter, String argument) {
+        String name = Objects.requireNonNull(
+                emitter.name(),
+                () -> argument + ": name of " + emitter.getClass().getName() + " returned null");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("The name of the emitter "
+                    + emitter.getClass().getName() + " is blank; give it one, such as \"terraform\".");
+        }
     }
 
     private static void requireName(String name) {
@@ -140,7 +153,9 @@ public final class Workspace {
      *
      * @param plans what is to be added, at least one
      * @return the preview
-     * @throws IllegalArgumentException when there is no plan
+     * @throws IllegalArgumentException when there is no plan; or an emitter's mistake, which names it: steps that wait
+     *     for each other, two different steps of one id in one repository
+     * @throws NullPointerException when a plan is null, or an emitter returns null
      * @throws IllegalStateException when the workspace has no repository
      * @throws InvalidPlanException when the plans do not go together, see {@link DataSourcePlan#join}
      * @throws RepositoryException when a file of a repository cannot be read
@@ -155,7 +170,9 @@ public final class Workspace {
      *
      * @param plans what is to be added, at least one
      * @return the preview
-     * @throws IllegalArgumentException when there is no plan
+     * @throws IllegalArgumentException when there is no plan; or an emitter's mistake, which names it: steps that wait
+     *     for each other, two different steps of one id in one repository
+     * @throws NullPointerException when a plan is null, or an emitter returns null
      * @throws IllegalStateException when the workspace has no repository
      * @throws InvalidPlanException when the plans do not go together, see {@link DataSourcePlan#join}
      * @throws RepositoryException when a file of a repository cannot be read

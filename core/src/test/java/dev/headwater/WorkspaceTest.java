@@ -117,6 +117,39 @@ class WorkspaceTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void anEmitterHasANameThatIsNotBlank(@TempDir Path folder) {
+        assertRefusedByName(
+                "emitters[1]: name of " + Saying.class.getName() + " returned null",
+                () -> Workspace.of().repository("dbt", folder, SILENT, new Saying(null, (source, out) -> {})));
+        assertThatThrownBy(() -> Workspace.of().repository("dbt", folder, new Saying(" ", (source, out) -> {})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The name of the emitter " + Saying.class.getName()
+                        + " is blank; give it one, such as \"terraform\".");
+    }
+
+    @Test
+    void whatIsWrongWithStepsNamesTheirEmitters() {
+        Emitter one = new Saying("one", (source, out) -> out.step(Step.manual(SCOPE, "go", Stage.STAGING, "Go", "")));
+        Emitter two = new Saying(
+                "two", (source, out) -> out.step(Step.manual(SCOPE, "go", Stage.STAGING, "Go elsewhere", "")));
+        Repository repository = Repository.inMemory("repo", Map.of());
+
+        assertThatThrownBy(() -> Workspace.of().repository(repository, one, two).onboard(plan("crm")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Two different steps have the id go: go of the emitter \"one\" in \"repo\", and go of the"
+                        + " emitter \"two\" in \"repo\"; give one of them another id.");
+        assertThat(Workspace.of()
+                        .repository(repository, one)
+                        .repository(Repository.inMemory("other", Map.of()), two)
+                        .onboard(plan("crm"))
+                        .runbook()
+                        .steps())
+                .extracting(Step::title)
+                .containsExactly("Go", "Go elsewhere");
+    }
+
+    @Test
     void aRepositoryIntoWhichNobodyWritesIsRefused(@TempDir Path folder) {
         assertThatThrownBy(() -> Workspace.of().repository("dbt", folder))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -3,6 +3,7 @@ package dev.headwater.emit;
 import dev.headwater.document.PathSegment;
 import dev.headwater.document.PathSegment.Match;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,11 @@ public sealed interface Address {
      */
     record File(String path) implements Address {
 
+        /** @param path path below the repository's root */
+        public File {
+            Objects.requireNonNull(path, "path");
+        }
+
         @Override
         public String toString() {
             return path;
@@ -60,7 +66,9 @@ public sealed interface Address {
          * @param labels labels of the block
          */
         public HclBlock {
-            labels = List.copyOf(labels);
+            Objects.requireNonNull(directory, "directory");
+            Objects.requireNonNull(type, "type");
+            labels = List.copyOf(Objects.requireNonNull(labels, "labels"));
         }
 
         /**
@@ -95,7 +103,10 @@ public sealed interface Address {
          * @throws IllegalArgumentException when an expression is none, or has comments around it
          */
         public HclElement {
-            path = path.stream().map(step -> EmittedHcl.step(block, step)).toList();
+            Objects.requireNonNull(block, "block");
+            path = Objects.requireNonNull(path, "path").stream()
+                    .map(step -> EmittedHcl.step(block, step))
+                    .toList();
         }
 
         /**
@@ -107,6 +118,9 @@ public sealed interface Address {
          * @return the address of the nested block
          */
         public HclElement nested(String type, String attribute, String expression) {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(attribute, "attribute");
+            Objects.requireNonNull(expression, "expression");
             return new HclElement(
                     block, joined(path, new PathSegment(type, Optional.of(new Match(attribute, expression)))));
         }
@@ -119,6 +133,8 @@ public sealed interface Address {
          * @return the address of the element
          */
         public HclElement element(String attribute, String expression) {
+            Objects.requireNonNull(attribute, "attribute");
+            Objects.requireNonNull(expression, "expression");
             return new HclElement(
                     block, joined(path, new PathSegment(attribute, Optional.of(Match.element(expression)))));
         }
@@ -142,7 +158,8 @@ public sealed interface Address {
          * @param path the way down from the root
          */
         public YamlItem {
-            path = List.copyOf(path);
+            Objects.requireNonNull(file, "file");
+            path = List.copyOf(Objects.requireNonNull(path, "path"));
         }
 
         /**
@@ -152,6 +169,7 @@ public sealed interface Address {
          * @return the address of the entry
          */
         public YamlItem entry(String key) {
+            Objects.requireNonNull(key, "key");
             return with(new PathSegment(key, Optional.empty()));
         }
 
@@ -164,6 +182,9 @@ public sealed interface Address {
          * @return the address of the item
          */
         public YamlItem item(String list, String key, String value) {
+            Objects.requireNonNull(list, "list");
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(value, "value");
             return with(new PathSegment(list, Optional.of(new Match(key, value))));
         }
 

@@ -45,8 +45,13 @@ public final class Emission {
      */
     public static Emission of(Emitter emitter, DataSourcePlan plan, Snapshot snapshot) {
         RepositoryView empty = RepositoryView.empty(snapshot.repository().name());
-        Emission own = emitter.emit(plan, empty);
-        return empty.wasAsked() ? emitter.emit(plan, RepositoryView.without(own.addresses(), snapshot)) : own;
+        Emission own = answer(emitter, plan, empty);
+        return empty.wasAsked() ? answer(emitter, plan, RepositoryView.without(own.addresses(), snapshot)) : own;
+    }
+
+    private static Emission answer(Emitter emitter, DataSourcePlan plan, RepositoryView view) {
+        return Objects.requireNonNull(
+                emitter.emit(plan, view), () -> "emit of the emitter \"" + emitter.name() + "\" returned null");
     }
 
     /** {@return what must be there} */
@@ -112,7 +117,17 @@ public final class Emission {
      * @param address the thing
      * @param why why it is needed and what to do when it is missing, one sentence for the reader
      */
-    public record Requirement(Address address, String why) {}
+    public record Requirement(Address address, String why) {
+
+        /**
+         * @param address the thing
+         * @param why why it is needed and what to do when it is missing
+         */
+        public Requirement {
+            Objects.requireNonNull(address, "address");
+            Objects.requireNonNull(why, "why");
+        }
+    }
 
     /** Takes what an emitter says, in the order in which it says it. */
     public static final class Builder {
@@ -131,7 +146,7 @@ public final class Emission {
          * @return this builder
          */
         public Builder fragment(Fragment fragment) {
-            fragments.add(fragment);
+            fragments.add(Objects.requireNonNull(fragment, "fragment"));
             return this;
         }
 
@@ -154,7 +169,7 @@ public final class Emission {
          * @return this builder
          */
         public Builder finding(Finding finding) {
-            findings.add(finding);
+            findings.add(Objects.requireNonNull(finding, "finding"));
             return this;
         }
 
@@ -165,7 +180,7 @@ public final class Emission {
          * @return this builder
          */
         public Builder step(Step step) {
-            steps.add(step);
+            steps.add(Objects.requireNonNull(step, "step"));
             return this;
         }
 
@@ -176,6 +191,7 @@ public final class Emission {
          * @return this builder
          */
         public Builder all(Emission emission) {
+            Objects.requireNonNull(emission, "emission");
             fragments.addAll(emission.fragments);
             requirements.addAll(emission.requirements);
             findings.addAll(emission.findings);

@@ -2,6 +2,7 @@ package dev.headwater.emit;
 
 import dev.headwater.platform.Deviation;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Something that the reader should know or act on, and that blocks nothing. Where the output differs from the runbook,
@@ -36,7 +37,11 @@ public record Finding(String code, Level level, List<Scope> scopes, String messa
      * @throws IllegalArgumentException when it concerns nobody, or asks for something that no setting settles
      */
     public Finding {
-        scopes = List.copyOf(scopes);
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(level, "level");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(setting, "setting");
+        scopes = List.copyOf(Objects.requireNonNull(scopes, "scopes"));
         if (scopes.isEmpty()) {
             throw new IllegalArgumentException("the finding " + code + " concerns nobody: give it a scope");
         }
@@ -57,7 +62,7 @@ public record Finding(String code, Level level, List<Scope> scopes, String messa
      * @return the finding
      */
     public static Finding act(String code, Scope scope, String message, String setting) {
-        return new Finding(code, Level.ACT, List.of(scope), message, setting);
+        return new Finding(code, Level.ACT, of(scope), message, setting);
     }
 
     /**
@@ -82,7 +87,7 @@ public record Finding(String code, Level level, List<Scope> scopes, String messa
      * @return the finding
      */
     public static Finding act(Deviation deviation, Scope scope, String message, String setting) {
-        return act(deviation.code(), scope, message, setting);
+        return act(code(deviation), scope, message, setting);
     }
 
     /**
@@ -95,7 +100,7 @@ public record Finding(String code, Level level, List<Scope> scopes, String messa
      * @return the finding
      */
     public static Finding act(Deviation deviation, Scope scope, String message) {
-        return act(deviation, scope, message, otherWay(deviation, muting(deviation.code(), scope)));
+        return act(deviation, scope, message, otherWay(deviation, muting(code(deviation), scope)));
     }
 
     /**
@@ -107,7 +112,7 @@ public record Finding(String code, Level level, List<Scope> scopes, String messa
      * @return the finding
      */
     public static Finding know(String code, Scope scope, String message) {
-        return new Finding(code, Level.KNOW, List.of(scope), message, "");
+        return new Finding(code, Level.KNOW, of(scope), message, "");
     }
 
     /**
@@ -119,7 +124,7 @@ public record Finding(String code, Level level, List<Scope> scopes, String messa
      * @return the finding
      */
     public static Finding know(Deviation deviation, Scope scope, String message) {
-        return new Finding(deviation.code(), Level.KNOW, List.of(scope), message, otherWay(deviation, ""));
+        return new Finding(code(deviation), Level.KNOW, of(scope), message, otherWay(deviation, ""));
     }
 
     /**
@@ -132,12 +137,25 @@ public record Finding(String code, Level level, List<Scope> scopes, String messa
         return new Finding(code, level, others, message, setting);
     }
 
+    private static List<Scope> of(Scope scope) {
+        return List.of(Objects.requireNonNull(scope, "scope"));
+    }
+
+    private static String code(Deviation deviation) {
+        return Objects.requireNonNull(deviation, "deviation").code();
+    }
+
     private static String otherWay(Deviation deviation, String otherwise) {
-        return deviation.wayBack().map(way -> "platform." + way).orElse(otherwise);
+        return Objects.requireNonNull(deviation, "deviation")
+                .wayBack()
+                .map(way -> "platform." + way)
+                .orElse(otherwise);
     }
 
     private static String muting(String code, Scope scope) {
-        String builder = scope.table().isPresent() ? "table" : scope.source().isPresent() ? "source" : "platform";
+        String builder = Objects.requireNonNull(scope, "scope").table().isPresent()
+                ? "table"
+                : scope.source().isPresent() ? "source" : "platform";
         return builder + ".mute(\"" + code + "\")";
     }
 }

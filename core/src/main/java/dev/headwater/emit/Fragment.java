@@ -44,7 +44,7 @@ public final class Fragment {
             Keep keep,
             boolean holdsData,
             List<Obstacle> obstacles) {
-        this.scope = scope;
+        this.scope = Objects.requireNonNull(scope, "scope");
         this.address = address;
         this.home = home;
         this.head = head;
@@ -64,7 +64,7 @@ public final class Fragment {
      * @throws IllegalArgumentException when lines of the text end with CR LF
      */
     public static Fragment file(Scope scope, String path, String text) {
-        String checked = EmittedHcl.withLineFeeds(path, text);
+        String checked = EmittedHcl.withLineFeeds(path, Objects.requireNonNull(text, "text"));
         return file(scope, path, () -> checked);
     }
 
@@ -78,8 +78,7 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment file(Scope scope, String path, Supplier<String> text) {
-        Supplier<String> checked = () -> EmittedHcl.withLineFeeds(path, text.get());
-        return of(scope, new Address.File(path), path, new MadeOnce(checked));
+        return of(scope, new Address.File(path), path, new MadeOnce(text, path));
     }
 
     /**
@@ -91,34 +90,41 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment yamlItem(Scope scope, Address.YamlItem address, Supplier<String> text) {
-        if (address.path().isEmpty()
+        if (Objects.requireNonNull(address, "address").path().isEmpty()
                 || address.path().stream().anyMatch(step -> step.match().isEmpty())) {
             throw new IllegalArgumentException("the fragment for " + address.file()
                     + " means no item of it: go on from Address.yaml(...) with item(...)");
         }
-        return of(scope, address, address.file(), new MadeOnce(text));
+        return of(scope, address, address.file(), new MadeOnce(text, address.toString()));
     }
 
     private static Fragment of(Scope scope, Address address, String home, Supplier<String> text) {
         return new Fragment(scope, address, home, "", text, Keep.MANAGED, false, List.of());
     }
 
+    private static Supplier<String> given(String text) {
+        Objects.requireNonNull(text, "text");
+        return () -> text;
+    }
+
     /** A text that is made when it is first asked for. */
     private static final class MadeOnce implements Supplier<String> {
 
         private final Supplier<String> making;
+        private final String of;
         private @Nullable String made;
 
-        MadeOnce(Supplier<String> making) {
-            this.making = making;
+        MadeOnce(Supplier<String> making, String of) {
+            this.making = Objects.requireNonNull(making, "text");
+            this.of = of;
         }
 
         @Override
         public String get() {
             String text = made;
             if (text == null) {
-                text = making.get();
-                made = text;
+                text = Objects.requireNonNull(making.get(), () -> "the text made for " + of + " is null");
+                made = EmittedHcl.withLineFeeds(of, text);
             }
             return text;
         }
@@ -136,7 +142,9 @@ public final class Fragment {
      *     as configuration, or only to override others
      */
     public static Fragment hclBlock(Scope scope, String home, String text) {
-        String name = home.substring(home.lastIndexOf('/') + 1);
+        Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(text, "text");
+        String name = Objects.requireNonNull(home, "home").substring(home.lastIndexOf('/') + 1);
         if (!TerraformDirectory.isConfiguration(name) || !name.endsWith(".tf") || TerraformDirectory.isOverride(name)) {
             throw new IllegalArgumentException("a fragment for " + home
                     + " is not added to Terraform's configuration: name a file that ends with .tf and is no override");
@@ -162,11 +170,12 @@ public final class Fragment {
      * @throws IllegalArgumentException when the text is something else
      */
     public static Fragment hclElement(Scope scope, Address.HclElement address, String text) {
-        if (address.path().isEmpty()) {
+        Objects.requireNonNull(scope, "scope");
+        if (Objects.requireNonNull(address, "address").path().isEmpty()) {
             throw new IllegalArgumentException("the fragment for " + address.block()
                     + " means no part of it: go on from inside() with nested(...) or element(...)");
         }
-        String part = EmittedHcl.part(address, text);
+        String part = EmittedHcl.part(address, Objects.requireNonNull(text, "text"));
         return of(scope, address, address.block().directory(), () -> part);
     }
 
@@ -180,7 +189,7 @@ public final class Fragment {
      * @return the fragment
      */
     public static Fragment yamlItem(Scope scope, Address.YamlItem address, String text) {
-        return yamlItem(scope, address, () -> text);
+        return yamlItem(scope, address, given(text));
     }
 
     /**
@@ -191,6 +200,7 @@ public final class Fragment {
      * @throws IllegalArgumentException when the fragment is a Terraform block and the start is not Terraform
      */
     public Fragment startingWith(String start) {
+        Objects.requireNonNull(start, "start");
         if (address instanceof Address.HclBlock) {
             EmittedHcl.file(home, start);
         }
@@ -227,6 +237,7 @@ public final class Fragment {
      * @throws IllegalArgumentException when the fragment is neither a Terraform block nor an item of a YAML file
      */
     public Fragment obstructedBy(List<Obstacle> others) {
+        Objects.requireNonNull(others, "others");
         boolean can = address instanceof Address.HclBlock || address instanceof Address.YamlItem;
         if (!others.isEmpty() && !can) {
             throw new IllegalArgumentException(address
@@ -345,7 +356,18 @@ public final class Fragment {
      * @param diagnostic what stands in the way, in which line, and how to clear it
      * @param evenWhenThere whether it stands in the way also where the fragment is there as its text says
      */
-    public record Obstacle(String file, Diagnostic diagnostic, boolean evenWhenThere) {}
+    public record Obstacle(String file, Diagnostic diagnostic, boolean evenWhenThere) {
+
+        /**
+         * @param file path of the file below the repository's root
+         * @param diagnostic what stands in the way
+         * @param evenWhenThere whether it stands in the way also where the fragment is there as its text says
+         */
+        public Obstacle {
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(diagnostic, "diagnostic");
+        }
+    }
 
     /** What happens to a thing that is there in another form. */
     public enum Keep {

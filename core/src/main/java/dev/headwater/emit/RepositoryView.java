@@ -22,6 +22,13 @@ import java.util.stream.Stream;
  * What other people have in an emitter's repository: its files and documents without what the emitter wants there
  * itself. A link that leads out of the repository is not there. Each document is read once, however many emitters ask
  * for it.
+ *
+ * <p>What is an emitter's own is known by its addresses, for which it is asked with an empty repository first. So they
+ * may depend on the plan alone, never on the view. Left out is each as a whole: a file of {@link #text} and
+ * {@link #list}, an item of {@link #yaml}, a top-level block of {@link #terraform}. Everything else is shown as it
+ * stands, and is another before and after the emitter's own things are written: the text of a file that holds an item
+ * or a block of its own, a part of its own in somebody else's Terraform block, {@link #blocks}, and the list or mapping
+ * around its items, which is there, empty, where there was none. Such an answer is good for findings only.
  */
 public final class RepositoryView {
 
@@ -81,7 +88,7 @@ public final class RepositoryView {
     }
 
     /**
-     * A file as text.
+     * A file as text. One that holds an item or a block of the emitter's own is shown with it.
      *
      * @param path path of the file
      * @return its text, in which what is not UTF-8 is replaced; nothing when there is no such file
@@ -108,7 +115,7 @@ public final class RepositoryView {
     }
 
     /**
-     * A YAML file.
+     * A YAML file without the emitter's own items; what is around them stays.
      *
      * @param path path of the file
      * @return the file, whether or not it is there and can be read
@@ -133,7 +140,8 @@ public final class RepositoryView {
     }
 
     /**
-     * What Terraform takes from a directory.
+     * What Terraform takes from a directory, without the emitter's own blocks. A part of its own in somebody else's
+     * block is shown.
      *
      * @param directory path of the directory
      * @return its configuration files, whether or not they can be read
@@ -150,7 +158,7 @@ public final class RepositoryView {
     }
 
     /**
-     * The blocks of a file in Terraform's language that is no configuration, such as its lock file.
+     * The blocks of a file in Terraform's language that is no configuration, such as its lock file, as it stands.
      *
      * @param path path of the file
      * @return the blocks; none when it is not there or cannot be read

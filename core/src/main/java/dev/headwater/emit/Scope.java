@@ -1,5 +1,6 @@
 package dev.headwater.emit;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,24 @@ import java.util.Optional;
 public record Scope(String loader, Optional<String> source, Optional<String> table) implements Comparable<Scope> {
 
     /**
+     * @param loader name of the loader
+     * @param source name of the source
+     * @param table name of the table
+     */
+    public Scope {
+        Objects.requireNonNull(loader, "loader");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(table, "table");
+    }
+
+    /**
      * The scope of a loader.
      *
      * @param name name of the loader
      * @return the scope
      */
     public static Scope loader(String name) {
-        return new Scope(name, Optional.empty(), Optional.empty());
+        return new Scope(Objects.requireNonNull(name, "name"), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -28,7 +40,7 @@ public record Scope(String loader, Optional<String> source, Optional<String> tab
      * @return the scope
      */
     public Scope source(String name) {
-        return new Scope(loader, Optional.of(name), Optional.empty());
+        return new Scope(loader, Optional.of(Objects.requireNonNull(name, "name")), Optional.empty());
     }
 
     /**
@@ -38,7 +50,7 @@ public record Scope(String loader, Optional<String> source, Optional<String> tab
      * @return the scope
      */
     public Scope table(String name) {
-        return new Scope(loader, source, Optional.of(name));
+        return new Scope(loader, source, Optional.of(Objects.requireNonNull(name, "name")));
     }
 
     @Override

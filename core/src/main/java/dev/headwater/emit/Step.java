@@ -2,6 +2,7 @@ package dev.headwater.emit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ public final class Step {
 
     private List<Scope> scopes;
     private Optional<String> repository = Optional.empty();
+    private Optional<String> emitter = Optional.empty();
     private final String id;
     private final Kind kind;
     private final Stage stage;
@@ -38,17 +40,18 @@ public final class Step {
     private List<String> learned = List.of();
 
     private Step(Scope scope, String id, Kind kind, Stage stage, String title, String body) {
-        this.scopes = List.of(scope);
-        this.id = id;
+        this.scopes = List.of(Objects.requireNonNull(scope, "scope"));
+        this.id = Objects.requireNonNull(id, "id");
         this.kind = kind;
-        this.stage = stage;
-        this.title = title;
+        this.stage = Objects.requireNonNull(stage, "stage");
+        this.title = Objects.requireNonNull(title, "title");
         this.body = body;
     }
 
     private Step(Step other) {
         this.scopes = other.scopes;
         this.repository = other.repository;
+        this.emitter = other.emitter;
         this.id = other.id;
         this.kind = other.kind;
         this.stage = other.stage;
@@ -74,56 +77,56 @@ public final class Step {
      * Commands for a shell.
      *
      * @param scope whom it is done for
-     * @param id stable name of the step, unique in a runbook, such as {@code terraform.validate}
+     * @param id stable name of the step, unique among those of its repository, such as {@code terraform.validate}
      * @param stage where in the runbook it belongs
      * @param title what is done or seen, as a short sentence without a full stop; Markdown
      * @param script shell commands, one a line; values are encoded already
      * @return the step
      */
     public static Step command(Scope scope, String id, Stage stage, String title, String script) {
-        return new Step(scope, id, Kind.COMMAND, stage, title, script);
+        return new Step(scope, id, Kind.COMMAND, stage, title, Objects.requireNonNull(script, "script"));
     }
 
     /**
      * Statements for Snowflake.
      *
      * @param scope whom it is done for
-     * @param id stable name of the step, unique in a runbook
+     * @param id stable name of the step, unique among those of its repository
      * @param stage where in the runbook it belongs
      * @param title what is done or seen, as a short sentence without a full stop; Markdown
      * @param script SQL statements; values are encoded already
      * @return the step
      */
     public static Step sql(Scope scope, String id, Stage stage, String title, String script) {
-        return new Step(scope, id, Kind.SQL, stage, title, script);
+        return new Step(scope, id, Kind.SQL, stage, title, Objects.requireNonNull(script, "script"));
     }
 
     /**
      * Something that only a person can do.
      *
      * @param scope whom it is done for
-     * @param id stable name of the step, unique in a runbook
+     * @param id stable name of the step, unique among those of its repository
      * @param stage where in the runbook it belongs
      * @param title what is done or seen, as a short sentence without a full stop; Markdown
      * @param markdown how
      * @return the step
      */
     public static Step manual(Scope scope, String id, Stage stage, String title, String markdown) {
-        return new Step(scope, id, Kind.MANUAL, stage, title, markdown);
+        return new Step(scope, id, Kind.MANUAL, stage, title, Objects.requireNonNull(markdown, "markdown"));
     }
 
     /**
      * A gate: what comes after it waits until a pull request has been merged and its automation has finished.
      *
      * @param scope whom it is done for
-     * @param id stable name of the step, unique in a runbook, such as {@code terraform.merge}
+     * @param id stable name of the step, unique among those of its repository, such as {@code terraform.merge}
      * @param stage where in the runbook it belongs
      * @param title what is merged, as a short sentence without a full stop; Markdown
      * @param markdown how to see that it is through
      * @return the step
      */
     public static Step merge(Scope scope, String id, Stage stage, String title, String markdown) {
-        return new Step(scope, id, Kind.MERGE, stage, title, markdown);
+        return new Step(scope, id, Kind.MERGE, stage, title, Objects.requireNonNull(markdown, "markdown"));
     }
 
     /**
@@ -133,23 +136,25 @@ public final class Step {
      * @return the changed step
      */
     public Step note(String markdown) {
+        Objects.requireNonNull(markdown, "markdown");
         return with(copy -> copy.note = markdown);
     }
 
     /**
-     * The same, to be done after others of the same emitter. A step that is not in the runbook is waited for by nobody;
-     * what other emitters do is waited for with {@link #waitsFor}.
+     * The same, to be done after others of the same emitter. A step that is not in the runbook is waited for by nobody,
+     * and one of the verification only by others of the verification; what other emitters do is waited for with
+     * {@link #waitsFor}.
      *
      * @param ids names of the other steps
      * @return the changed step
      */
     public Step after(String... ids) {
-        return with(copy -> copy.after = longer(after, Arrays.asList(ids)));
+        return with(copy -> copy.after = longer(after, all(ids, "ids")));
     }
 
     /**
      * The same, to be done when milestones of its scope have been reached, whoever does that. Where no step of the
-     * runbook reaches one, the step says so as a condition.
+     * runbook reaches one, or only the verification does, which comes last, the step says so as a condition.
      *
      * @param milestones what has to be true before
      * @return the changed step
@@ -169,9 +174,16 @@ public final class Step {
     }
 
     private List<MilestoneOf> of(Milestone... milestones) {
-        return Arrays.stream(milestones)
+        return all(milestones, "milestones").stream()
                 .flatMap(milestone -> scopes.stream().map(scope -> new MilestoneOf(milestone, scope)))
                 .toList();
+    }
+
+    private static <E> List<E> all(E[] values, String argument) {
+        for (E value : Objects.requireNonNull(values, argument)) {
+            Objects.requireNonNull(value, argument);
+        }
+        return List.of(values);
     }
 
     private static <E> List<E> longer(List<E> list, List<E> more) {
@@ -185,7 +197,7 @@ public final class Step {
      * @return the changed step
      */
     public Step covers(Address... addresses) {
-        return with(copy -> copy.covers = longer(covers, Arrays.asList(addresses)));
+        return with(copy -> copy.covers = longer(covers, all(addresses, "addresses")));
     }
 
     /**
@@ -195,6 +207,7 @@ public final class Step {
      * @return the changed step
      */
     public Step undoneBy(Step step) {
+        Objects.requireNonNull(step, "step");
         return with(copy -> copy.undo = step);
     }
 
@@ -205,7 +218,7 @@ public final class Step {
      * @return the changed step
      */
     public Step learns(String... values) {
-        return with(copy -> copy.learned = List.of(values));
+        return with(copy -> copy.learned = all(values, "values"));
     }
 
     /** {@return the step's stable name} */
@@ -282,10 +295,23 @@ public final class Step {
      * The same, asked for by an emitter of a repository.
      *
      * @param name name of the repository
+     * @param by name of the emitter
      * @return the changed step
      */
-    public Step in(String name) {
-        return with(copy -> copy.repository = Optional.of(name));
+    public Step in(String name, String by) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(by, "by");
+        return with(copy -> {
+            copy.repository = Optional.of(name);
+            copy.emitter = Optional.of(by);
+        });
+    }
+
+    /** {@return the step's id and who asked for it, as messages name it} */
+    public String called() {
+        return id
+                + emitter.map(name -> " of the emitter \"" + name + "\"").orElse("")
+                + repository.map(name -> " in \"" + name + "\"").orElse("");
     }
 
     /**
@@ -296,8 +322,11 @@ public final class Step {
      * @throws IllegalArgumentException when another one says something else
      */
     public Step join(List<Step> others) {
-        if (others.stream().anyMatch(other -> !said().equals(other.said()))) {
-            throw new IllegalArgumentException("two different steps are called " + id);
+        for (Step other : others) {
+            if (!said().equals(other.said())) {
+                throw new IllegalArgumentException("Two different steps have the id " + id + ": " + called() + ", and "
+                        + other.called() + "; give one of them another id.");
+            }
         }
         return with(joined -> {
             joined.scopes = union(others, Step::scopes);
@@ -326,6 +355,7 @@ public final class Step {
                 && said().equals(that.said())
                 && scopes.equals(that.scopes)
                 && repository.equals(that.repository)
+                && emitter.equals(that.emitter)
                 && after.equals(that.after)
                 && awaited.equals(that.awaited)
                 && reached.equals(that.reached)

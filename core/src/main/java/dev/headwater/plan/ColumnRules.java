@@ -99,6 +99,13 @@ final class ColumnRules {
 
     private void judgeRaw(Column column, String at) {
         RawField field = source.method().rawField(column.from());
+        if (field.column().isBlank() && !column.from().isBlank()) {
+            problems.add(
+                    "column.raw",
+                    at,
+                    "The method says no raw column for \"" + column.from() + "\".",
+                    "Give rawField(...) of the method a column for each field.");
+        }
         if (STORED.check(field.column().toUpperCase(Locale.ROOT)).stream()
                 .anyMatch(fault -> fault.code().equals("name.snowflake.length"))) {
             problems.add(

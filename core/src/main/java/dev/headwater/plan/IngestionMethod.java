@@ -11,7 +11,8 @@ import java.util.Set;
  * How a source's data gets in: step 1 of the runbook. A method brings what is its own, and two answers are all that it
  * owes. Anybody may bring one; emitters ask for the methods that they know by type and leave the others alone.
  * Implementations are immutable values with {@code equals}; Jakarta constraints on their fields are judged with the
- * plan (a module opens their package to {@code org.hibernate.validator}).
+ * plan (a module opens their package to {@code org.hibernate.validator}), and so are the names in their answers. An
+ * answer that is null is a {@link NullPointerException} that names the question, when the plan is judged.
  *
  * @param <T> what the method needs to know of each table
  */
@@ -97,6 +98,7 @@ public interface IngestionMethod<T extends TableSettings> {
          * @param inside keys that lead down to the field
          */
         public RawField {
+            column = Objects.requireNonNullElse(column, "");
             inside = List.copyOf(Objects.requireNonNull(inside, "inside"));
         }
 
@@ -135,7 +137,7 @@ public interface IngestionMethod<T extends TableSettings> {
     /**
      * What is done for a source outside of the repositories, such as the fields of a tool's own console.
      *
-     * @param plan the plan
+     * @param plan the plan, which holds in everything else
      * @param source the source
      * @return the steps, in their order
      */
@@ -168,16 +170,27 @@ public interface IngestionMethod<T extends TableSettings> {
          */
         public DerivedName {
             Objects.requireNonNull(rule, "rule");
+            what = Objects.requireNonNullElse(what, rule.target());
+            name = Objects.requireNonNullElse(name, "");
         }
     }
 
     /**
      * A schema that the tool makes by itself.
      *
-     * @param name its name
+     * @param name its name, a {@link dev.headwater.naming.SnowflakeIdentifier}
      * @param shared whether all sources of the loader share it, so that it stays when one of them goes
      */
-    record HelperSchema(String name, boolean shared) {}
+    record HelperSchema(String name, boolean shared) {
+
+        /**
+         * @param name its name
+         * @param shared whether all sources of the loader share it
+         */
+        public HelperSchema {
+            name = Objects.requireNonNullElse(name, "");
+        }
+    }
 
     /** How somebody runs loads. */
     sealed interface Run {
@@ -185,17 +198,34 @@ public interface IngestionMethod<T extends TableSettings> {
         /**
          * A function without parameters, which returns when the data is there.
          *
-         * @param module its module, such as {@code pipelines.hubspot}
+         * @param module its module, such as {@code pipelines.hubspot}: {@linkplain dev.headwater.naming.PythonName
+         *     names} that are joined by dots
          * @param function its name in the module
          */
-        record PythonCallable(String module, String function) implements Run {}
+        record PythonCallable(String module, String function) implements Run {
+
+            /**
+             * @param module its module
+             * @param function its name in the module
+             */
+            public PythonCallable {
+                module = Objects.requireNonNullElse(module, "");
+                function = Objects.requireNonNullElse(function, "");
+            }
+        }
 
         /**
          * A job of another system, which somebody starts and waits for.
          *
          * @param name the job as people find it there, such as {@code hubspot_to_snowflake}
          */
-        record RemoteJob(String name) implements Run {}
+        record RemoteJob(String name) implements Run {
+
+            /** @param name the job as people find it there */
+            public RemoteJob {
+                name = Objects.requireNonNullElse(name, "");
+            }
+        }
     }
 
     /**
@@ -204,9 +234,23 @@ public interface IngestionMethod<T extends TableSettings> {
      * @param id stable name of the step, unique among those of the source, such as {@code connection}
      * @param title what is done, as a short sentence without a full stop; Markdown
      * @param markdown how
-     * @param loads whether the source's data is there afterwards; else it belongs to the work before that
+     * @param loads whether the source's data is there afterwards; else it belongs to the work before that, and somebody
+     *     else has to bring the data in
      */
-    record OutsideStep(String id, String title, String markdown, boolean loads) {}
+    record OutsideStep(String id, String title, String markdown, boolean loads) {
+
+        /**
+         * @param id stable name of the step
+         * @param title what is done
+         * @param markdown how
+         * @param loads whether the source's data is there afterwards
+         */
+        public OutsideStep {
+            id = Objects.requireNonNullElse(id, "");
+            title = Objects.requireNonNullElse(title, "");
+            markdown = Objects.requireNonNullElse(markdown, "");
+        }
+    }
 
     /** What a tool does that those have to know who read its tables. */
     enum Trait {

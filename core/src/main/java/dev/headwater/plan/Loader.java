@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Loader extends Settings<Loader> {
 
+    /** The key that takes the private key of a new loader. */
+    static final String PRIVATE_KEY = "private_key";
+
     /** In which JSON each tool looks for its Snowflake credentials. */
     private static final Map<String, List<String>> CREDENTIALS = Map.of(
             "dlt", List.of("database", "warehouse", "role", "username", "host", "private_key"),
@@ -332,7 +335,11 @@ public final class Loader extends Settings<Loader> {
 
         /**
          * Sets the keys of the JSON in which the loader finds its Snowflake credentials; those of its tool when nobody
-         * says otherwise.
+         * says otherwise. For a {@linkplain Loader#asNew() new} loader with a service account, the runbook's command
+         * makes a key pair and puts it under {@code private_key}, which must be among the keys. It fills
+         * {@code database}, {@code warehouse}, {@code role} and {@code username} or {@code user} from the plan, asks
+         * for the account under {@code host} or {@code account}, and asks for every key of another name as it is
+         * written here.
          *
          * @param keys the keys, in order
          * @return this builder

@@ -166,6 +166,7 @@ final class NameRules {
     private void judge(Source source, Set<String> siblings, String path) {
         judge.judge(path + ".name", source.name(), siblings, called -> derived(source.called(called)));
         judgeSecrets(source, path + ".method");
+        new AnswerRules(problems).judge(source, names, path + ".method");
         // What a second source of one name derives is there already as well, which is the same mistake.
         if (taken.take("schema", names.schema(source), path + ".name", "Rename the source.")) {
             takeDerived(source, path + ".name");
@@ -220,9 +221,21 @@ final class NameRules {
                 problems.line(at, secret.name());
             }
             judge.judge(at, secret.name(), Set.of(), called -> source.method().names(Secret.named(called)));
-            if (!secret.name().isBlank()) {
+            if (secret.name().isBlank()) {
+                judgeBlankSecret(path, at);
+            } else {
                 arguments.take("argument", secret.name(), at, "Name each secret of a source differently.");
             }
+        }
+    }
+
+    /** One that is a field of the method is reported by its constraint already. */
+    private void judgeBlankSecret(String method, String at) {
+        boolean reported = problems.sorted().stream()
+                .anyMatch(known ->
+                        known.code().equals("field.notblank") && known.path().startsWith(method + "."));
+        if (!reported) {
+            problems.add("field.notblank", at, "is blank.", "Name the secret, such as access_token.");
         }
     }
 

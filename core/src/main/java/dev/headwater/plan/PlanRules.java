@@ -4,6 +4,7 @@ import dev.headwater.naming.DbtName;
 import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.Problems;
+import dev.headwater.plan.IngestionMethod.OutsideStep;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -20,6 +21,7 @@ final class PlanRules {
 
     /** Judges a plan whose sources are called, in problems, as {@code paths} says. */
     static List<Problem> judge(DataSourcePlan plan, IntFunction<String> paths, Problems misuse) {
+        MethodAnswers.require(plan);
         Problems problems = new Problems();
         misuse.sorted().forEach(problems::add);
         FieldConstraints.judge(plan, problems);
@@ -34,7 +36,18 @@ final class PlanRules {
         if (plan.hasLoader()) {
             new NameRules(plan, problems).judge(paths);
         }
+        if (plan.hasLoader() && problems.sorted().isEmpty()) {
+            rules.judgeOutsideSteps(paths);
+        }
         return problems.sorted();
+    }
+
+    private void judgeOutsideSteps(IntFunction<String> paths) {
+        for (int i = 0; i < plan.sources().size(); i++) {
+            List<OutsideStep> steps =
+                    MethodAnswers.outsideSteps(plan, plan.sources().get(i));
+            new AnswerRules(problems).judgeSteps(steps, paths.apply(i) + ".method.outsideSteps");
+        }
     }
 
     private void judge(Loader loader) {
@@ -50,6 +63,15 @@ final class PlanRules {
                         "\"" + fields.get(i) + "\" is among the keys twice.",
                         "Name each key once.");
             }
+        }
+        boolean getsKeyPair = loader.isNew() && loader.hasServiceAccount();
+        if (getsKeyPair && !fields.isEmpty() && !fields.contains(Loader.PRIVATE_KEY)) {
+            problems.add(
+                    "loader.credentials.key",
+                    "loader.credentialFields",
+                    "The key pair that is made for the new loader goes under none of the keys "
+                            + String.join(", ", fields) + ".",
+                    "Call the key that takes it " + Loader.PRIVATE_KEY + ", or say withoutServiceAccount().");
         }
     }
 

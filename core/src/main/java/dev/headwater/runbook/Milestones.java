@@ -21,10 +21,10 @@ final class Milestones {
     private static final int NAMED = 3;
 
     /** By whom exactly they reach it for. */
-    private final Map<MilestoneOf, Set<String>> steps = new HashMap<>();
+    private final Map<MilestoneOf, Set<StepName>> steps = new HashMap<>();
 
     /** By those around them, to whom the milestone is reached when it is for all that they consist of. */
-    private final Map<MilestoneOf, Set<String>> parts = new HashMap<>();
+    private final Map<MilestoneOf, Set<StepName>> parts = new HashMap<>();
 
     Milestones(List<Step> all) {
         for (Step step : all) {
@@ -35,8 +35,8 @@ final class Milestones {
         }
     }
 
-    private static void put(Map<MilestoneOf, Set<String>> by, MilestoneOf milestone, Step step) {
-        by.computeIfAbsent(milestone, any -> new LinkedHashSet<>()).add(step.id());
+    private static void put(Map<MilestoneOf, Set<StepName>> by, MilestoneOf milestone, Step step) {
+        by.computeIfAbsent(milestone, any -> new LinkedHashSet<>()).add(StepName.of(step));
     }
 
     /** A table's source and loader, a source's loader. */
@@ -48,16 +48,16 @@ final class Milestones {
     }
 
     /** The names of the steps that reach what a step waits for. */
-    Set<String> awaitedBy(Step step) {
-        Set<String> awaited = new LinkedHashSet<>();
+    Set<StepName> awaitedBy(Step step) {
+        Set<StepName> awaited = new LinkedHashSet<>();
         step.awaited().forEach(milestone -> awaited.addAll(reaching(milestone)));
-        awaited.remove(step.id());
+        awaited.remove(StepName.of(step));
         return awaited;
     }
 
     /** A loader's steps are there for its sources, and those of its sources for it. */
-    private Set<String> reaching(MilestoneOf milestone) {
-        Set<String> reaching = new LinkedHashSet<>(parts.getOrDefault(milestone, Set.of()));
+    private Set<StepName> reaching(MilestoneOf milestone) {
+        Set<StepName> reaching = new LinkedHashSet<>(parts.getOrDefault(milestone, Set.of()));
         Stream.concat(Stream.of(milestone), around(milestone))
                 .forEach(whole -> reaching.addAll(steps.getOrDefault(whole, Set.of())));
         return reaching;

@@ -19,6 +19,7 @@ class NamingProperties {
             new SnowflakeColumn(),
             new TerraformLabel(),
             new PythonModule(),
+            new PythonName(),
             new PythonFlowModule(),
             new FileName(),
             new DltName(),

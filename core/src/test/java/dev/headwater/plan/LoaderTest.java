@@ -34,6 +34,25 @@ class LoaderTest {
                 .containsExactly("role");
     }
 
+    /** The runbook makes the key pair and deletes it again; what takes the private key has to be called so. */
+    @Test
+    void aNewLoaderHasAKeyForTheKeyPairThatIsMadeForIt() {
+        Loader loader = Loader.dlt().with(it -> it.credentialFields("sf_account", "sf_user", "PRIVATE_KEY_PEM"));
+
+        assertThat(SmallPlan.loadedBy(loader.asNew()).problems())
+                .singleElement()
+                .hasToString("loader.credentialFields: The key pair that is made for the new loader goes under none of"
+                        + " the keys sf_account, sf_user, PRIVATE_KEY_PEM. Call the key that takes it private_key, or"
+                        + " say withoutServiceAccount(). [loader.credentials.key]");
+        assertThat(SmallPlan.loadedBy(loader).problems()).isEmpty();
+        assertThat(SmallPlan.loadedBy(loader.asNew().with(Loader.Builder::withoutServiceAccount))
+                        .problems())
+                .isEmpty();
+        assertThat(SmallPlan.loadedBy(loader.asNew().with(it -> it.credentialFields("sf_user", "private_key")))
+                        .problems())
+                .isEmpty();
+    }
+
     @Test
     void aBuilderThatIsKeptChangesNothing() {
         Loader.Builder[] kept = new Loader.Builder[1];

@@ -15,6 +15,7 @@ import dev.headwater.naming.NamingRule;
 import dev.headwater.naming.PrefectName;
 import dev.headwater.naming.PythonFlowModule;
 import dev.headwater.naming.PythonModule;
+import dev.headwater.naming.PythonName;
 import dev.headwater.naming.S3Prefix;
 import dev.headwater.naming.SnowflakeIdentifier;
 import dev.headwater.naming.TerraformLabel;
@@ -41,6 +42,7 @@ class LongTextsTest {
             new PrefectName(),
             new PythonFlowModule(),
             new PythonModule(),
+            new PythonName(),
             new S3Prefix(),
             new SnowflakeIdentifier(),
             new TerraformLabel());

@@ -17,10 +17,13 @@ import dev.headwater.naming.PrefectName;
 import dev.headwater.naming.PrefectTag;
 import dev.headwater.naming.PythonFlowModule;
 import dev.headwater.naming.PythonModule;
+import dev.headwater.naming.PythonName;
 import dev.headwater.naming.S3Prefix;
 import dev.headwater.naming.SnowflakeIdentifier;
 import dev.headwater.naming.TerraformLabel;
 import dev.headwater.plan.FieldProblemsTest.Strange;
+import dev.headwater.plan.IngestionMethod.RawField;
+import dev.headwater.plan.MethodAnswersTest.Answering;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.problem.InvalidPlanException;
@@ -79,6 +82,10 @@ class ProblemCatalogueTest {
                 SmallPlan.table(table -> table.freshness(Freshness.ofRuns())),
                 SmallPlan.loadedBy(Loader.airbyte()),
                 SmallPlan.loadedBy(Loader.named("dlt", loader -> loader.credentialFields("role", "role"))),
+                SmallPlan.loadedBy(Loader.dlt()
+                        .asNew()
+                        .with(loader -> loader.credentialFields("sf_account", "sf_user", "PRIVATE_KEY_PEM"))),
+                MethodAnswersTest.plan(new Answering("rawField", new RawField("", List.of()))),
                 SmallPlan.loadedBy(Loader.named("l".repeat(70), loader -> loader.tool("dlt"))),
                 SmallPlan.loadedBy(
                         Loader.named("loads", loader -> loader.tool("dlt").loadedAt(LoadedAt.stampedInto("_dlt_id")))),
@@ -162,6 +169,7 @@ class ProblemCatalogueTest {
                 Map.entry(new DbtName(), List.of("Orders", "x".repeat(231))),
                 Map.entry(new DltName(), List.of("a__b", "x".repeat(256))),
                 Map.entry(new PythonModule(), List.of("2fa", "class", "run", "x".repeat(65))),
+                Map.entry(new PythonName(), List.of("2fa", "None")),
                 Map.entry(new PythonFlowModule(), List.of("json")),
                 Map.entry(new FileName(), List.of("a?b", "a.", "nul.txt")),
                 Map.entry(new PrefectName(), List.of("", "a/b")),

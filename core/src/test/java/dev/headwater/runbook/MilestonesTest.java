@@ -78,4 +78,27 @@ class MilestonesTest {
     void aStepDoesNotWaitForItself() {
         assertThat(ordered(waiting(CRM).reaches(Milestone.LOADED))).containsExactly("waits");
     }
+
+    /** It is the last part of the runbook, and says only what is to be seen by then. */
+    @Test
+    void whatOnlyTheVerificationReachesIsACondition() {
+        Step b = step(CRM, "b", Stage.VERIFICATION).reaches(Milestone.LOADED);
+
+        assertThat(ordered(step(CRM, "a", Stage.STAGING).waitsFor(Milestone.LOADED), b))
+                .containsExactly("a Once the data is loaded (`dlt.crm`).", "b");
+        assertThat(ordered(step(CRM, "a", Stage.VERIFICATION).waitsFor(Milestone.LOADED), b))
+                .containsExactly("b", "a");
+        assertThat(ordered(step(CRM, "a", Stage.STAGING).after("b"), b)).containsExactly("a", "b");
+    }
+
+    /** One emitter may write into several repositories. */
+    @Test
+    void stepsOfOneIdInTwoRepositoriesAreTwo() {
+        Step here = step(CRM, "merge", Stage.SCHEMAS).in("one", "house");
+        Step there =
+                Step.manual(CRM, "merge", Stage.SCHEMAS, "Another text", "").in("two", "house");
+        Step then = step(CRM, "then", Stage.LOADER).after("merge").in("two", "house");
+
+        assertThat(StepOrder.of(List.of(then, here, there))).containsExactly(here, there, then);
+    }
 }

@@ -28,8 +28,12 @@ import java.util.function.Supplier;
  */
 record FlowFile(Supplier<String> text, Optional<String> pipeline, Emission besides) {
 
-    private static final Template PYTHON =
-            Template.read(FlowFile.class.getResourceAsStream("flow.py.tmpl"), "flow.py.tmpl");
+    private static final Template DLT = template("flow.py.tmpl");
+    private static final Template CALLABLE = template("callable-flow.py.tmpl");
+
+    private static Template template(String name) {
+        return Template.read(FlowFile.class.getResourceAsStream(name), name);
+    }
 
     /** The flow of a source; empty where nobody starts its loads, or nobody here knows how. */
     static Optional<FlowFile> of(DataSourcePlan plan, Source source, String repository) {
@@ -56,11 +60,16 @@ record FlowFile(Supplier<String> text, Optional<String> pipeline, Emission besid
                 .build();
     }
 
+    /** A pipeline of dlt returns what it has loaded; of another function nothing is known. */
     private static String python(Names names, Source source, PythonCallable pipeline) {
         Map<String, String> values = common(names, source);
         values.put("pipeline", pipeline.module());
         values.put("run", pipeline.function().equals("run") ? "run" : pipeline.function() + " as run");
-        return PythonLine.wrapped(PYTHON.render(values));
+        if (source.method().tool().equals("dlt")) {
+            return PythonLine.wrapped(DLT.render(values));
+        }
+        values.put("loaded", PythonString.encode(source.displayName() + " loaded"));
+        return PythonLine.wrapped(CALLABLE.render(values));
     }
 
     /** What every flow says. */

@@ -41,10 +41,11 @@ class PythonCallableTest {
                         .source(
                                 "crm",
                                 new Loads(how),
-                                source -> source.table(
-                                        "accounts",
-                                        table -> table.description("One row per account.")
-                                                .merge("id")))
+                                source -> source.displayName("crm {%}")
+                                        .table(
+                                                "accounts",
+                                                table -> table.description("One row per account.")
+                                                        .merge("id")))
                         .build());
     }
 
@@ -54,6 +55,48 @@ class PythonCallableTest {
 
         assertThat(emitted.fragments())
                 .anySatisfy(fragment -> assertThat(fragment.text()).contains("from loads import load_crm as run\n"));
+    }
+
+    /** What it returns is not known, and what dlt returns is not there to import. */
+    @Test
+    void theFlowOfAFunctionThatIsNotDltsKnowsNothingOfDlt() {
+        assertThat(emitted(Optional.of(new IngestionMethod.Run.PythonCallable("house.loads", "run")))
+                        .text("flows/crm.py"))
+                .isEqualTo("""
+                        \"\"\"Prefect flow for crm pipeline.\"\"\"
+
+                        from prefect import flow, get_run_logger, task
+                        from prefect.tasks import exponential_backoff
+
+
+                        @task(
+                            name="load-crm",
+                            retries=3,
+                            retry_delay_seconds=exponential_backoff(backoff_factor=10),
+                            retry_jitter_factor=0.5,
+                        )
+                        def load_task() -> None:
+                            \"\"\"Load crm data to Snowflake.\"\"\"
+                            logger = get_run_logger()
+                            logger.info("Starting crm load")
+
+                            from house.loads import run
+
+                            run()
+                            logger.info("Load completed")
+
+
+                        @flow(name="crm-daily", log_prints=True)
+                        def daily_flow() -> dict[str, str]:
+                            \"\"\"Daily crm load.\"\"\"
+                            load_task()
+                            print("crm {%} loaded")
+                            return {"status": "success"}
+
+
+                        if __name__ == "__main__":
+                            daily_flow()
+                        """);
     }
 
     @Test

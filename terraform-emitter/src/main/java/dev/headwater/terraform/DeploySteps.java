@@ -13,6 +13,7 @@ import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
 import dev.headwater.render.MarkdownText;
 import dev.headwater.render.ShellWord;
+import dev.headwater.render.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,8 @@ final class DeploySteps extends PlanPart {
         String schema = names.database() + "." + names.schema(source);
         String helpers = source.method().helperSchemas(source, names).stream()
                 .filter(helper -> !helper.shared())
-                .map(helper -> "DROP SCHEMA IF EXISTS " + names.database() + "." + helper.name() + " CASCADE;\n")
+                .map(helper -> "DROP SCHEMA IF EXISTS " + names.database() + "." + SqlIdentifier.encode(helper.name())
+                        + " CASCADE;\n")
                 .collect(Collectors.joining());
         Step drop = Step.sql(
                         scope(source),

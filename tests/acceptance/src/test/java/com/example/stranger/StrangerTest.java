@@ -21,6 +21,7 @@ import dev.headwater.plan.IngestionMethod;
 import dev.headwater.plan.IngestionMethod.OutsideStep;
 import dev.headwater.plan.LoadedAt;
 import dev.headwater.plan.Loader;
+import dev.headwater.plan.Loader.Scheduler;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
@@ -31,6 +32,7 @@ import dev.headwater.terraform.TerraformEmitter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A loader, an ingestion method and an emitter that Headwater has never heard of stand where its own stand. */
@@ -224,12 +226,16 @@ class StrangerTest {
     }
 
     private static Preview byAirbyte(Connection connection) {
+        return by(Loader.airbyte(), connection);
+    }
+
+    private static Preview by(Loader loader, Connection connection) {
         return Workspace.of()
                 .repository(Repository.inMemory("terraform", Map.of()), new TerraformEmitter())
                 .repository(Repository.inMemory("data-pipelines", Map.of()), new DltEmitter(), new PrefectEmitter())
                 .repository(Repository.inMemory("dbt-transform", Map.of()), new DbtEmitter())
                 .onboard(DataSourcePlan.builder()
-                        .loader(Loader.airbyte())
+                        .loader(loader)
                         .source(
                                 "crm",
                                 connection,
@@ -242,6 +248,13 @@ class StrangerTest {
 
     private static List<String> codes(Preview preview) {
         return preview.findings().stream().map(Finding::code).toList();
+    }
+
+    private static String said(Preview preview, String code) {
+        return preview.findings().stream()
+                .filter(finding -> finding.code().equals(code))
+                .map(Finding::message)
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<String> titles(Preview preview) {
@@ -275,9 +288,32 @@ class StrangerTest {
         assertThat(codes(whole)).doesNotContain("method.unhandled");
         assertThat(titles(whole))
                 .containsSubsequence("Make the connection", "Sync it once", "Run and test the staging models of crm");
-        Preview half = byAirbyte(new Connection(Optional.empty(), List.of(connection)));
-        assertThat(codes(half)).doesNotContain("method.unhandled");
-        assertThat(half.runbook().toMarkdown()).contains("Once the data is loaded (`airbyte.crm`).");
+    }
+
+    @Test
+    void aStepOutsideThatLoadsNothingIsNoWayIn() {
+        OutsideStep connection = new OutsideStep("connection", "Make the connection", "In Airbyte.", false);
+
+        Preview preview = byAirbyte(new Connection(Optional.of("crm_to_snowflake"), List.of(connection)));
+        assertThat(said(preview, "method.unhandled"))
+                .startsWith("Nobody in this workspace writes how airbyte brings the data in")
+                .contains("Nobody starts its job \"crm_to_snowflake\" time and again");
+        assertThat(titles(preview))
+                .containsSubsequence(
+                        "Make the connection", "Load the data of crm", "Run and test the staging models of crm");
+        assertThat(preview.runbook().toMarkdown()).contains("Start `crm_to_snowflake` in Airbyte");
+    }
+
+    @Test
+    void aJobThatSomebodyStartsOnceIsStillToBeStartedTimeAndAgain() {
+        OutsideStep sync = new OutsideStep("sync", "Sync it once", "In Airbyte.", true);
+        Connection connection = new Connection(Optional.of("crm_to_snowflake"), List.of(sync));
+
+        assertThat(said(byAirbyte(connection), "method.unhandled"))
+                .startsWith("Nobody starts its job \"crm_to_snowflake\"")
+                .contains("loader.scheduledBy(Scheduler.LOADER)");
+        Loader byItself = Loader.airbyte().with(loader -> loader.scheduledBy(Scheduler.LOADER));
+        assertThat(codes(by(byItself, connection))).doesNotContain("method.unhandled");
     }
 
     @Test
