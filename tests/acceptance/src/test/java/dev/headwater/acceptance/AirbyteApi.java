@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,8 @@ final class AirbyteApi implements AutoCloseable {
 
     /** What may happen to a request. */
     enum Mishap {
+        /** It goes well. */
+        NONE,
         /** 429, with a second to wait. */
         LIMITED,
         /** 429, without a word on how long. */
@@ -115,8 +116,8 @@ final class AirbyteApi implements AutoCloseable {
         connections.add(new Connection(uuid("elsewhere"), CONNECTION, uuid("another workspace")));
         connections.add(new Connection(CONNECTION_ID, CONNECTION, WORKSPACE));
         for (int i = 1; i <= OLD_SYNCS; i++) {
-            jobs.add(new Job(2 * i, CONNECTION_ID, List.of(i % 2 == 0 ? "failed" : "succeeded")));
-            jobs.add(new Job(2 * i + 1, uuid("other 1"), List.of("succeeded")));
+            jobs.add(new Job(2L * i, CONNECTION_ID, List.of(i % 2 == 0 ? "failed" : "succeeded")));
+            jobs.add(new Job(2L * i + 1, uuid("other 1"), List.of("succeeded")));
         }
         server = listen(0);
         port = server.getAddress().getPort();
@@ -195,6 +196,7 @@ final class AirbyteApi implements AutoCloseable {
             return;
         }
         switch (mishap) {
+            case NONE -> send(exchange, result(exchange, request));
             case LIMITED -> {
                 exchange.getResponseHeaders().set("Retry-After", "1");
                 send(exchange, new Answer(429, "{}"));
@@ -212,7 +214,7 @@ final class AirbyteApi implements AutoCloseable {
             }
             case GONE -> {
                 exchange.close();
-                CompletableFuture.runAsync(this::goneForAWhile);
+                new Thread(this::goneForAWhile).start();
             }
             case EXPIRED -> {
                 tokens.clear();

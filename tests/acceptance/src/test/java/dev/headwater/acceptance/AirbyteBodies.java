@@ -112,7 +112,7 @@ final class AirbyteBodies {
         onlyKeys(body, CONNECTION_KEYS, faults);
         for (String key : List.of("sourceId", "destinationId")) {
             id(body, key, faults);
-            if (!known.contains(String.valueOf(body.get(key)))) {
+            if (body.containsKey(key) && !known.contains(String.valueOf(body.get(key)))) {
                 faults.add("there is no " + key + " " + body.get(key));
             }
         }

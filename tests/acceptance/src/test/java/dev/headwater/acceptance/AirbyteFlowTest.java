@@ -27,8 +27,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,16 +34,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The flow of a source in Airbyte, run as it is emitted, against an API with all its moods: never more than one sync.
  */
-@TestInstance(Lifecycle.PER_CLASS)
 class AirbyteFlowTest {
 
     private static final String DONE = "HubSpot loaded: Airbyte job 52 succeeded: rows 42, bytes 1024";
 
     @TempDir
-    private Path temporary;
+    static Path temporary;
 
-    private final Map<String, AirbyteApi> apis = new LinkedHashMap<>();
-    private Map<String, Integer> exitCodes = Map.of();
+    private static final Map<String, AirbyteApi> APIS = new LinkedHashMap<>();
+    private static Map<String, Integer> exitCodes = Map.of();
 
     /**
      * One mood.
@@ -96,16 +93,17 @@ class AirbyteFlowTest {
         String page = "/workspaces/" + AirbyteApi.WORKSPACE + "/connections/" + CONNECTION_ID + "/timeline";
         return List.of(
                 Mood.good(
-                                "retried",
+                                "retried-tasks",
                                 api -> api.mishap("POST /jobs", Mishap.CLOSED_AFTERWARDS)
                                         .mishap("GET /jobs/", Mishap.BAD_GATEWAY),
                                 "Joined Airbyte job 52, which is new",
-                                "Airbyte answered 502")
+                                "Airbyte answered 502 to /jobs/52")
                         .impatient(),
                 Mood.good(
                         "slow",
                         api -> api.course(
-                                "pending", "queued", "running", "running", "incomplete", "running", "succeeded"),
+                                        "pending", "queued", "running", "running", "incomplete", "running", "succeeded")
+                                .tokenLife(0),
                         "Started Airbyte job 52"),
                 Mood.bad(
                         "failing",
@@ -117,20 +115,19 @@ class AirbyteFlowTest {
                 Mood.good("already-running", AirbyteApi::running, "Joined Airbyte job 52, which was running"),
                 Mood.good(
                         "rate-limited",
-                        api -> Stream.of("POST /applications/token", "GET /connections", "GET /jobs", "POST /jobs")
-                                .forEach(request -> api.mishap(request, Mishap.LIMITED)),
-                        "asking again in 1 s"),
+                        api -> api.mishap("POST /applications/token", Mishap.LIMITED)
+                                .mishap("GET /connections", Mishap.LIMITED)
+                                .mishap("POST /jobs", Mishap.LIMITED)
+                                .mishap("GET /jobs/", Mishap.LIMITED_WITHOUT_A_WORD, Mishap.LIMITED_WITHOUT_A_WORD),
+                        "Airbyte answered 429 to /jobs; asking again in 1 s",
+                        "Airbyte answered 429 to /jobs/52; asking again in 0.1 s",
+                        "Airbyte answered 429 to /jobs/52; asking again in 0.2 s"),
                 Mood.good(
-                        "limited-while-waiting",
-                        api -> api.mishap("GET /jobs/", Mishap.LIMITED_WITHOUT_A_WORD, Mishap.LIMITED_WITHOUT_A_WORD),
-                        "Airbyte answered 429 to /jobs/52; asking again in 0.1 s"),
-                Mood.good(
-                        "token-expired",
+                        "expired-token",
                         api -> api.mishap("POST /jobs", Mishap.EXPIRED)
-                                .mishap("GET /jobs/", Mishap.EXPIRED, Mishap.EXPIRED)),
-                Mood.good("token-of-no-time", api -> api.tokenLife(0)),
+                                .mishap("GET /jobs/", Mishap.EXPIRED, Mishap.NONE, Mishap.EXPIRED)),
                 Mood.bad("wrong-secret", 0, api -> {}, "Airbyte refuses client_id, client_secret of the secret")
-                        .secret("client_secret", "another"),
+                        .secret("client_secret", "another one"),
                 Mood.bad("unknown-connection", 0, api -> {}, "Airbyte has no connections named " + CONNECTION)
                         .secret("workspace_id", AirbyteApi.uuid("third workspace")),
                 Mood.bad(
@@ -139,26 +136,21 @@ class AirbyteFlowTest {
                         api -> api.connection(AirbyteApi.uuid("second"), CONNECTION),
                         "Airbyte has 2 connections named " + CONNECTION,
                         "set the id as hubspot_connection_id"),
-                Mood.good("connection-by-id", api -> api.connection(AirbyteApi.uuid("second"), CONNECTION))
+                Mood.good("known-id", api -> api.connection(AirbyteApi.uuid("second"), CONNECTION))
                         .secret("hubspot_connection_id", CONNECTION_ID),
                 Mood.good(
-                        "gone-for-a-while",
+                        "gone-while-waiting",
                         api -> api.mishap("GET /jobs/", Mishap.BAD_GATEWAY, Mishap.GONE, Mishap.CLOSED),
-                        "No answer to /jobs/52"),
+                        "No answer to /jobs/52: [Errno 111] Connection refused"),
                 Mood.good(
                         "gone-before-the-start",
                         api -> api.mishap("GET /connections", Mishap.CLOSED)
                                 .mishap("POST /jobs", Mishap.CLOSED, Mishap.BAD_GATEWAY),
                         "Started Airbyte job 52"),
                 Mood.good(
-                        "gone-at-the-start",
-                        api -> api.mishap("POST /jobs", Mishap.CLOSED_AFTERWARDS),
-                        "Joined Airbyte job 52, which is new"),
-                Mood.good(
-                        "502-at-the-start",
+                        "gone-after-the-start",
                         api -> api.mishap("POST /jobs", Mishap.BAD_GATEWAY_AFTERWARDS)
-                                .course("failed", "succeeded")
-                                .course("running", "succeeded"),
+                                .mishap("GET /jobs", Mishap.NONE, Mishap.NONE, Mishap.GONE),
                         "Joined Airbyte job 52, which is new"),
                 Mood.bad(
                         "refused",
@@ -169,16 +161,16 @@ class AirbyteFlowTest {
     }
 
     @BeforeAll
-    void runAll() throws IOException {
+    static void runAll() throws IOException {
         Tool.PYTHON.needed();
-        Files.createDirectories(temporary.resolve("flows"));
-        Files.writeString(temporary.resolve("flows/__init__.py"), "");
-        Files.writeString(temporary.resolve("flows/hubspot_airbyte.py"), flow());
+        Path flows = Files.createDirectories(repository().resolve("flows"));
+        Files.writeString(flows.resolve("__init__.py"), "");
+        Files.writeString(flows.resolve("hubspot_airbyte.py"), flow());
         StringBuilder cases = new StringBuilder();
         for (Mood mood : moods()) {
             AirbyteApi api = new AirbyteApi();
             mood.api().accept(api);
-            apis.put(mood.name(), api);
+            APIS.put(mood.name(), api);
             cases.append(cases.isEmpty() ? "{" : ", ")
                     .append(JsonString.encode(mood.name()))
                     .append(": ")
@@ -186,7 +178,7 @@ class AirbyteFlowTest {
         }
         Path file = Files.writeString(temporary.resolve("cases.json"), cases.append('}'));
         exitCodes = Command.in(
-                        temporary,
+                        repository(),
                         PythonEnvironment.of("pipelines").program("python"),
                         script().toString(),
                         "flows.hubspot_airbyte",
@@ -194,7 +186,7 @@ class AirbyteFlowTest {
                         temporary.toString())
                 .with(Map.of(
                         "PYTHONPATH",
-                        temporary.toString(),
+                        repository().toString(),
                         "PREFECT_HOME",
                         temporary.resolve("prefect").toString(),
                         "PREFECT_SERVER_ANALYTICS_ENABLED",
@@ -209,6 +201,10 @@ class AirbyteFlowTest {
                 .collect(Collectors.toMap(
                         line -> line.substring(0, line.indexOf(' ')),
                         line -> Integer.valueOf(line.substring(line.indexOf(' ') + 1))));
+    }
+
+    private static Path repository() {
+        return temporary.resolve("data-pipelines");
     }
 
     private static Map<String, String> variables(Mood mood, AirbyteApi api) {
@@ -247,7 +243,7 @@ class AirbyteFlowTest {
                 "loaded", PythonString.encode("HubSpot loaded: {load_info}"))));
     }
 
-    private Path script() throws IOException {
+    private static Path script() throws IOException {
         try (InputStream in = AirbyteFlowTest.class.getResourceAsStream("/python/run_flow.py")) {
             return Files.write(
                     temporary.resolve("run_flow.py"), Objects.requireNonNull(in).readAllBytes());
@@ -255,45 +251,61 @@ class AirbyteFlowTest {
     }
 
     @AfterAll
-    void closeAll() {
-        apis.values().forEach(AirbyteApi::close);
+    static void closeAll() {
+        APIS.values().forEach(AirbyteApi::close);
     }
 
     @ParameterizedTest
     @MethodSource("moods")
     void oneSyncAtTheMost(Mood mood) throws IOException {
         String printed = Files.readString(temporary.resolve(mood.name() + ".txt"));
-        AirbyteApi api = Objects.requireNonNull(apis.get(mood.name()));
+        AirbyteApi api = Objects.requireNonNull(APIS.get(mood.name()));
         assertThat(exitCodes.get(mood.name())).as(printed).isEqualTo(mood.succeeds() ? 0 : 1);
         assertThat(api.syncs()).as(printed).isEqualTo(mood.syncs());
-        assertThat(printed).contains(mood.words()).doesNotContain(AirbyteApi.CLIENT_SECRET, "another");
+        assertThat(printed).contains(mood.words()).doesNotContain(AirbyteApi.CLIENT_SECRET, "another one");
     }
 
     @Test
     void aTokenIsFetchedAnewWhenItIsOldAndNotBefore() {
-        assertThat(tokens("slow")).as("flow and two tasks").isEqualTo(3);
-        assertThat(tokens("token-expired")).isEqualTo(6);
-        assertThat(tokens("token-of-no-time")).isEqualTo(others("token-of-no-time"));
+        assertThat(tokens("known-id")).as("by the flow and by two tasks").isEqualTo(3);
+        assertThat(tokens("expired-token")).isEqualTo(6);
+        assertThat(tokens("slow")).isEqualTo(requests("slow").size() / 2);
     }
 
-    private long tokens(String mood) {
+    private static long tokens(String mood) {
         return requests(mood).stream()
                 .filter("POST /applications/token"::equals)
                 .count();
     }
 
-    private long others(String mood) {
-        return requests(mood).size() - tokens(mood);
-    }
-
-    private List<String> requests(String mood) {
-        return Objects.requireNonNull(apis.get(mood)).requests();
+    private static List<String> requests(String mood) {
+        return Objects.requireNonNull(APIS.get(mood)).requests();
     }
 
     @Test
     void theConnectionIsLookedForInPagesAndOnlyWhereItsIdIsNotKnown() {
         assertThat(requests("slow")).containsSubsequence("GET /connections", "GET /connections", "POST /jobs");
-        assertThat(requests("connection-by-id")).doesNotContain("GET /connections");
+        assertThat(requests("known-id")).doesNotContain("GET /connections");
+    }
+
+    @Test
+    void aSecretThatIsNotThereOrNotWholeIsSaidWithoutAWordOfIt() throws IOException {
+        String asked = "from flows.hubspot_airbyte import Airbyte, AirbyteError\n" + "import os\n"
+                + "for text in ('', '{\"client_id\": \"s3cret', '[]', '{\"client_id\": \"s3cret\"}'):\n"
+                + "    os.environ['AIRBYTE_API_CREDENTIALS'] = text\n"
+                + "    try:\n"
+                + "        Airbyte()\n"
+                + "    except AirbyteError as error:\n"
+                + "        print(error)\n";
+        String notThere = "Set AIRBYTE_API_CREDENTIALS to the secret airbyte/api-credentials, which is JSON.";
+        assertThat(Command.in(repository(), PythonEnvironment.of("pipelines").program("python"), "-c", asked)
+                        .with(Map.of("PREFECT_HOME", temporary.resolve("prefect").toString()))
+                        .run()
+                        .orFail()
+                        .output()
+                        .lines())
+                .containsExactly(
+                        notThere, notThere, notThere, "Set client_secret in the secret airbyte/api-credentials.");
     }
 
     @Test
@@ -305,7 +317,7 @@ class AirbyteFlowTest {
                 List.of("mypy", "--strict", "flows"))) {
             String[] command = words.toArray(new String[0]);
             command[0] = environment.program(command[0]);
-            Command.in(temporary, command)
+            Command.in(repository(), command)
                     .with(Map.of(
                             "MYPY_CACHE_DIR",
                             Path.of("target", "mypy").toAbsolutePath().toString()))
