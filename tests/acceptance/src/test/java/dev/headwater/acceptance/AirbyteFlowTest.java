@@ -126,7 +126,7 @@ class AirbyteFlowTest {
                         "expired-token",
                         api -> api.mishap("POST /jobs", Mishap.EXPIRED)
                                 .mishap("GET /jobs/", Mishap.EXPIRED, Mishap.NONE, Mishap.EXPIRED)),
-                Mood.bad("wrong-secret", 0, api -> {}, "Airbyte refuses client_id, client_secret of the secret")
+                Mood.bad("wrong-secret", 0, api -> {}, "set client_id and client_secret of one of its applications")
                         .secret("client_secret", "another one"),
                 Mood.bad("unknown-connection", 0, api -> {}, "Airbyte has no connections named " + CONNECTION)
                         .secret("workspace_id", AirbyteApi.uuid("third workspace")),
@@ -155,9 +155,9 @@ class AirbyteFlowTest {
                 Mood.bad(
                         "refused",
                         0,
-                        api -> api.refusing("state-conflict", "The connection is not active."),
+                        api -> api.refusing("try-again-later", "The connection is deleted."),
                         "Airbyte answered 409 to POST /api/public/v1/jobs",
-                        "The connection is not active."));
+                        "The connection is deleted."));
     }
 
     @BeforeAll
@@ -299,7 +299,8 @@ class AirbyteFlowTest {
                 + "        print(error)\n";
         String notThere = "Set AIRBYTE_API_CREDENTIALS to the secret airbyte/api-credentials, which is JSON.";
         assertThat(Command.in(repository(), PythonEnvironment.of("pipelines").program("python"), "-c", asked)
-                        .with(Map.of("PREFECT_HOME", temporary.resolve("prefect").toString()))
+                        .with(Map.of(
+                                "PREFECT_HOME", temporary.resolve("prefect").toString()))
                         .run()
                         .orFail()
                         .output()
