@@ -95,7 +95,8 @@ class AirbyteFlowTest {
                 Mood.good(
                                 "retried-tasks",
                                 api -> api.mishap("POST /jobs", Mishap.CLOSED_AFTERWARDS)
-                                        .mishap("GET /jobs/", Mishap.BAD_GATEWAY),
+                                        .mishap("GET /jobs/", Mishap.BAD_GATEWAY)
+                                        .course("succeeded"),
                                 "Joined Airbyte job 52, which is new",
                                 "Airbyte answered 502 to /jobs/52")
                         .impatient(),
@@ -150,7 +151,8 @@ class AirbyteFlowTest {
                 Mood.good(
                         "gone-after-the-start",
                         api -> api.mishap("POST /jobs", Mishap.BAD_GATEWAY_AFTERWARDS)
-                                .mishap("GET /jobs", Mishap.NONE, Mishap.NONE, Mishap.GONE),
+                                .mishap("GET /jobs", Mishap.NONE, Mishap.NONE, Mishap.GONE)
+                                .course("succeeded"),
                         "Joined Airbyte job 52, which is new"),
                 Mood.bad(
                         "refused",
