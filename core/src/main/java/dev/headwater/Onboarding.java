@@ -56,7 +56,7 @@ final class Onboarding {
                 .flatMap(preview -> preview.leftovers(preflight.leftovers()).stream())
                 .forEach(findings::add);
         WaysIn waysIn = new WaysIn(plans, steps);
-        steps.addAll(waysIn.steps());
+        steps.addAll(0, waysIn.steps());
         findings.addAll(waysIn.findings());
         List<ChangeSet> changes =
                 checked.stream().map(RepositoryPreview::changes).toList();

@@ -44,7 +44,7 @@ final class AirbyteSteps {
 
     List<OutsideStep> all() {
         List<OutsideStep> steps = new ArrayList<>();
-        if (plan.loader().isNew()) {
+        if (plan.loader().isNew() && source.equals(plan.sources().get(0))) {
             steps.add(destination());
         }
         if (airbyte.managedBy() == ManagedBy.HAND) {
@@ -59,7 +59,7 @@ final class AirbyteSteps {
         return steps;
     }
 
-    /** All sources of a loader share it, so that each says the same. */
+    /** All sources of a loader share it, so that the first one says it. */
     private OutsideStep destination() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Name", code(airbyte.destination()));

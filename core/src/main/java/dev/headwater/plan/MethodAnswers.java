@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Asks each method everything once, before anything is judged, and for its outside steps when all else holds: null in place of an answer is a mistake in the method's
- * code, and is named.
+ * Asks each method everything once, before anything is judged, and for its outside steps when all else holds: null in
+ * place of an answer is a mistake in the method's code, and is named.
  */
 final class MethodAnswers {
 

@@ -1,10 +1,10 @@
 package dev.headwater.plan;
 
 import dev.headwater.naming.DbtName;
+import dev.headwater.plan.IngestionMethod.OutsideStep;
 import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.problem.Problem;
 import dev.headwater.problem.Problems;
-import dev.headwater.plan.IngestionMethod.OutsideStep;
 import java.util.List;
 import java.util.function.IntFunction;
 

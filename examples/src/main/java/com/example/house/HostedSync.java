@@ -44,6 +44,9 @@ public record HostedSync(
     @Override
     public List<OutsideStep> outsideSteps(DataSourcePlan plan, Source source) {
         return List.of(new OutsideStep(
-                "connection", "Make the connection", "In the console, into `" + plan.names().schema(source) + "`.", false));
+                "connection",
+                "Make the connection",
+                "In the console, into `" + plan.names().schema(source) + "`.",
+                false));
     }
 }

@@ -1,31 +1,21 @@
 package dev.headwater.terraform;
 
 import dev.headwater.document.TerraformDirectory;
-import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
-import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Scope;
-import dev.headwater.emit.Step;
-import dev.headwater.emit.Step.Milestone;
-import dev.headwater.emit.Step.Stage;
 import dev.headwater.method.Airbyte;
 import dev.headwater.method.Airbyte.Field;
-import dev.headwater.method.Airbyte.ManagedBy;
 import dev.headwater.method.Airbyte.SyncMode;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
-import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
 import dev.headwater.render.HclString;
-import dev.headwater.render.MarkdownText;
-import dev.headwater.render.ShellWord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,63 +26,37 @@ import java.util.stream.Stream;
  */
 final class AirbyteResources extends PlanPart {
 
-    private static final String DESTINATION = "airbyte_destination";
-
     private final Source source;
     private final Airbyte airbyte;
     private final TerraformDirectory directory;
     private final Scope scope;
+    private final String destination;
 
+    /** @param destination the id of the destination that is there, as an expression */
     AirbyteResources(
-            DataSourcePlan plan, Source source, Airbyte airbyte, ExistingTerraform existing, Emission.Builder out) {
+            DataSourcePlan plan,
+            Source source,
+            Airbyte airbyte,
+            String destination,
+            ExistingTerraform existing,
+            Emission.Builder out) {
         super(plan, existing, out);
         this.source = source;
         this.airbyte = airbyte;
         this.directory = existing.view.terraform(platform.folder(Folder.AIRBYTE_CONFIG));
         this.scope = scope(source);
+        this.destination = destination;
     }
 
     @Override
     void emit() {
-        out.finding(Finding.know(
-                Deviation.AIRBYTE_NAMESPACE,
-                scope,
-                "The connection has the namespace " + names.schema(source)
-                        + " as a custom format: the destination's own schema is that of all its connections."));
-        if (plan.loader().isNew()) {
-            apiCredentials();
-        }
-        if (airbyte.managedBy() == ManagedBy.TERRAFORM) {
-            resources();
-            apply();
-        }
-    }
-
-    /** RB38: where a new loader's flows find Airbyte. */
-    private void apiCredentials() {
-        String name = Airbyte.apiSecret(plan);
-        new SecretContainer(loader, name, loader + "_api_credentials", "Application of Airbyte's API, and where it is.")
-                .emit(existing, out);
-        out.step(Step.command(
-                        loader,
-                        step("store-api-credentials", loader),
-                        Stage.CREDENTIALS,
-                        "Store the credentials of Airbyte's API in " + MarkdownText.code(name) + " (RB38)",
-                        CredentialSteps.store(
-                                List.of("client_id", "client_secret", "workspace_id", "api_url"),
-                                "put-secret-value --secret-id",
-                                name,
-                                platform))
-                .note("Each value is asked for; an application in Airbyte's settings has the first two.")
-                .after(DeploySteps.MERGE)
-                .reaches(Milestone.CREDENTIALS_STORED));
-    }
-
-    private void resources() {
         String label = source.name();
-        provider();
-        variable("airbyte_workspace_id", false);
-        secrets().forEach(secret -> variable(variableOf(secret), true));
+        secrets(airbyte)
+                .forEach(secret -> out.fragment(Fragment.hclBlock(
+                        scope,
+                        directory.file("variables.tf"),
+                        "variable \"" + variable(source, secret)
+                                + "\" {\n  type      = string\n  sensitive = true\n}\n")));
         block(Templates.AIRBYTE_CONFIGURATION.render(Map.of(
                 "label", label,
                 "connector", HclString.encode("source-" + airbyte.sourceType()),
@@ -103,59 +67,25 @@ final class AirbyteResources extends PlanPart {
         block(Templates.AIRBYTE_CONNECTION.render(Map.of(
                 "label", label,
                 "name", HclString.encode(airbyte.connection(source, names)),
-                "destination", destination(),
+                "destination", destination,
                 "namespace", HclString.encode(names.schema(source)),
                 "schedule", schedule(),
                 "streams", source.tables().stream().map(this::stream).collect(Collectors.joining("\n")))));
     }
 
-    private Stream<Secret> secrets() {
+    /** The secrets that Terraform needs, each once. */
+    static Stream<Secret> secrets(Airbyte airbyte) {
         return airbyte.fields().stream()
                 .flatMap(field -> field.secret().stream())
                 .distinct();
     }
 
-    private String variableOf(Secret secret) {
+    static String variable(Source source, Secret secret) {
         return source.name() + "_" + secret.name();
     }
 
     private void block(String text) {
         out.fragment(Fragment.hclBlock(scope, directory.file(source.name() + ".tf"), text));
-    }
-
-    /** One for all sources; what other people have is left alone. */
-    private void provider() {
-        if (directory.blocks("provider", List.of("airbyte")).isEmpty()) {
-            out.fragment(Fragment.hclBlock(loader, directory.file("providers.tf"), """
-                            provider "airbyte" {
-                              client_id     = var.airbyte_client_id
-                              client_secret = var.airbyte_client_secret
-                            }
-                            """)
-                    .startingWith(Templates.AIRBYTE_PROVIDER.render(Map.of()) + "\n"));
-        }
-    }
-
-    private void variable(String name, boolean sensitive) {
-        if (directory.blocks("variable", List.of(name)).isEmpty()) {
-            String text = "variable \"" + name + "\" {\n"
-                    + (sensitive ? "  type      = string\n  sensitive = true\n" : "  type = string\n") + "}\n";
-            out.fragment(Fragment.hclBlock(sensitive ? scope : loader, directory.file("variables.tf"), text));
-        }
-    }
-
-    /** The destination that is there; a second one is never made. */
-    private String destination() {
-        Optional<LocatedBlock> there = directory.blocks("resource").stream()
-                .filter(resource -> resource.isOf(DESTINATION))
-                .filter(resource -> resource.literal("name")
-                        .filter(airbyte.destination()::equals)
-                        .isPresent())
-                .findFirst();
-        if (there.isEmpty()) {
-            variable("airbyte_destination_id", false);
-        }
-        return there.map(resource -> resource.address() + ".destination_id").orElse("var.airbyte_destination_id");
     }
 
     private String schedule() {
@@ -221,7 +151,7 @@ final class AirbyteResources extends PlanPart {
             return list(list);
         }
         if (value instanceof Secret secret) {
-            return "var." + variableOf(secret);
+            return "var." + variable(source, secret);
         }
         return value instanceof String text ? HclString.encode(text) : String.valueOf(value);
     }
@@ -229,30 +159,5 @@ final class AirbyteResources extends PlanPart {
     /** Without quotes, {@code for} begins an expression. */
     private static String key(String name) {
         return name.equals("for") ? HclString.encode(name) : name;
-    }
-
-    private void apply() {
-        String folder = Configuration.shown(directory.path());
-        String asked = Stream.concat(
-                        Stream.of("airbyte_client_id", "airbyte_client_secret"),
-                        secrets().map(this::variableOf))
-                .map(variable ->
-                        "read -rs -p '" + variable + ": ' TF_VAR_" + variable + " && export TF_VAR_" + variable + "\n")
-                .collect(Collectors.joining());
-        out.step(Step.command(
-                        scope,
-                        step("apply-airbyte", scope),
-                        Stage.INGESTION,
-                        "Make the source and the connection of " + MarkdownText.inline(source.displayName())
-                                + " in Airbyte by Terraform, if CI does not",
-                        asked + "cd " + ShellWord.encode(folder) + " && terraform init && terraform apply")
-                .note("After the merge; the values of the other variables go into `terraform.tfvars`. Terraform's state"
-                        + " holds the secrets, so it must be private.")
-                .undoneBy(Step.manual(
-                        scope,
-                        step("destroy-airbyte", scope),
-                        Stage.INGESTION,
-                        "Apply " + MarkdownText.code(folder) + " again after the pull request is reverted",
-                        "Source and connection go; the tables stay until the schema goes.")));
     }
 }

@@ -110,7 +110,7 @@ final class SourceSchema extends PlanPart {
 
     /** RB04: a schema's own future grants hide those of its database. */
     private boolean nameReaders(ModuleBlock block) {
-        boolean isWanted = !platform.asWritten(Deviation.SCHEMA_READER);
+        boolean isWanted = source.isPresent() && !platform.asWritten(Deviation.SCHEMA_READER);
         if (isWanted && contract.taken.has(READERS)) {
             out.finding(Finding.know(
                     Deviation.SCHEMA_READER,

@@ -10,6 +10,7 @@ final class Templates {
     static final Template WAREHOUSE_GRANT = read("warehouse_grant.tf.tmpl");
     static final Template SECRET = read("secret.tf.tmpl");
     static final Template SCHEMA = read("schema.tf.tmpl");
+    static final Template AIRBYTE_VERSIONS = read("airbyte_versions.tf.tmpl");
     static final Template AIRBYTE_PROVIDER = read("airbyte_provider.tf.tmpl");
     static final Template AIRBYTE_CONFIGURATION = read("airbyte_configuration.tf.tmpl");
     static final Template AIRBYTE_SOURCE = read("airbyte_source.tf.tmpl");

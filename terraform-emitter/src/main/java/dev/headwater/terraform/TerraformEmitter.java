@@ -4,7 +4,6 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.RepositoryView;
-import dev.headwater.method.Airbyte;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.IngestionMethod.HelperSchema;
 import dev.headwater.plan.Source;
@@ -31,6 +30,7 @@ public final class TerraformEmitter implements Emitter {
         Emission.Builder out = Emission.builder().all(blocks);
         new DeploySteps(plan, existing, blocks, out).emit();
         new CredentialSteps(plan, existing, out).emit();
+        new AirbyteSteps(plan, existing, out).emit();
         new VerificationSteps(plan, existing, out).emit();
         new FolderFindings(plan, existing, blocks, out).emit();
         return out.build();
@@ -56,10 +56,8 @@ public final class TerraformEmitter implements Emitter {
             if (!source.method().secrets().isEmpty()) {
                 secret(plan, source, existing, out);
             }
-            if (source.method() instanceof Airbyte airbyte) {
-                new AirbyteResources(plan, source, airbyte, existing, out).emit();
-            }
         }
+        new AirbyteLoader(plan, existing, out).emit();
         return new GivenUpAddresses(existing.view).obstructing(out.build());
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,6 +103,10 @@ final class AirbyteApi implements AutoCloseable {
     private final Map<String, Integer> started = new HashMap<>();
     private final Set<String> tokens = new HashSet<>();
     private final List<String> requests = new ArrayList<>();
+    /** Names by id of what was made, or was there, by the key of its id. */
+    private final Map<String, Map<String, String>> made = new HashMap<>();
+
+    private final List<Map<String, Object>> accepted = new ArrayList<>();
     private final AirbyteBodies bodies = new AirbyteBodies(WORKSPACE, DESTINATION_ID);
     private final int port;
     private List<String> course = List.of("pending", "running", "succeeded");
@@ -173,6 +178,17 @@ final class AirbyteApi implements AutoCloseable {
     }
 
     /** How many syncs of {@link #CONNECTION} were started, by anybody. */
+    /** There is a destination by this name. */
+    AirbyteApi destination(String name) {
+        made.computeIfAbsent("destinationId", any -> new LinkedHashMap<>()).put(DESTINATION_ID, name);
+        return this;
+    }
+
+    /** The bodies of what was made, in order. */
+    synchronized List<Map<String, Object>> accepted() {
+        return List.copyOf(accepted);
+    }
+
     synchronized int syncs() {
         return started.getOrDefault(CONNECTION_ID, 0);
     }
@@ -260,6 +276,8 @@ final class AirbyteApi implements AutoCloseable {
         }
         return switch (request) {
             case "GET /connections" -> connections(query);
+            case "GET /sources" -> named("sourceId", query);
+            case "GET /destinations" -> named("destinationId", query);
             case "GET /jobs" -> jobs(query);
             case "POST /jobs" -> startJob(AirbyteBodies.read(body));
             case "POST /sources" -> created(body, "sourceId");
@@ -367,10 +385,24 @@ final class AirbyteApi implements AutoCloseable {
         }
         String id = uuid(key + requests.size());
         bodies.created(id);
+        accepted.add(body);
+        made.computeIfAbsent(key, any -> new LinkedHashMap<>()).put(id, String.valueOf(body.get("name")));
         if (key.equals("connectionId")) {
             connection(id, String.valueOf(body.get("name")));
         }
         return new Answer(200, "{\"" + key + "\":\"" + id + "\"}");
+    }
+
+    private Answer named(String key, Map<String, String> query) {
+        boolean isHere = WORKSPACE.equals(query.get("workspaceIds"));
+        return new Answer(
+                200,
+                made.getOrDefault(key, Map.of()).entrySet().stream()
+                        .filter(any -> isHere)
+                        .skip(Long.parseLong(query.getOrDefault("offset", "0")))
+                        .map(one -> "{\"" + key + "\":\"" + one.getKey() + "\",\"name\":"
+                                + JsonString.encode(one.getValue()) + "}")
+                        .collect(Collectors.joining(",", "{\"data\":[", "]}")));
     }
 
     private static Map<String, String> parameters(@Nullable String text) {

@@ -7,11 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.acceptance.AirbyteApi.Mishap;
 import dev.headwater.examples.Command;
 import dev.headwater.examples.PythonEnvironment;
-import dev.headwater.prefect.PrefectEmitter;
 import dev.headwater.render.JsonString;
-import dev.headwater.render.PythonLine;
-import dev.headwater.render.PythonString;
-import dev.headwater.render.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -231,18 +227,10 @@ class AirbyteFlowTest {
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    private static String flow() {
-        Template template =
-                Template.read(PrefectEmitter.class.getResourceAsStream("airbyte_flow.py.tmpl"), "airbyte_flow.py.tmpl");
-        return PythonLine.wrapped(template.render(Map.of(
-                "source", "hubspot",
-                "kebab", "hubspot",
-                "connection", PythonString.encode(CONNECTION),
-                "connection_key", PythonString.encode("hubspot_connection_id"),
-                "deployment", "hubspot-airbyte-daily",
-                "function", "daily_flow",
-                "cadence", "Daily",
-                "loaded", PythonString.encode("HubSpot loaded: {load_info}"))));
+    /** As it is emitted. */
+    private static String flow() throws IOException {
+        Scenario.AIRBYTE.applied();
+        return Files.readString(Scenario.AIRBYTE.dataPipelines().resolve("flows/hubspot_airbyte.py"));
     }
 
     private static Path script() throws IOException {
