@@ -294,6 +294,15 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
 
             Object value) {
 
+        /**
+         * @param path its place in the configuration
+         * @param value its value, or the secret that goes there
+         */
+        public Field {
+            path = Objects.requireNonNullElse(path, "");
+            Objects.requireNonNull(value, "value");
+        }
+
         /** {@return the keys of its path, from the outermost} */
         public List<String> keys() {
             return List.of(path.split("\\.", -1));
@@ -414,7 +423,7 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
          * @return this builder
          */
         public Builder setting(String path, List<String> values) {
-            return field(path, List.copyOf(values));
+            return field(path, List.copyOf(Objects.requireNonNull(values, "values")));
         }
 
         /**
@@ -430,7 +439,7 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
         }
 
         private Builder field(String path, Object value) {
-            fields.add(new Field(Objects.requireNonNullElse(path, ""), value));
+            fields.add(new Field(path, value));
             return this;
         }
 

@@ -2,6 +2,7 @@ package dev.headwater.plan;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headwater.method.Airbyte;
 import dev.headwater.method.Authentication.OAuth2ClientCredentials;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
@@ -47,6 +48,7 @@ class NothingIsNullTest {
                 table.from(endpoint).column("email", samples::add);
             });
         });
+        samples.add(Airbyte.connector("HubSpot", samples::add));
         samples.addAll(source.tables());
         samples.addAll(List.of(secret, api, endpoint, source, Paginator.auto(), Schedule.hourlyAt(5)));
         samples.addAll(List.of(Freshness.none(), Duration.ofHours(1)));

@@ -2,6 +2,7 @@ package dev.headwater.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.method.Airbyte;
 import dev.headwater.method.Authentication.Location;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
@@ -86,6 +87,7 @@ class ProblemCatalogueTest {
                         .asNew()
                         .with(loader -> loader.credentialFields("sf_account", "sf_user", "PRIVATE_KEY_PEM"))),
                 MethodAnswersTest.plan(new Answering("rawField", new RawField("", List.of()))),
+                throughAirbyte(),
                 SmallPlan.loadedBy(Loader.named("l".repeat(70), loader -> loader.tool("dlt"))),
                 SmallPlan.loadedBy(
                         Loader.named("loads", loader -> loader.tool("dlt").loadedAt(LoadedAt.stampedInto("_dlt_id")))),
@@ -162,6 +164,28 @@ class ProblemCatalogueTest {
     }
 
     /** What only a rule on its own says, because in a plan another rule is first. */
+    private static DataSourcePlan.Builder throughAirbyte() {
+        return DataSourcePlan.builder()
+                .loader(Loader.airbyte())
+                .source(
+                        "crm",
+                        Airbyte.connector(
+                                "HubSpot",
+                                airbyte -> airbyte.sourceType("Hub Spot")
+                                        .setting("region", "eu")
+                                        .setting("region", "us")
+                                        .setting("api_key", "k")
+                                        .secret("token", Secret.named("Sk-1"))
+                                        .scheduledByAirbyte()),
+                        source -> source.schedule(Schedule.cron("0 7 1 * mon"))
+                                .table(
+                                        "people",
+                                        table -> table.description("One row per person.")
+                                                .from(Airbyte.stream("contacts").withOwnCursor())
+                                                .replace()
+                                                .primaryKey("id")));
+    }
+
     private static Map<NamingRule, List<String>> faultyNames() {
         return Map.ofEntries(
                 Map.entry(new SnowflakeIdentifier(), List.of("lower", "SELECT", "X".repeat(256), "ACCOUNT")),
