@@ -102,12 +102,16 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
         return Stream.class;
     }
 
-    /** A column each field of the first level, in upper case; what is nested stays in it. */
+    /**
+     * A column each field of the first level; what is nested stays in it. Airbyte makes columns in upper case and
+     * cleans nothing else (Snowflake destination 4), so that a plain name needs no quotes.
+     */
     @Override
     public RawField rawField(String path) {
         RawField field = IngestionMethod.super.rawField(path);
-        boolean plain = field.column().matches("[A-Za-z_][A-Za-z0-9_$]*");
-        return plain ? field : new RawField(field.column().toUpperCase(Locale.ROOT), field.inside());
+        String name = field.column();
+        boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_$]*");
+        return new RawField(plain ? name.toLowerCase(Locale.ROOT) : name.toUpperCase(Locale.ROOT), field.inside());
     }
 
     @Override

@@ -111,10 +111,10 @@ class AirbyteTest {
     }
 
     @Test
-    void oddFieldsAreColumnsInUpperCaseAndNestedOnesStayInside() {
+    void columnsAreInUpperCaseSoThatOnlyOddOnesNeedQuotes() {
         Airbyte airbyte = Airbyte.connector("HubSpot");
 
-        assertThat(airbyte.rawField("createdAt")).isEqualTo(new RawField("createdAt", List.of()));
+        assertThat(airbyte.rawField("createdAt")).isEqualTo(new RawField("createdat", List.of()));
         assertThat(airbyte.rawField("first-name")).isEqualTo(new RawField("FIRST-NAME", List.of()));
         assertThat(airbyte.rawField("properties.email")).isEqualTo(new RawField("properties", List.of("email")));
     }

@@ -7,6 +7,7 @@ import dev.headwater.dlt.DltEmitter;
 import dev.headwater.examples.Folders;
 import dev.headwater.examples.HubSpotPlan;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Names;
 import dev.headwater.platform.Folder;
 import dev.headwater.prefect.PrefectEmitter;
 import dev.headwater.terraform.TerraformEmitter;
@@ -186,6 +187,10 @@ enum Scenario {
     }
 
     List<String> deployments() {
-        return plan().sources().stream().map(plan().names()::deployment).toList();
+        Names names = plan().names();
+        return plan().sources().stream()
+                .filter(source -> source.method().run(source, names).isPresent())
+                .map(names::deployment)
+                .toList();
     }
 }
