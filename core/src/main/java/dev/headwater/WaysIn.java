@@ -118,13 +118,13 @@ final class WaysIn {
     }
 
     private static Step outside(Scope scope, OutsideStep step) {
-        Step manual = Step.manual(
-                scope,
-                "outside." + scope + "." + step.id(),
-                step.loads() ? Stage.FIRST_RUN : Stage.INGESTION,
-                step.title(),
-                step.markdown());
-        return step.loads() ? manual.reaches(Milestone.LOADED) : manual;
+        String id = "outside." + scope + "." + step.id();
+        Stage stage = step.loads() ? Stage.FIRST_RUN : Stage.INGESTION;
+        Step manual = Step.manual(scope, id, stage, step.title(), step.markdown());
+        Step undone = step.wayBack().isBlank()
+                ? manual
+                : manual.undoneBy(Step.manual(scope, id + ".undo", stage, step.wayBack(), ""));
+        return step.loads() ? undone.reaches(Milestone.LOADED) : undone;
     }
 
     private static Step load(DataSourcePlan plan, Source source, Scope scope) {

@@ -15,6 +15,7 @@ import dev.headwater.plan.TableSettings;
 import dev.headwater.problem.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,11 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
 
     @NotBlank(message = "is blank; give the connector's type, such as hubspot, or leave it out") private final String sourceType;
 
-    @NotBlank(message = "is blank; name the destination as Airbyte shows it, or leave it out") private final String destination;
+    @Pattern(
+            regexp = ".*\\S.*",
+            flags = Pattern.Flag.DOTALL,
+            message = "is blank; name the destination as Airbyte shows it, or leave it out")
+    private final @Nullable String destination;
 
     private final List<@Valid Field> fields;
 
@@ -156,9 +161,19 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
         return sourceType;
     }
 
-    /** {@return the destination in Airbyte, which all sources of the loader share} */
-    public String destination() {
-        return destination;
+    /** {@return the destination that was given; empty when it is derived from the loader} */
+    public Optional<String> destination() {
+        return Optional.ofNullable(destination);
+    }
+
+    /**
+     * The destination in Airbyte, which all sources of the loader share.
+     *
+     * @param names the names that every plan derives
+     * @return such as {@code snowflake-airbyte}
+     */
+    public String destination(Names names) {
+        return destination().orElseGet(() -> "snowflake-" + names.loaderTag());
     }
 
     /** {@return the connector's configuration, in the order in which it was given} */
@@ -184,7 +199,7 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
      * @return such as {@code hubspot-production}
      */
     public String sourceName(Source source, Names names) {
-        return names.kebab(source) + "-production";
+        return ofLoader(names) + names.kebab(source) + "-production";
     }
 
     /**
@@ -195,7 +210,22 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
      * @return such as {@code hubspot-to-snowflake}
      */
     public String connection(Source source, Names names) {
-        return names.kebab(source) + "-to-snowflake";
+        return ofLoader(names) + names.kebab(source) + "-to-snowflake";
+    }
+
+    /** Two loaders of one Airbyte may have sources of one name. */
+    private String ofLoader(Names names) {
+        return names.loaderTag().equals(tool()) ? "" : names.loaderTag() + "-";
+    }
+
+    /**
+     * The environment variable in which a worker's flows find Airbyte's API (RB38).
+     *
+     * @param plan the plan
+     * @return such as {@code AIRBYTE_API_CREDENTIALS}, whose value is all of {@link #apiSecret}
+     */
+    public static String apiVariable(DataSourcePlan plan) {
+        return plan.loader().name().toUpperCase(Locale.ROOT) + "_API_CREDENTIALS";
     }
 
     /**
@@ -224,7 +254,7 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
         return connector;
     }
 
-    private List<Object> values() {
+    private List<@Nullable Object> values() {
         return Arrays.asList(connector, sourceType, destination, fields, managedBy, scheduled);
     }
 
@@ -353,14 +383,17 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
 
         private final String connector;
         private String sourceType;
-        private String destination = "snowflake-airbyte";
+        private @Nullable String destination;
         private final List<Field> fields = new ArrayList<>();
         private ManagedBy managedBy = ManagedBy.HAND;
         private boolean scheduled;
 
         private Builder(String connector) {
             this.connector = connector;
-            this.sourceType = connector.toLowerCase(Locale.ROOT).strip().replaceAll("[^a-z0-9]+", "-");
+            this.sourceType = connector
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^a-z0-9]+", "-")
+                    .replaceAll("^-|-$", "");
         }
 
         /**
@@ -377,7 +410,7 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
         /**
          * Sets the destination that all sources of the loader share; a second one is never made.
          *
-         * @param name as Airbyte shows it, such as {@code snowflake-airbyte}
+         * @param name as Airbyte shows it; {@code snowflake-airbyte} for the loader {@code airbyte} when nobody says so
          * @return this builder
          */
         public Builder destination(String name) {

@@ -21,8 +21,8 @@ final class AirbyteRules {
 
     /** How connectors call what nobody else may know. */
     private static final Pattern CREDENTIAL = Pattern.compile(
-            "(?:.*_)?(?:api_?key|(?:private|secret|access|account|encryption)_?key|token|secret|password|passwd|passphrase"
-                    + "|pwd|credentials_json|service_account(?:_json|_info)?|connection_string)");
+            ".*(?:api_?key|(?:private|secret|access|account|encryption)_?key|token|secret|password|passwd|passphrase"
+                    + "|_pwd|bearer|credentials_json|service_account(?:_json|_info)?|connection_(?:string|url)|_dsn)");
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -38,13 +38,13 @@ final class AirbyteRules {
 
     void judge(Source source) {
         problems.line(place.method() + ".connector", airbyte.connector());
-        problems.line(place.method() + ".destination", airbyte.destination());
+        airbyte.destination().ifPresent(name -> problems.line(place.method() + ".destination", name));
         if (!airbyte.sourceType().isBlank() && !airbyte.sourceType().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             problems.add(
                     "airbyte.source-type",
                     place.method() + ".sourceType",
                     "\"" + airbyte.sourceType() + "\" is not the type of a connector.",
-                    "Write lower-case letters, digits and hyphens, such as google-ads.");
+                    "Say sourceType(...) with lower-case letters, digits and hyphens, such as google-ads.");
         }
         judgeSchedule(source);
         judgeFields();
@@ -93,6 +93,8 @@ final class AirbyteRules {
                         at,
                         "\"" + path + "\" is not a field of a configuration.",
                         "Write its keys, nesting with dots.");
+            } else if (path.equals("sourceType")) {
+                configuration(at, "\"sourceType\" is the connector's type.", "Say sourceType(...) instead.");
             } else if (!taken.add(path)) {
                 configuration(at, "\"" + path + "\" is set twice.", "Set it once.");
             }
@@ -112,7 +114,7 @@ final class AirbyteRules {
         field.secret().ifPresent(secret -> judge(secret, at));
         if (field.secret().isEmpty()) {
             problems.text(at + ".value", String.valueOf(field.value()));
-            if (isCredential(field.path())) {
+            if (!(field.value() instanceof Boolean) && isCredential(field.path())) {
                 problems.add(
                         "airbyte.credential",
                         at,
@@ -124,9 +126,8 @@ final class AirbyteRules {
 
     private static boolean isCredential(String path) {
         String key = path.substring(path.lastIndexOf('.') + 1);
-        return CREDENTIAL
-                .matcher(HUMP.matcher(key).replaceAll("_").toLowerCase(Locale.ROOT))
-                .matches();
+        String name = HUMP.matcher(key).replaceAll("_").replace('-', '_').toLowerCase(Locale.ROOT);
+        return CREDENTIAL.matcher(name).matches();
     }
 
     private void judge(Secret secret, String at) {

@@ -62,7 +62,7 @@ final class AirbyteSteps {
     /** All sources of a loader share it, so that the first one says it. */
     private OutsideStep destination() {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("Name", code(airbyte.destination()));
+        fields.put("Name", code(airbyte.destination(names)));
         fields.put("Host", "the account's, as in " + code("organization-account.snowflakecomputing.com"));
         fields.put("Role", code(names.serviceAccount().orElse("")));
         fields.put("Warehouse", code(plan.platform().warehouse()));
@@ -74,7 +74,7 @@ final class AirbyteSteps {
         fields.put("Airbyte internal schema", code("AIRBYTE_INTERNAL"));
         return new OutsideStep(
                 "destination",
-                "Add the Snowflake destination " + code(airbyte.destination()) + " in Airbyte, if it is not there",
+                "Add the Snowflake destination " + code(airbyte.destination(names)) + " in Airbyte, if it is not there",
                 "One destination serves all sources; never add a second one.\n\n" + table(fields),
                 false);
     }
@@ -104,7 +104,7 @@ final class AirbyteSteps {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Name", code(airbyte.connection(source, names)));
         fields.put("Source", code(airbyte.sourceName(source, names)));
-        fields.put("Destination", code(airbyte.destination()) + ", which is there already");
+        fields.put("Destination", code(airbyte.destination(names)) + ", which is there already");
         fields.put("Destination namespace", "Custom format " + code(names.schema(source)) + " (RB22)");
         fields.put("Schedule type", schedule());
         fields.put("Detect and propagate schema changes", "Propagate column changes only");
@@ -113,7 +113,9 @@ final class AirbyteSteps {
                 "connection",
                 "Add the connection " + code(airbyte.connection(source, names)) + " in Airbyte",
                 "Select these streams and no others.\n\n" + table(fields),
-                false);
+                false,
+                "Disable and delete the connection " + code(airbyte.connection(source, names)) + ", then the source "
+                        + code(airbyte.sourceName(source, names)) + ", in Airbyte");
     }
 
     private String schedule() {
@@ -138,7 +140,7 @@ final class AirbyteSteps {
 
     private OutsideStep requests() {
         String program = PROGRAM.render(Map.of(
-                "destination", PythonString.encode(airbyte.destination()),
+                "destination", PythonString.encode(airbyte.destination(names)),
                 "secrets", secrets()));
         String script = REQUESTS.render(Map.of(
                 "source", AirbyteJson.text(sourceBody()),
@@ -150,21 +152,23 @@ final class AirbyteSteps {
                 "requests",
                 "Make the source " + code(airbyte.sourceName(source, names)) + " and the connection "
                         + code(airbyte.connection(source, names)) + " by Airbyte's API",
-                "What is there already by that name stays as it is. Each secret is asked for.\n\n```sh\n"
+                "What is there already by that name stays as it is, also when the plan has changed since: then change it in"
+                        + " Airbyte. Each secret is asked for.\n\n```sh\n"
                         + script.strip() + "\n```",
-                false);
+                false,
+                "Disable and delete the connection " + code(airbyte.connection(source, names)) + ", then the source "
+                        + code(airbyte.sourceName(source, names)) + ", in Airbyte");
     }
 
     private String secrets() {
         return airbyte.fields().stream()
-                .flatMap(field -> field.secret().stream()
-                        .map(Secret::name)
-                        .map(name -> PythonString.encode(name) + ": ["
-                                + field.keys().stream()
-                                        .map(PythonString::encode)
-                                        .collect(Collectors.joining(", "))
-                                + "]"))
-                .collect(Collectors.joining(", ", "{", "}"));
+                .flatMap(field -> field.secret().stream().map(secret -> pair(field, secret)))
+                .collect(Collectors.joining(",\n    ", "[\n    ", "\n]"));
+    }
+
+    private static String pair(Field field, Secret secret) {
+        String keys = field.keys().stream().map(PythonString::encode).collect(Collectors.joining(", "));
+        return "(" + PythonString.encode(secret.name()) + ", [" + keys + "])";
     }
 
     private Map<String, Object> sourceBody() {

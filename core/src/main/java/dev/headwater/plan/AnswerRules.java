@@ -73,6 +73,7 @@ final class AnswerRules {
             ids.take("step", step.id(), at + ".id", "Give each step of a source an id of its own.");
             judgeLine(step.title(), at + ".title", "Say in a short sentence what is done.");
             problems.text(at + ".markdown", step.markdown());
+            problems.line(at + ".wayBack", step.wayBack());
         }
     }
 

@@ -94,13 +94,22 @@ final class Cron {
     /** Quartz counts seconds too, and takes a question mark for one of the two day fields. */
     static Optional<String> quartz(String expression) throws ScheduleException {
         String[] fields = expression.split(" ", -1);
-        String month = fields[3].toUpperCase(Locale.ROOT);
+        String month = inNumbers(fields[3]);
         if (fields[4].equals("*")) {
             return Optional.of(String.join(" ", "0", fields[0], fields[1], fields[2], month, "?"));
         }
         return fields[2].equals("*")
                 ? Optional.of(String.join(" ", "0", fields[0], fields[1], "?", month, weekdays(fields[4])))
                 : Optional.empty();
+    }
+
+    /** Months, because Quartz takes no step behind their names. */
+    private static String inNumbers(String field) {
+        String numbers = field.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < MONTHS.size(); i++) {
+            numbers = numbers.replace(MONTHS.get(i), String.valueOf(i + 1));
+        }
+        return numbers;
     }
 
     /** By name, because Quartz counts from 1 where cron counts from 0. */

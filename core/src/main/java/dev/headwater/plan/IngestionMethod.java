@@ -236,19 +236,35 @@ public interface IngestionMethod<T extends TableSettings> {
      * @param markdown how
      * @param loads whether the source's data is there afterwards; else it belongs to the work before that, and somebody
      *     else has to bring the data in
+     * @param wayBack how it is undone, as a short sentence without a full stop; Markdown, empty when nothing is to be
+     *     done
      */
-    record OutsideStep(String id, String title, String markdown, boolean loads) {
+    record OutsideStep(String id, String title, String markdown, boolean loads, String wayBack) {
 
         /**
          * @param id stable name of the step
          * @param title what is done
          * @param markdown how
          * @param loads whether the source's data is there afterwards
+         * @param wayBack how it is undone
          */
         public OutsideStep {
             id = Objects.requireNonNullElse(id, "");
             title = Objects.requireNonNullElse(title, "");
             markdown = Objects.requireNonNullElse(markdown, "");
+            wayBack = Objects.requireNonNullElse(wayBack, "");
+        }
+
+        /**
+         * One that is not undone.
+         *
+         * @param id stable name of the step
+         * @param title what is done
+         * @param markdown how
+         * @param loads whether the source's data is there afterwards
+         */
+        public OutsideStep(String id, String title, String markdown, boolean loads) {
+            this(id, title, markdown, loads, "");
         }
     }
 

@@ -176,7 +176,7 @@ public enum Deviation {
             "configures the sync frequency in Airbyte",
             "Airbyte's schedule is manual, and a Prefect flow starts the sync",
             "the platform schedules all loads in Prefect",
-            "scheduledByAirbyte()"),
+            Way.NONE),
     /** The runbook sets the namespace of the destination. */
     AIRBYTE_NAMESPACE(
             "RB22",

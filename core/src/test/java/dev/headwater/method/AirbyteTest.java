@@ -22,10 +22,13 @@ class AirbyteTest {
     @Test
     void aCredentialIsNamedAndNeverHeld() {
         assertThat(problems(airbyte -> airbyte.setting("credentials.clientSecret", "s3cret")
-                        .setting("api_key", "k")
+                        .setting("api-key", "k")
+                        .setting("APIToken", "t")
+                        .setting("connection_url", "postgres://u:p@h")
                         .setting("password", "p")))
                 .extracting(Problem::code)
-                .containsExactly("airbyte.credential", "airbyte.credential", "airbyte.credential");
+                .hasSize(5)
+                .containsOnly("airbyte.credential");
     }
 
     @Test
@@ -33,6 +36,7 @@ class AirbyteTest {
         assertThat(problems(airbyte -> airbyte.setting("credentials.credentials_title", "OAuth")
                         .setting("primary_keys", "id")
                         .setting("token_url", "https://example.com")
+                        .setting("ssl.verify_access_token", false)
                         .setting("customer_id", "1")))
                 .isEmpty();
     }
@@ -72,6 +76,14 @@ class AirbyteTest {
         assertThat(problems(any -> {}, Schedule.continuous()))
                 .extracting(Problem::code)
                 .contains("airbyte.schedule");
+    }
+
+    @Test
+    void theConnectorsTypeIsNoSettingAndFollowsFromItsName() {
+        assertThat(problems(airbyte -> airbyte.setting("sourceType", "other")))
+                .extracting(Problem::code)
+                .containsExactly("airbyte.configuration");
+        assertThat(Airbyte.connector("Google Analytics 4 (GA4)").sourceType()).isEqualTo("google-analytics-4-ga4");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.headwater.plan;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.method.Airbyte;
 import dev.headwater.method.Authentication;
 import dev.headwater.method.Authentication.Location;
 import dev.headwater.method.Paginator;
@@ -103,8 +104,66 @@ class EveryFieldTest {
         table.putAll(ofTables());
         table.putAll(ofApis());
         table.putAll(ofEndpoints());
+        table.putAll(ofAirbyte());
         table.putAll(ofPlatforms());
         return table;
+    }
+
+    private static Bad airbyte(Consumer<Airbyte.Builder> change, String... problems) {
+        return airbyte(Airbyte.connector("HubSpot", change), Airbyte.stream("contacts"), problems);
+    }
+
+    private static Bad airbyte(Airbyte method, Airbyte.Stream stream, String... problems) {
+        return bad(
+                DataSourcePlan.builder()
+                        .loader(Loader.airbyte())
+                        .source(
+                                "crm",
+                                method,
+                                source -> source.table(
+                                        "contacts",
+                                        table -> table.description("One row per contact.")
+                                                .from(stream)
+                                                .primaryKey("id"))),
+                problems);
+    }
+
+    private static Map<String, List<Bad>> ofAirbyte() {
+        String type = METHOD + ".sourceType";
+        String field = METHOD + ".fields[0]";
+        return Map.ofEntries(
+                entry(
+                        "Airbyte.connector",
+                        List.of(airbyte(
+                                Airbyte.connector(null),
+                                Airbyte.stream("contacts"),
+                                "field.notblank " + METHOD + ".connector",
+                                "field.notblank " + type))),
+                entry(
+                        "Airbyte.stream",
+                        List.of(airbyte(
+                                Airbyte.connector("HubSpot"),
+                                Airbyte.stream(null),
+                                "field.notblank sources[0].tables[0].settings.name"))),
+                entry(
+                        "Airbyte.Builder.sourceType",
+                        List.of(
+                                airbyte(a -> a.sourceType(null), "field.notblank " + type),
+                                airbyte(a -> a.sourceType("Hub Spot"), "airbyte.source-type " + type))),
+                entry(
+                        "Airbyte.Builder.destination",
+                        List.of(
+                                airbyte(a -> a.destination(" "), "field.pattern " + METHOD + ".destination"),
+                                airbyte(a -> a.destination("a\nb"), "text.line " + METHOD + ".destination"))),
+                entry(
+                        "Airbyte.Builder.setting",
+                        List.of(
+                                airbyte(a -> a.setting(null, "x"), "field.notblank " + field + ".path"),
+                                airbyte(a -> a.setting("a..b", "x"), "airbyte.configuration " + field),
+                                airbyte(a -> a.setting("a", "\u0007"), "text.character " + field + ".value"))),
+                entry(
+                        "Airbyte.Builder.secret",
+                        List.of(airbyte(a -> a.secret("a", Secret.named(null)), "airbyte.secret " + field))));
     }
 
     private static Map<String, List<Bad>> ofPlans() {
@@ -578,6 +637,10 @@ class EveryFieldTest {
     private static final Map<String, String> ALL_GOOD = Map.ofEntries(
             entry("Loader.Builder.scheduledBy", "an enum"),
             entry("Column.Builder.kind", "an enum"),
+            entry("Airbyte.Builder.managedBy", "an enum"),
+            entry("Airbyte.Field.new", "the connector's builder makes it"),
+            entry("Airbyte.Stream.new", "Airbyte.stream makes it"),
+            entry("Airbyte.rawField", "a question"),
             entry("PlatformBuilder.stagingNaming", "an enum"),
             entry("PlatformBuilder.sharedMinutes", "yes or no"),
             entry("Platform.Contacts.new", "the platform's builder makes it"),

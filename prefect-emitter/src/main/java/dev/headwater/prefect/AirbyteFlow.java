@@ -7,6 +7,7 @@ import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
+import dev.headwater.method.Airbyte;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.IngestionMethod.Run.RemoteJob;
 import dev.headwater.plan.Source;
@@ -44,6 +45,8 @@ final class AirbyteFlow {
     String text() {
         Map<String, String> values = FlowFile.common(plan.names(), source);
         values.put("connection", PythonString.encode(job.name()));
+        values.put("secret", PythonString.encode("the secret " + Airbyte.apiSecret(plan)));
+        values.put("variable", PythonString.encode(Airbyte.apiVariable(plan)));
         values.put("connection_key", PythonString.encode(connectionKey()));
         return PythonLine.wrapped(TEMPLATE.render(values));
     }
@@ -75,8 +78,8 @@ final class AirbyteFlow {
                         loader,
                         "airbyte.credentials." + loader,
                         Stage.CREDENTIALS,
-                        "Give the worker the environment variable `AIRBYTE_API_CREDENTIALS`, in which its flows find Airbyte"
-                                + " (RB38)",
+                        "Give the worker the environment variable " + MarkdownText.code(Airbyte.apiVariable(plan))
+                                + ", in which its flows find Airbyte (RB38)",
                         "All of the secret " + secret
                                 + " in AWS Secrets Manager, for example in the work pool's job template. It is JSON with the"
                                 + " keys `client_id`, `client_secret`, `workspace_id` and `api_url`"

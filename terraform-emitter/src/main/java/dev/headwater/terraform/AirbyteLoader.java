@@ -18,6 +18,8 @@ import java.util.Optional;
 /** What sources through Airbyte need, each once: where its API is, and what Terraform has to know of it. */
 final class AirbyteLoader extends PlanPart {
 
+    static final String VARIABLES = "variables.tf";
+
     private final TerraformDirectory directory;
 
     AirbyteLoader(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
@@ -32,6 +34,14 @@ final class AirbyteLoader extends PlanPart {
                 .toList();
         if (!sources.isEmpty() && plan.loader().isNew()) {
             apiCredentials(plan).emit(existing, out);
+        } else if (!sources.isEmpty()
+                && existing.secrets.maker(Airbyte.apiSecret(plan)).isEmpty()) {
+            out.finding(Finding.act(
+                    "airbyte.api-secret",
+                    loader,
+                    "Nothing in " + existing.aws.shownFolder() + " makes the secret " + Airbyte.apiSecret(plan)
+                            + ", in which flows and requests find Airbyte: see that it is there, with client_id,"
+                            + " client_secret, workspace_id and api_url."));
         }
         sources.forEach(source -> out.finding(Finding.know(
                 Deviation.AIRBYTE_NAMESPACE,
@@ -62,20 +72,42 @@ final class AirbyteLoader extends PlanPart {
                 "Application of Airbyte's API, and where it is.");
     }
 
-    /** What other people have is left alone. */
+    /** A new folder gets all that Terraform needs to know of Airbyte; in one that people have, that is their choice. */
     private void provider() {
-        if (directory.blocks("provider", List.of("airbyte")).isEmpty()) {
-            String text = Templates.AIRBYTE_PROVIDER.render(Map.of());
-            out.fragment(Fragment.hclBlock(loader, directory.file("providers.tf"), text)
-                    .startingWith(Templates.AIRBYTE_VERSIONS.render(Map.of()) + "\n"));
+        if (directory.blocks().isEmpty() && directory.isKnown()) {
+            block("providers.tf", Templates.AIRBYTE_VERSIONS.render(Map.of()));
+            block("providers.tf", Templates.AIRBYTE_PROVIDER.render(Map.of()));
+            variable("airbyte_client_id");
+            block(VARIABLES, "variable \"airbyte_client_secret\" {\n  type      = string\n  sensitive = true\n}\n");
+            variable("airbyte_server_url");
+            out.finding(Finding.act(
+                    "airbyte.state",
+                    loader,
+                    Configuration.shown(directory.path())
+                            + " is new: give it the backend that the other folders have before"
+                            + " it is applied, because its state holds the secrets of the sources."));
+        } else if (!isProviderThere()) {
+            out.finding(Finding.act(
+                    "airbyte.provider",
+                    loader,
+                    "Nothing in " + Configuration.shown(directory.path())
+                            + " configures the provider airbyte without an alias:"
+                            + " add it, with airbytehq/airbyte 1.1 or later among its required_providers."));
         }
     }
 
+    private boolean isProviderThere() {
+        return existing.view.withOwn().terraform(directory.path()).blocks("provider", List.of("airbyte")).stream()
+                .anyMatch(provider -> provider.value("alias").isEmpty());
+    }
+
+    /** What is there by that name is people's. */
+    private void block(String file, String text) {
+        out.fragment(Fragment.hclBlock(loader, directory.file(file), text).once());
+    }
+
     private void variable(String name) {
-        if (directory.blocks("variable", List.of(name)).isEmpty()) {
-            String text = "variable \"" + name + "\" {\n  type = string\n}\n";
-            out.fragment(Fragment.hclBlock(loader, directory.file("variables.tf"), text));
-        }
+        block(VARIABLES, "variable \"" + name + "\" {\n  type = string\n}\n");
     }
 
     private void resources(Source source, Airbyte airbyte) {
@@ -87,8 +119,9 @@ final class AirbyteLoader extends PlanPart {
     private Optional<String> declared(Airbyte airbyte) {
         return directory.blocks("resource").stream()
                 .filter(resource -> resource.isOf("airbyte_destination"))
+                .filter(resource -> !resource.isRepeated())
                 .filter(resource -> resource.literal("name")
-                        .filter(airbyte.destination()::equals)
+                        .filter(airbyte.destination(names)::equals)
                         .isPresent())
                 .map(resource -> resource.address() + ".destination_id")
                 .findFirst();

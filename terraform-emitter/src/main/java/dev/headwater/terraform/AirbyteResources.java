@@ -54,23 +54,29 @@ final class AirbyteResources extends PlanPart {
         secrets(airbyte)
                 .forEach(secret -> out.fragment(Fragment.hclBlock(
                         scope,
-                        directory.file("variables.tf"),
+                        directory.file(AirbyteLoader.VARIABLES),
                         "variable \"" + variable(source, secret)
                                 + "\" {\n  type      = string\n  sensitive = true\n}\n")));
-        block(Templates.AIRBYTE_CONFIGURATION.render(Map.of(
-                "label", label,
-                "connector", HclString.encode("source-" + airbyte.sourceType()),
-                "configuration", object(field -> field.secret().isEmpty()),
-                "secrets", object(field -> field.secret().isPresent()))));
-        block(Templates.AIRBYTE_SOURCE.render(
-                Map.of("label", label, "name", HclString.encode(airbyte.sourceName(source, names)))));
-        block(Templates.AIRBYTE_CONNECTION.render(Map.of(
-                "label", label,
-                "name", HclString.encode(airbyte.connection(source, names)),
-                "destination", destination,
-                "namespace", HclString.encode(names.schema(source)),
-                "schedule", schedule(),
-                "streams", source.tables().stream().map(this::stream).collect(Collectors.joining("\n")))));
+        block(
+                "sources.tf",
+                Templates.AIRBYTE_CONFIGURATION.render(Map.of(
+                        "label", label,
+                        "connector", HclString.encode("source-" + airbyte.sourceType()),
+                        "configuration", object(field -> field.secret().isEmpty()),
+                        "secrets", object(field -> field.secret().isPresent()))));
+        block(
+                "sources.tf",
+                Templates.AIRBYTE_SOURCE.render(
+                        Map.of("label", label, "name", HclString.encode(airbyte.sourceName(source, names)))));
+        block(
+                "connections.tf",
+                Templates.AIRBYTE_CONNECTION.render(Map.of(
+                        "label", label,
+                        "name", HclString.encode(airbyte.connection(source, names)),
+                        "destination", destination,
+                        "namespace", HclString.encode(names.schema(source)),
+                        "schedule", schedule(),
+                        "streams", source.tables().stream().map(this::stream).collect(Collectors.joining("\n")))));
     }
 
     /** The secrets that Terraform needs, each once. */
@@ -81,11 +87,11 @@ final class AirbyteResources extends PlanPart {
     }
 
     static String variable(Source source, Secret secret) {
-        return source.name() + "_" + secret.name();
+        return source.name() + "__" + secret.name();
     }
 
-    private void block(String text) {
-        out.fragment(Fragment.hclBlock(scope, directory.file(source.name() + ".tf"), text));
+    private void block(String file, String text) {
+        out.fragment(Fragment.hclBlock(scope, directory.file(file), text));
     }
 
     private String schedule() {

@@ -70,14 +70,24 @@ final class AirbyteSteps extends PlanPart {
                         Stage.INGESTION,
                         "Make sources and connections in Airbyte by Terraform, if CI does not",
                         asked + "cd " + ShellWord.encode(folder) + " && terraform init && terraform apply")
-                .note("The ids of the workspace and of the destination, which has to be there, go into"
-                        + " `terraform.tfvars`. Terraform's state holds the secrets, so it must be private.")
+                .note("The ids of the workspace and of the destination, which has to be there, and Airbyte's URL"
+                        + " (`https://api.airbyte.com/v1`, or `https://<host>/api/public/v1/`) go into `terraform.tfvars`."
+                        + " Terraform's state holds the secrets, so it must be private. Where CI applies this folder, its"
+                        + " variables have to be there before the merge.")
                 .after(DeploySteps.MERGE)
-                .undoneBy(Step.manual(
-                        loader,
-                        step("destroy-airbyte", loader),
-                        Stage.INGESTION,
-                        "Apply " + MarkdownText.code(folder) + " again after the pull request is reverted",
-                        "Sources and connections go; the tables stay until their schemas go.")));
+                .undoneBy(Step.command(
+                                loader,
+                                step("destroy-airbyte", loader),
+                                Stage.INGESTION,
+                                "Destroy the connections and sources in Airbyte",
+                                asked + "cd " + ShellWord.encode(folder) + " && terraform destroy" + targets(managed))
+                        .note("Before the pull request is reverted, which would take their configuration away.")));
+    }
+
+    private static String targets(List<Source> managed) {
+        return managed.stream()
+                .map(source ->
+                        " -target=airbyte_connection." + source.name() + " -target=airbyte_source." + source.name())
+                .collect(Collectors.joining());
     }
 }

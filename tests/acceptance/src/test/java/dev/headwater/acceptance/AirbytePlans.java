@@ -33,6 +33,7 @@ final class AirbytePlans {
                                         .setting("customer_status_filter", List.of("ENABLED", "PAUSED"))
                                         .secret("credentials.developer_token", Secret.named("developer_token"))
                                         .secret("credentials.client_secret", Secret.named("client_secret"))
+                                        .secret("login.secret", Secret.named("client_secret"))
                                         .managedBy(ManagedBy.API)),
                         source -> source.displayName("Google Ads")
                                 .schedule(Schedule.hourlyAt(20).in("Europe/Berlin"))

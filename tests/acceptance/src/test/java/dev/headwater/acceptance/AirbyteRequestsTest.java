@@ -53,7 +53,9 @@ class AirbyteRequestsTest {
                                     "customer_status_filter",
                                     List.of("ENABLED", "PAUSED"),
                                     "credentials",
-                                    Map.of("developer_token", "d'1", "client_secret", "s\"2")));
+                                    Map.of("developer_token", "d'1", "client_secret", "s\"2"),
+                                    "login",
+                                    Map.of("secret", "s\"2")));
             assertThat(api.accepted().get(1))
                     .containsEntry("name", "google-ads-to-snowflake")
                     .containsEntry("destinationId", AirbyteApi.DESTINATION_ID)
