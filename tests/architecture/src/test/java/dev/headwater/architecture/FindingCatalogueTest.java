@@ -58,6 +58,11 @@ class FindingCatalogueTest {
 
     /** When each of the other findings is said. */
     private static final Map<String, String> OTHER = new TreeMap<>(Map.ofEntries(
+            Map.entry("airbyte.api-secret", "No Terraform makes the secret in which flows find Airbyte's API."),
+            Map.entry(
+                    "airbyte.provider",
+                    "The folder for Airbyte's Terraform is people's, and configures no provider for it."),
+            Map.entry("airbyte.state", "The folder for Airbyte's Terraform is new and has no backend."),
             Map.entry("apply.leftover", "An apply was cut off and left a file, which the next one removes."),
             Map.entry("dbt.append-repeats", "A table may append a row again, so its key is not tested for unique."),
             Map.entry("dbt.folder", "The project's model-paths leave out the folder of staging models."),
