@@ -9,20 +9,20 @@ import dev.headwater.plan.IngestionMethod;
 import dev.headwater.plan.Names;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
-import dev.headwater.plan.Table;
-import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.plan.TableSettings;
 import dev.headwater.problem.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,7 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
     private final ManagedBy managedBy;
     private final boolean scheduled;
 
-    private Airbyte(Builder builder) {
+    private Airbyte(AirbyteBuilder builder) {
         this.connector = builder.connector;
         this.sourceType = builder.sourceType;
         this.destination = builder.destination;
@@ -80,8 +80,8 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
      * @param definition its configuration, and who manages it
      * @return the method
      */
-    public static Airbyte connector(String name, Consumer<Builder> definition) {
-        Builder builder = new Builder(Objects.requireNonNullElse(name, ""));
+    public static Airbyte connector(String name, Consumer<AirbyteBuilder> definition) {
+        AirbyteBuilder builder = new AirbyteBuilder(Objects.requireNonNullElse(name, ""));
         Objects.requireNonNull(definition, "definition").accept(builder);
         return new Airbyte(builder);
     }
@@ -181,6 +181,36 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
         return fields;
     }
 
+    /**
+     * Some fields of the configuration as one object.
+     *
+     * @param wanted which
+     * @return keys with values, objects in objects, in the order in which they were given
+     */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> configuration(Predicate<Field> wanted) {
+        Map<String, Object> configuration = new LinkedHashMap<>();
+        for (Field field : fields.stream().filter(wanted).toList()) {
+            List<String> keys = keys(field.path());
+            Map<String, Object> inner = configuration;
+            for (String key : keys.subList(0, keys.size() - 1)) {
+                inner = (Map<String, Object>) inner.computeIfAbsent(key, any -> new LinkedHashMap<>());
+            }
+            inner.put(keys.get(keys.size() - 1), field.value());
+        }
+        return configuration;
+    }
+
+    /**
+     * The keys of a path, as Airbyte's API takes them.
+     *
+     * @param path such as {@code credentials.access_token}
+     * @return the keys, from the outermost
+     */
+    public static List<String> keys(String path) {
+        return List.of(path.split("\\.", -1));
+    }
+
     /** {@return who makes source and connection} */
     public ManagedBy managedBy() {
         return managedBy;
@@ -268,55 +298,6 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
         TERRAFORM
     }
 
-    /** How a stream is synchronized, by the table's load mode and whether there is a cursor. */
-    public enum SyncMode {
-        /** All rows replace the table. */
-        FULL_REFRESH_OVERWRITE("Full refresh | Overwrite"),
-        /** All rows are added. */
-        FULL_REFRESH_APPEND("Full refresh | Append"),
-        /** All rows replace the table, one a key. */
-        FULL_REFRESH_OVERWRITE_DEDUPED("Full refresh | Overwrite + Deduped"),
-        /** New rows are added. */
-        INCREMENTAL_APPEND("Incremental | Append"),
-        /** New rows are added, or replace the row with the same key. */
-        INCREMENTAL_DEDUPED_HISTORY("Incremental | Append + Deduped");
-
-        private final String label;
-
-        SyncMode(String label) {
-            this.label = label;
-        }
-
-        /**
-         * The mode of a table.
-         *
-         * @param table the table
-         * @return the mode that does what the table's load mode says
-         */
-        public static SyncMode of(Table table) {
-            boolean incremental = table.cursor().isPresent()
-                    || table.settings(Stream.class).map(Stream::hasOwnCursor).orElse(false);
-            LoadMode mode = table.loadMode();
-            if (mode == LoadMode.MERGE) {
-                return incremental ? INCREMENTAL_DEDUPED_HISTORY : FULL_REFRESH_OVERWRITE_DEDUPED;
-            }
-            if (mode == LoadMode.APPEND) {
-                return incremental ? INCREMENTAL_APPEND : FULL_REFRESH_APPEND;
-            }
-            return FULL_REFRESH_OVERWRITE;
-        }
-
-        /** {@return the value of {@code syncMode} in Airbyte's API, such as {@code incremental_append}} */
-        public String value() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** {@return the words of Airbyte's console} */
-        public String label() {
-            return label;
-        }
-    }
-
     /**
      * A field of the connector's configuration.
      *
@@ -335,11 +316,6 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
         public Field {
             path = Objects.requireNonNullElse(path, "");
             Objects.requireNonNull(value, "value");
-        }
-
-        /** {@return the keys of its path, from the outermost} */
-        public List<String> keys() {
-            return List.of(path.split("\\.", -1));
         }
 
         /** {@return the secret that goes there, if it is one} */
@@ -375,132 +351,6 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
          */
         public Stream withOwnCursor() {
             return new Stream(name, true);
-        }
-    }
-
-    /** Defines a connector. */
-    public static final class Builder {
-
-        private final String connector;
-        private String sourceType;
-        private @Nullable String destination;
-        private final List<Field> fields = new ArrayList<>();
-        private ManagedBy managedBy = ManagedBy.HAND;
-        private boolean scheduled;
-
-        private Builder(String connector) {
-            this.connector = connector;
-            this.sourceType = connector
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^a-z0-9]+", "-")
-                    .replaceAll("^-|-$", "");
-        }
-
-        /**
-         * Sets the connector's type, where it is not the name in lower case with hyphens.
-         *
-         * @param type such as {@code hubspot}
-         * @return this builder
-         */
-        public Builder sourceType(String type) {
-            sourceType = Objects.requireNonNullElse(type, "");
-            return this;
-        }
-
-        /**
-         * Sets the destination that all sources of the loader share; a second one is never made.
-         *
-         * @param name as Airbyte shows it; {@code snowflake-airbyte} for the loader {@code airbyte} when nobody says so
-         * @return this builder
-         */
-        public Builder destination(String name) {
-            destination = Objects.requireNonNullElse(name, "");
-            return this;
-        }
-
-        /**
-         * Sets a field of the configuration. A field that looks like a credential is a problem
-         * {@code airbyte.credential}, one that is set twice or lies inside of another {@code airbyte.configuration}.
-         *
-         * @param path its place, nesting with dots, such as {@code credentials.credentials_title}
-         * @param value its value
-         * @return this builder
-         */
-        public Builder setting(String path, String value) {
-            return field(path, Objects.requireNonNullElse(value, ""));
-        }
-
-        /**
-         * Sets a field of the configuration.
-         *
-         * @param path its place, nesting with dots
-         * @param value its value
-         * @return this builder
-         */
-        public Builder setting(String path, long value) {
-            return field(path, value);
-        }
-
-        /**
-         * Sets a field of the configuration.
-         *
-         * @param path its place, nesting with dots
-         * @param value its value
-         * @return this builder
-         */
-        public Builder setting(String path, boolean value) {
-            return field(path, value);
-        }
-
-        /**
-         * Sets a field of the configuration.
-         *
-         * @param path its place, nesting with dots
-         * @param values its elements
-         * @return this builder
-         */
-        public Builder setting(String path, List<String> values) {
-            return field(path, List.copyOf(Objects.requireNonNull(values, "values")));
-        }
-
-        /**
-         * Names the secret that goes into a field. Its value stays in Airbyte, and in Terraform's state where that
-         * manages the source.
-         *
-         * @param path its place, nesting with dots, such as {@code credentials.access_token}
-         * @param secret the secret
-         * @return this builder
-         */
-        public Builder secret(String path, Secret secret) {
-            return field(path, Objects.requireNonNull(secret, "secret"));
-        }
-
-        private Builder field(String path, Object value) {
-            fields.add(new Field(path, value));
-            return this;
-        }
-
-        /**
-         * Sets who makes source and connection; a person, when nobody says otherwise.
-         *
-         * @param who the way
-         * @return this builder
-         */
-        public Builder managedBy(ManagedBy who) {
-            managedBy = Objects.requireNonNull(who, "who");
-            return this;
-        }
-
-        /**
-         * Has Airbyte itself start the syncs, by the source's schedule as a Quartz expression. Then no flow is written
-         * (RB21). A schedule that Quartz cannot express, or in another time zone than UTC, is a problem
-         * {@code airbyte.schedule}.
-         *
-         * @return this builder
-         */
-        public Builder scheduledByAirbyte() {
-            scheduled = true;
-            return this;
         }
     }
 }

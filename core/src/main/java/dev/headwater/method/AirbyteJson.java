@@ -1,9 +1,6 @@
 package dev.headwater.method;
 
-import dev.headwater.method.Airbyte.Field;
-import dev.headwater.plan.Secret;
 import dev.headwater.render.JsonString;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,26 +9,6 @@ import java.util.stream.Collectors;
 final class AirbyteJson {
 
     private AirbyteJson() {}
-
-    /** A configuration without its secrets, which are put in when the request is made. */
-    static Map<String, Object> configuration(Airbyte airbyte) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("sourceType", airbyte.sourceType());
-        airbyte.fields().stream()
-                .filter(field -> !(field.value() instanceof Secret))
-                .forEach(field -> put(tree, field));
-        return tree;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void put(Map<String, Object> tree, Field field) {
-        List<String> keys = field.keys();
-        Map<String, Object> inner = tree;
-        for (String key : keys.subList(0, keys.size() - 1)) {
-            inner = (Map<String, Object>) inner.computeIfAbsent(key, any -> new LinkedHashMap<>());
-        }
-        inner.put(keys.get(keys.size() - 1), field.value());
-    }
 
     /** Objects in lines, lists on one line unless they hold objects. */
     static String text(Object value) {

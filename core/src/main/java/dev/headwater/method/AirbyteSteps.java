@@ -2,7 +2,6 @@ package dev.headwater.method;
 
 import dev.headwater.method.Airbyte.Field;
 import dev.headwater.method.Airbyte.ManagedBy;
-import dev.headwater.method.Airbyte.SyncMode;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.IngestionMethod.OutsideStep;
 import dev.headwater.plan.Names;
@@ -167,14 +166,19 @@ final class AirbyteSteps {
     }
 
     private static String pair(Field field, Secret secret) {
-        String keys = field.keys().stream().map(PythonString::encode).collect(Collectors.joining(", "));
+        String keys =
+                Airbyte.keys(field.path()).stream().map(PythonString::encode).collect(Collectors.joining(", "));
         return "(" + PythonString.encode(secret.name()) + ", [" + keys + "])";
     }
 
     private Map<String, Object> sourceBody() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", airbyte.sourceName(source, names));
-        body.put("configuration", AirbyteJson.configuration(airbyte));
+        Map<String, Object> configuration = new LinkedHashMap<>();
+        configuration.put("sourceType", airbyte.sourceType());
+        // The secrets are put in when the request is made.
+        configuration.putAll(airbyte.configuration(field -> field.secret().isEmpty()));
+        body.put("configuration", configuration);
         return body;
     }
 
@@ -207,19 +211,14 @@ final class AirbyteSteps {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", stream(table));
         body.put("syncMode", SyncMode.of(table).value());
-        Optional.of(table.cursor().map(AirbyteSteps::keys).orElse(List.of()))
+        Optional.of(table.cursor().map(Airbyte::keys).orElse(List.of()))
                 .filter(keys -> !keys.isEmpty())
                 .ifPresent(keys -> body.put("cursorField", keys));
         if (!table.primaryKey().isEmpty()) {
             body.put(
-                    "primaryKey",
-                    table.primaryKey().stream().map(AirbyteSteps::keys).toList());
+                    "primaryKey", table.primaryKey().stream().map(Airbyte::keys).toList());
         }
         return body;
-    }
-
-    private static List<String> keys(String path) {
-        return List.of(path.split("\\.", -1));
     }
 
     private OutsideStep firstSync() {

@@ -2,7 +2,6 @@ package dev.headwater.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.method.Airbyte.SyncMode;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.IngestionMethod.OutsideStep;
 import dev.headwater.plan.IngestionMethod.RawField;
@@ -62,7 +61,7 @@ class AirbyteTest {
 
     @Test
     void airbytesOwnScheduleIsOneThatQuartzCanExpress() {
-        Consumer<Airbyte.Builder> own = Airbyte.Builder::scheduledByAirbyte;
+        Consumer<AirbyteBuilder> own = AirbyteBuilder::scheduledByAirbyte;
 
         assertThat(problems(own, Schedule.dailyAt("07:00"))).isEmpty();
         assertThat(problems(own, Schedule.cron("0 7 1 * mon")))
@@ -173,17 +172,17 @@ class AirbyteTest {
         return SyncMode.of(plan.sources().get(0).tables().get(0));
     }
 
-    private static List<Problem> problems(Consumer<Airbyte.Builder> definition) {
+    private static List<Problem> problems(Consumer<AirbyteBuilder> definition) {
         return problems(definition, Schedule.dailyAt("07:00"));
     }
 
-    private static List<Problem> problems(Consumer<Airbyte.Builder> definition, Schedule schedule) {
+    private static List<Problem> problems(Consumer<AirbyteBuilder> definition, Schedule schedule) {
         return plan(definition, schedule, "contacts", table -> table.primaryKey("id"))
                 .problems();
     }
 
     private static DataSourcePlan.Builder plan(
-            Consumer<Airbyte.Builder> definition,
+            Consumer<AirbyteBuilder> definition,
             Schedule schedule,
             String tableName,
             Consumer<Table.Builder<Airbyte.Stream>> tableDefinition) {

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.method.Airbyte;
+import dev.headwater.method.AirbyteBuilder;
 import dev.headwater.method.Authentication;
 import dev.headwater.method.Authentication.Location;
 import dev.headwater.method.Paginator;
@@ -109,7 +110,7 @@ class EveryFieldTest {
         return table;
     }
 
-    private static Bad airbyte(Consumer<Airbyte.Builder> change, String... problems) {
+    private static Bad airbyte(Consumer<AirbyteBuilder> change, String... problems) {
         return airbyte(Airbyte.connector("HubSpot", change), Airbyte.stream("contacts"), problems);
     }
 
@@ -146,23 +147,23 @@ class EveryFieldTest {
                                 Airbyte.stream(null),
                                 "field.notblank sources[0].tables[0].settings.name"))),
                 entry(
-                        "Airbyte.Builder.sourceType",
+                        "AirbyteBuilder.sourceType",
                         List.of(
                                 airbyte(a -> a.sourceType(null), "field.notblank " + type),
                                 airbyte(a -> a.sourceType("Hub Spot"), "airbyte.source-type " + type))),
                 entry(
-                        "Airbyte.Builder.destination",
+                        "AirbyteBuilder.destination",
                         List.of(
                                 airbyte(a -> a.destination(" "), "field.pattern " + METHOD + ".destination"),
                                 airbyte(a -> a.destination("a\nb"), "text.line " + METHOD + ".destination"))),
                 entry(
-                        "Airbyte.Builder.setting",
+                        "AirbyteBuilder.setting",
                         List.of(
                                 airbyte(a -> a.setting(null, "x"), "field.notblank " + field + ".path"),
                                 airbyte(a -> a.setting("a..b", "x"), "airbyte.configuration " + field),
                                 airbyte(a -> a.setting("a", "\u0007"), "text.character " + field + ".value"))),
                 entry(
-                        "Airbyte.Builder.secret",
+                        "AirbyteBuilder.secret",
                         List.of(airbyte(a -> a.secret("a", Secret.named(null)), "airbyte.secret " + field))));
     }
 
@@ -637,7 +638,7 @@ class EveryFieldTest {
     private static final Map<String, String> ALL_GOOD = Map.ofEntries(
             entry("Loader.Builder.scheduledBy", "an enum"),
             entry("Column.Builder.kind", "an enum"),
-            entry("Airbyte.Builder.managedBy", "an enum"),
+            entry("AirbyteBuilder.managedBy", "an enum"),
             entry("Airbyte.Field.new", "the connector's builder makes it"),
             entry("Airbyte.Stream.new", "Airbyte.stream makes it"),
             entry("Airbyte.rawField", "a question"),

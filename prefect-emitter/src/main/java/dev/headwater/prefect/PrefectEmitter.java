@@ -36,7 +36,7 @@ public final class PrefectEmitter implements Emitter {
         plan.sources()
                 .forEach(source -> FlowFile.of(plan, source, view.name()).ifPresent(flow -> flows.put(source, flow)));
         StartTimes starts = new StartTimes(plan, flows.keySet(), deployments);
-        flows.forEach((source, flow) -> new PipelineFlow(plan, source, flow, deployments, starts, out).emit());
+        flows.forEach((source, flow) -> new SourceFlow(plan, source, flow, deployments, starts, out).emit());
         if (!flows.isEmpty()) {
             findings(Scope.loader(plan.loader().name()), deployments, view, out);
         }

@@ -5,18 +5,15 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Scope;
 import dev.headwater.method.Airbyte;
-import dev.headwater.method.Airbyte.Field;
-import dev.headwater.method.Airbyte.SyncMode;
+import dev.headwater.method.SyncMode;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Folder;
 import dev.headwater.render.HclString;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,8 +59,12 @@ final class AirbyteResources extends PlanPart {
                 Templates.AIRBYTE_CONFIGURATION.render(Map.of(
                         "label", label,
                         "connector", HclString.encode("source-" + airbyte.sourceType()),
-                        "configuration", object(field -> field.secret().isEmpty()),
-                        "secrets", object(field -> field.secret().isPresent()))));
+                        "configuration",
+                                text(airbyte.configuration(
+                                        field -> field.secret().isEmpty())),
+                        "secrets",
+                                text(airbyte.configuration(
+                                        field -> field.secret().isPresent())))));
         block(
                 "sources.tf",
                 Templates.AIRBYTE_SOURCE.render(
@@ -107,19 +108,15 @@ final class AirbyteResources extends PlanPart {
         String name =
                 table.settings(Airbyte.Stream.class).map(Airbyte.Stream::name).orElseThrow();
         String cursor = table.cursor()
-                .map(field -> ", cursor_field = " + list(keys(field)))
+                .map(field -> ", cursor_field = " + list(Airbyte.keys(field)))
                 .orElse("");
         String key = table.primaryKey().isEmpty()
                 ? ""
                 : table.primaryKey().stream()
-                        .map(field -> list(keys(field)))
+                        .map(field -> list(Airbyte.keys(field)))
                         .collect(Collectors.joining(", ", ", primary_key = [", "]"));
         return "      { name = " + HclString.encode(name) + ", sync_mode = \""
                 + SyncMode.of(table).value() + "\"" + cursor + key + " },";
-    }
-
-    private static List<String> keys(String path) {
-        return List.of(path.split("\\.", -1));
     }
 
     private static String list(List<?> texts) {
@@ -128,23 +125,7 @@ final class AirbyteResources extends PlanPart {
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /** The fields of a kind as one object; each on one line, so that nothing has to be aligned. */
-    private String object(Predicate<Field> wanted) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        airbyte.fields().stream().filter(wanted).forEach(field -> put(tree, field));
-        return text(tree);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void put(Map<String, Object> tree, Field field) {
-        List<String> keys = field.keys();
-        Map<String, Object> inner = tree;
-        for (String key : keys.subList(0, keys.size() - 1)) {
-            inner = (Map<String, Object>) inner.computeIfAbsent(key, any -> new LinkedHashMap<>());
-        }
-        inner.put(keys.get(keys.size() - 1), field.value());
-    }
-
+    /** Each object on one line, so that nothing has to be aligned. */
     private String text(Object value) {
         if (value instanceof Map<?, ?> object) {
             return object.isEmpty()

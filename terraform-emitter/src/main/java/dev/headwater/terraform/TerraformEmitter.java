@@ -11,7 +11,8 @@ import dev.headwater.platform.Deviation;
 
 /**
  * Writes steps 2 and 3 of the runbook: database, service account, warehouse grant and secret container of a new loader;
- * schema and secret container of each source. Arguments and module sources are what the repository shows (RB01, RB02).
+ * schema and secret container of each source; and step 4 for what Airbyte leaves to Terraform. Arguments and module
+ * sources are what the repository shows (RB01, RB02).
  */
 public final class TerraformEmitter implements Emitter {
 

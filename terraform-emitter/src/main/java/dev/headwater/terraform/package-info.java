@@ -1,4 +1,4 @@
-/** Steps 2 and 3 of the runbook: the Snowflake and AWS Terraform of a plan. */
+/** Steps 2 and 3 of the runbook, and what of step 4 is Terraform: Snowflake, AWS and Airbyte. */
 @NullMarked
 package dev.headwater.terraform;
 

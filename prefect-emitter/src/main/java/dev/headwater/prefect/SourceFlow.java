@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The flow of one source, its deployment, and what to do about them. */
-final class PipelineFlow {
+final class SourceFlow {
 
     private static final Template DEPLOYMENT = template("deployment.yml.tmpl");
 
@@ -49,7 +49,7 @@ final class PipelineFlow {
     private final String flows;
     private final String deployment;
 
-    PipelineFlow(
+    SourceFlow(
             DataSourcePlan plan,
             Source source,
             FlowFile flow,
@@ -70,7 +70,7 @@ final class PipelineFlow {
     }
 
     private static Template template(String name) {
-        return Template.read(PipelineFlow.class.getResourceAsStream(name), name);
+        return Template.read(SourceFlow.class.getResourceAsStream(name), name);
     }
 
     void emit() {
