@@ -1,7 +1,8 @@
 """Run a flow's module once a case, each in a process of its own, on one Prefect server.
 
 Arguments: the module, a JSON file with the environment variables of each case, and a
-folder that gets what each case prints. The answer is a line with name and exit code a case.
+folder that gets what each case prints; FLOW among a case's variables is another module.
+The answer is a line with name and exit code a case.
 """
 
 import json
@@ -36,7 +37,7 @@ def run(module: str, variables: dict[str, str], output: Path, url: str) -> int:
     os.environ.update(variables)
     try:
         with temporary_settings({PREFECT_API_URL: url}):
-            runpy.run_module(module, run_name="__main__", alter_sys=True)
+            runpy.run_module(variables.get("FLOW", module), run_name="__main__", alter_sys=True)
     except BaseException:
         traceback.print_exc()
         return 1

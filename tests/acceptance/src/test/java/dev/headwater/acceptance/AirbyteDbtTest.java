@@ -73,6 +73,7 @@ class AirbyteDbtTest {
                 .containsExactly("r1@example.com | 2026-01-16 04:30:00");
         assertThat(run.rows(run.target(), "select distinct status from main_staging.stg_airbyte__issues"))
                 .containsExactly("Done");
+        Matrix.proved(scenario, Judge.DBT_BUILD, Judge.DBT_FRESHNESS);
     }
 
     private static String forDuckDb(String sql) {

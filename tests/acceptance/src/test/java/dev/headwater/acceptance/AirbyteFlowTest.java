@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.acceptance.AirbyteApi.Mishap;
 import dev.headwater.examples.Command;
 import dev.headwater.examples.PythonEnvironment;
+import dev.headwater.method.Airbyte;
+import dev.headwater.plan.Source;
 import dev.headwater.render.JsonString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -83,6 +87,54 @@ class AirbyteFlowTest {
         public String toString() {
             return name;
         }
+    }
+
+    /** A source whose connection is not made by hand, and its flow. */
+    private record Other(Scenario scenario, int index) {
+
+        private Source source() {
+            return scenario.plan().sources().get(index);
+        }
+
+        private Airbyte airbyte() {
+            return (Airbyte) source().method();
+        }
+
+        private String flow() {
+            return airbyte().managedBy().name().toLowerCase(Locale.ROOT);
+        }
+
+        private void copyTo(Path flows) throws IOException {
+            scenario.applied();
+            Path emitted = scenario.dataPipelines().resolve("flows/" + source().name() + "_airbyte.py");
+            Files.copy(emitted, flows.resolve(flow() + ".py"));
+        }
+
+        private AirbyteApi api() throws IOException {
+            return new AirbyteApi()
+                    .connection(
+                            CONNECTION_ID,
+                            airbyte().connection(source(), scenario.plan().names()));
+        }
+
+        private Map<String, String> variables(AirbyteApi api) {
+            Map<String, String> variables =
+                    new HashMap<>(AirbyteFlowTest.variables(Mood.good(flow(), other -> {}), api));
+            variables.put(
+                    Airbyte.apiVariable(scenario.plan()),
+                    Objects.requireNonNull(variables.remove("AIRBYTE_API_CREDENTIALS")));
+            variables.put("FLOW", "flows." + flow());
+            return variables;
+        }
+
+        @Override
+        public String toString() {
+            return flow();
+        }
+    }
+
+    static List<Other> others() {
+        return List.of(new Other(Scenario.AIRBYTE, 1), new Other(Scenario.AIRBYTE_NEW_LOADER, 0));
     }
 
     static List<Mood> moods() {
@@ -164,17 +216,20 @@ class AirbyteFlowTest {
         Path flows = Files.createDirectories(repository().resolve("flows"));
         Files.writeString(flows.resolve("__init__.py"), "");
         Files.writeString(flows.resolve("hubspot_airbyte.py"), flow());
-        StringBuilder cases = new StringBuilder();
+        List<String> cases = new ArrayList<>();
         for (Mood mood : moods()) {
             AirbyteApi api = new AirbyteApi();
             mood.api().accept(api);
             APIS.put(mood.name(), api);
-            cases.append(cases.isEmpty() ? "{" : ", ")
-                    .append(JsonString.encode(mood.name()))
-                    .append(": ")
-                    .append(object(variables(mood, api)));
+            cases.add(JsonString.encode(mood.name()) + ": " + object(variables(mood, api)));
         }
-        Path file = Files.writeString(temporary.resolve("cases.json"), cases.append('}'));
+        for (Other other : others()) {
+            other.copyTo(flows);
+            AirbyteApi api = other.api();
+            APIS.put(other.flow(), api);
+            cases.add(JsonString.encode(other.flow()) + ": " + object(other.variables(api)));
+        }
+        Path file = Files.writeString(temporary.resolve("cases.json"), "{" + String.join(", ", cases) + "}");
         exitCodes = Command.in(
                         repository(),
                         PythonEnvironment.of("pipelines").program("python"),
@@ -253,6 +308,19 @@ class AirbyteFlowTest {
         assertThat(exitCodes.get(mood.name())).as(printed).isEqualTo(mood.succeeds() ? 0 : 1);
         assertThat(api.syncs()).as(printed).isEqualTo(mood.syncs());
         assertThat(printed).contains(mood.words()).doesNotContain(AirbyteApi.CLIENT_SECRET, "another one");
+        Matrix.proved(AirbytePlans.existingLoader().sources().get(0).method(), Judge.PROCESS, Judge.LOOPBACK);
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void theFlowIsTheSameWhoeverMakesTheConnection(Other other) throws IOException {
+        String printed = Files.readString(temporary.resolve(other.flow() + ".txt"));
+        assertThat(exitCodes.get(other.flow())).as(printed).isZero();
+        assertThat(Objects.requireNonNull(APIS.get(other.flow())).syncs())
+                .as(printed)
+                .isEqualTo(1);
+        assertThat(printed).contains(" loaded: Airbyte job 52 succeeded: rows 42, bytes 1024");
+        Matrix.proved(other.airbyte(), Judge.PROCESS, Judge.LOOPBACK);
     }
 
     @Test

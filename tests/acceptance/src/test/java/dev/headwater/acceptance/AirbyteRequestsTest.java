@@ -62,6 +62,7 @@ class AirbyteRequestsTest {
                     .containsEntry("namespaceDefinition", "custom_format")
                     .containsEntry("namespaceFormat", "GOOGLE_ADS")
                     .containsEntry("schedule", Map.of("scheduleType", "manual"));
+            Matrix.proved(AirbytePlans.existingLoader().sources().get(1).method(), Judge.LOOPBACK);
         }
     }
 

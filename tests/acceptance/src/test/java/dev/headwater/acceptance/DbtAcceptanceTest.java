@@ -44,6 +44,7 @@ class DbtAcceptanceTest {
         }
         Command.in(scenario.dbtTransform(), sql.toArray(new String[0])).run().orFail();
         Command.in(scenario.dbtTransform(), yaml.toArray(new String[0])).run().orFail();
+        Matrix.proved(scenario, Judge.SQLFLUFF, Judge.YAMLLINT);
     }
 
     @ParameterizedTest
@@ -96,6 +97,7 @@ class DbtAcceptanceTest {
                         temporary.resolve("dbt2-log").toString()))
                 .run()
                 .orFail();
+        Matrix.proved(scenario, Judge.DBT_PARSE, Judge.DBT_2_PARSE);
     }
 
     @ParameterizedTest
@@ -123,6 +125,7 @@ class DbtAcceptanceTest {
                                     "source:" + scenario.plan().names().dbtSource(source)))
                     .orFail();
         }
+        Matrix.proved(scenario, Judge.DBT_BUILD, Judge.DBT_FRESHNESS);
         if (scenario == Scenario.QUICKSTART) {
             assertThat(run.rows(
                             run.target(),

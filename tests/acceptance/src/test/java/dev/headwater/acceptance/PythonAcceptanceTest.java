@@ -56,6 +56,7 @@ class PythonAcceptanceTest {
                         Path.of("target", "mypy").toAbsolutePath().toString()))
                 .run()
                 .orFail();
+        Matrix.proved(scenario, Judge.RUFF, Judge.MYPY);
     }
 
     @ParameterizedTest
@@ -72,6 +73,7 @@ class PythonAcceptanceTest {
                 .with(Map.of("PYTHONPATH", ".", "PREFECT_HOME", temporary.toString()))
                 .run()
                 .orFail();
+        Matrix.proved(scenario, Judge.PREFECT);
     }
 
     /** Merge by key, replace, and append: the second run sees one changed and some new rows. */
@@ -102,6 +104,7 @@ class PythonAcceptanceTest {
             assertThat(run.module(repository, "pipelines.hubspot", wrong).exitCode())
                     .isNotZero();
         }
+        Matrix.proved(Scenario.QUICKSTART, Judge.PROCESS, Judge.LOOPBACK);
     }
 
     @Test
