@@ -234,14 +234,14 @@ public final class Fragment {
      *
      * @param others what stands in the way; with none the fragment stays as it is
      * @return the changed fragment
-     * @throws IllegalArgumentException when the fragment is neither a Terraform block nor an item of a YAML file
+     * @throws IllegalArgumentException when the fragment is a whole file
      */
     public Fragment obstructedBy(List<Obstacle> others) {
         Objects.requireNonNull(others, "others");
-        boolean can = address instanceof Address.HclBlock || address instanceof Address.YamlItem;
-        if (!others.isEmpty() && !can) {
+        if (!others.isEmpty() && address instanceof Address.File) {
             throw new IllegalArgumentException(address
-                    + " is neither a Terraform block nor an item of a YAML file, and only those can be obstructed");
+                    + " is neither a Terraform block nor an item of a YAML file, nor a part of one, and only those can be"
+                    + " obstructed");
         }
         List<Obstacle> all =
                 Stream.concat(obstacles.stream(), others.stream()).distinct().toList();

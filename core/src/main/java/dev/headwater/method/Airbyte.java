@@ -114,9 +114,7 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
     @Override
     public RawField rawField(String path) {
         RawField field = IngestionMethod.super.rawField(path);
-        String name = field.column();
-        boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_$]*");
-        return new RawField(plain ? name.toLowerCase(Locale.ROOT) : name.toUpperCase(Locale.ROOT), field.inside());
+        return new RawField(RawField.upperCase(field.column()), field.inside());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.headwater.plan;
 import dev.headwater.naming.NamingRule;
 import dev.headwater.problem.Problems;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +104,18 @@ public interface IngestionMethod<T extends TableSettings> {
         }
 
         /**
+         * A column's name as Snowflake stores one that somebody else spelled: upper case, so that a plain one needs no
+         * quotes.
+         *
+         * @param name as the source spells it
+         * @return lower case where it needs no quotes, else upper case
+         */
+        public static String upperCase(String name) {
+            boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_$]*");
+            return plain ? name.toLowerCase(Locale.ROOT) : name.toUpperCase(Locale.ROOT);
+        }
+
+        /**
          * The field's name on one level.
          *
          * @return column and keys, joined by two underscores
@@ -121,6 +134,19 @@ public interface IngestionMethod<T extends TableSettings> {
      */
     default List<HelperSchema> helperSchemas(Source source, Names names) {
         return List.of();
+    }
+
+    /**
+     * Where outside of Snowflake the tool finds a table's data, if all of what lies there is that table's.
+     *
+     * @param source the table's source
+     * @param table the table
+     * @param names the names that every plan derives
+     * @return such as {@code s3://data-lake/crm/}; one that lies inside of another table's is a problem
+     *     {@code location.shared}
+     */
+    default Optional<String> location(Source source, Table table, Names names) {
+        return Optional.empty();
     }
 
     /**

@@ -54,6 +54,7 @@ final class MethodAnswers {
         all("names", method.names(source, names));
         all("helperSchemas", method.helperSchemas(source, names));
         given("run", method.run(source, names));
+        source.tables().forEach(table -> given("location", method.location(source, table, names)));
     }
 
     /** What is done outside for a source of a plan that holds. */

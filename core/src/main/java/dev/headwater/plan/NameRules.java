@@ -243,6 +243,7 @@ final class NameRules {
         judge.judge(path + ".name", table.name(), siblings, called -> derived(source, table.called(called)));
         taken.take("table of " + source.name(), upper(table.name()), path + ".name", RENAME);
         takenModel(source, table, path);
+        source.method().location(source, table, names).ifPresent(location -> taken.settle(location, path));
         if (!table.entity().equals(table.name())) {
             check(path + ".entity", table.entity(), "column", DBT);
         }

@@ -2,6 +2,7 @@ package dev.headwater.plan;
 
 import dev.headwater.problem.Problems;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ final class TakenNames {
 
     private final Problems problems;
     private final Map<String, String> holders = new HashMap<>();
+    private final Map<String, String> locations = new LinkedHashMap<>();
 
     TakenNames(Problems problems) {
         this.problems = problems;
@@ -35,5 +37,19 @@ final class TakenNames {
     void collision(String what, String name, String holder, String path, String hint) {
         problems.add(
                 "name.collision", path, "The " + what + " \"" + name + "\" is that of " + holder + " already.", hint);
+    }
+
+    /** Gives a place outside of Snowflake, and all that lies inside of it, to a table. */
+    void settle(String location, String path) {
+        locations.forEach((other, holder) -> {
+            if (location.startsWith(other) || other.startsWith(location)) {
+                problems.add(
+                        "location.shared",
+                        path,
+                        "\"" + location + "\" and \"" + other + "\" of " + holder + " lie in one another.",
+                        "Give each table a place of its own, such as a folder for each.");
+            }
+        });
+        locations.putIfAbsent(location, path);
     }
 }

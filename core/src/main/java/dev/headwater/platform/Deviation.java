@@ -185,6 +185,22 @@ public enum Deviation {
             "the connection has the schema as its own, custom namespace",
             "one destination has one default schema, in which a second source would land as well",
             Way.NONE),
+    /** The runbook configures an S3 event notification for a pipe. */
+    BUCKET_NOTIFICATION(
+            "RB23",
+            "4",
+            "configures S3 event notifications to trigger the pipe",
+            "the bucket's one notification gets a queue for each table, once the pipes' queue is known",
+            "a bucket has one notification, and a second one would overwrite the first",
+            Way.NONE),
+    /** The runbook gives every loader an account. */
+    LOADER_ACCOUNT(
+            "RB24",
+            "1",
+            "gives every loader a service account SVC_<LOADER>",
+            "a loader has the account that its tool has on the platform, and Snowpipe none",
+            "a pipe runs as its owner",
+            Way.NONE),
     /** The runbook deploys with prefect deploy --all. */
     DEPLOY_ONE(
             "RB25",

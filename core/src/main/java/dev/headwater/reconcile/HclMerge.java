@@ -35,7 +35,7 @@ final class HclMerge {
     private record Addition(Fragment fragment, Consumer<HclEditor> edit) {}
 
     void merge(List<Fragment> fragments) {
-        for (Fragment fragment : fragments) {
+        for (Fragment fragment : withTheirParts(fragments)) {
             if (fragment.address() instanceof Address.HclBlock block) {
                 judge(fragment, block);
             } else if (fragment.address() instanceof Address.HclElement element) {
@@ -43,6 +43,23 @@ final class HclMerge {
             }
         }
         additions.forEach(this::edit);
+    }
+
+    /** Parts of blocks that are brought with them go into their texts. */
+    private List<Fragment> withTheirParts(List<Fragment> fragments) {
+        Map<Address, Fragment> joined = new LinkedHashMap<>();
+        for (Fragment fragment : fragments) {
+            joined.put(fragment.address(), fragment);
+        }
+        for (Fragment part : fragments) {
+            if (part.address() instanceof Address.HclElement element
+                    && joined.containsKey(element.block())
+                    && find(element.block()).isEmpty()) {
+                joined.remove(element);
+                joined.put(element.block(), joined(joined.get(element.block()), part, element));
+            }
+        }
+        return List.copyOf(joined.values());
     }
 
     private void judge(Fragment fragment, Address.HclBlock address) {
@@ -116,11 +133,30 @@ final class HclMerge {
         }
     }
 
+    private Fragment joined(Fragment block, Fragment part, Address.HclElement address) {
+        try {
+            HclFile file = HclFile.parse(block.text());
+            HclEditor editor = new HclEditor(file);
+            HclPart.find(file.blocks().get(0), address.path()).addTo(editor, part.text());
+            Fragment whole = Fragment.hclBlock(block.scope(), block.home(), editor.edited())
+                    .startingWith(block.head())
+                    .obstructedBy(block.obstacles())
+                    .obstructedBy(part.obstacles());
+            Fragment kept = block.keep() == Keep.ONCE ? whole.once() : whole;
+            return block.holdsData() ? kept.holdingData() : kept;
+        } catch (DocumentException fault) {
+            refuse(block.home(), part, fault.diagnostic());
+            return block;
+        }
+    }
+
     private void judge(Fragment fragment, Address.HclElement address, LocatedBlock holder) {
         try {
             HclPart part = HclPart.find(holder.block(), address.path());
             if (part.isThere()) {
                 part.difference(fragment).ifPresent(taken -> refuse(holder.file(), fragment, taken));
+            } else if (!fragment.obstacles().isEmpty()) {
+                fragment.obstacles().forEach(obstacle -> refuse(obstacle.file(), fragment, obstacle.diagnostic()));
             } else {
                 add(holder.file(), new Addition(fragment, editor -> part.addTo(editor, fragment.text())));
             }

@@ -28,6 +28,7 @@ class NamingProperties {
             new PrefectName(),
             new PrefectTag(),
             new EnvironmentVariable(),
+            new S3BucketName(),
             new S3Prefix(),
             new KafkaTopic(),
             new KafkaConnectorName());

@@ -7,8 +7,11 @@ import dev.headwater.method.Airbyte;
 import dev.headwater.method.AirbyteBuilder;
 import dev.headwater.method.Authentication;
 import dev.headwater.method.Authentication.Location;
+import dev.headwater.method.FileFormat;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
+import dev.headwater.method.Snowpipe;
+import dev.headwater.method.SnowpipeBuilder;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
 import dev.headwater.platform.PlatformBuilder;
@@ -106,6 +109,7 @@ class EveryFieldTest {
         table.putAll(ofApis());
         table.putAll(ofEndpoints());
         table.putAll(ofAirbyte());
+        table.putAll(ofSnowpipe());
         table.putAll(ofPlatforms());
         return table;
     }
@@ -165,6 +169,103 @@ class EveryFieldTest {
                 entry(
                         "AirbyteBuilder.secret",
                         List.of(airbyte(a -> a.secret("a", Secret.named(null)), "airbyte.secret " + field))));
+    }
+
+    private static Bad snowpipe(Consumer<SnowpipeBuilder> change, String... problems) {
+        return files(Snowpipe.from("data-lake", change), "crm/", FileFormat.jsonLines(), problems);
+    }
+
+    private static Bad csv(FileFormat format, String... problems) {
+        return files(Snowpipe.from("data-lake"), "crm/", format, problems);
+    }
+
+    private static Bad files(Snowpipe<Snowpipe.Files> method, String prefix, FileFormat format, String... problems) {
+        return bad(
+                DataSourcePlan.builder()
+                        .loader(Loader.snowpipe())
+                        .source(
+                                "crm",
+                                method,
+                                source -> source.table(
+                                        "contacts",
+                                        table -> table.description("One row per contact.")
+                                                .from(Snowpipe.files(prefix, format))
+                                                .append()
+                                                .primaryKey("id"))),
+                problems);
+    }
+
+    private static Map<String, List<Bad>> ofSnowpipe() {
+        String settings = "sources[0].tables[0].settings";
+        String format = settings + ".format";
+        return Map.ofEntries(
+                entry(
+                        "Snowpipe.from",
+                        List.of(
+                                files(
+                                        Snowpipe.from(null),
+                                        "crm/",
+                                        FileFormat.jsonLines(),
+                                        "field.notblank " + METHOD + ".bucket"),
+                                files(
+                                        Snowpipe.from("Data Lake"),
+                                        "crm/",
+                                        FileFormat.jsonLines(),
+                                        "name.s3.bucket " + METHOD + ".bucket"))),
+                entry(
+                        "Snowpipe.files",
+                        List.of(files(
+                                Snowpipe.from("data-lake"),
+                                null,
+                                FileFormat.jsonLines(),
+                                "name.s3.open " + settings + ".prefix"))),
+                entry(
+                        "Snowpipe.uploadedBy",
+                        List.of(bad(
+                                DataSourcePlan.builder()
+                                        .loader(Loader.snowpipe())
+                                        .source(
+                                                "crm",
+                                                Snowpipe.from("data-lake").uploadedBy(RestApi.at("ftp://example.com/")),
+                                                source -> source.table(
+                                                        "contacts",
+                                                        table -> table.description("One row per contact.")
+                                                                .from(RestApi.endpoint("contacts"))
+                                                                .append()
+                                                                .primaryKey("id"))),
+                                "rest.url " + METHOD + ".baseUrl"))),
+                entry(
+                        "SnowpipeBuilder.integration",
+                        List.of(
+                                snowpipe(s -> s.integration(" "), "field.pattern " + METHOD + ".integration"),
+                                snowpipe(s -> s.integration("a\nb"), "text.line " + METHOD + ".integration"))),
+                entry(
+                        "SnowpipeBuilder.storageRole",
+                        List.of(snowpipe(s -> s.storageRole("role"), "snowpipe.role " + METHOD + ".storageRole"))),
+                entry(
+                        "SnowpipeBuilder.bucketNotification",
+                        List.of(snowpipe(
+                                s -> s.bucketNotification("a b"),
+                                "name.terraform.character " + METHOD + ".bucketNotification"))),
+                entry(
+                        "SnowpipeBuilder.notificationChannel",
+                        List.of(snowpipe(
+                                s -> s.notificationChannel("arn:aws:sns:eu-west-2:123456789012:topic"),
+                                "snowpipe.channel " + METHOD + ".notificationChannel"))),
+                entry(
+                        "FileFormat.Csv.delimitedBy",
+                        List.of(csv(FileFormat.csv().delimitedBy(null), "snowpipe.csv " + format + ".delimiter"))),
+                entry(
+                        "FileFormat.Csv.quotedBy",
+                        List.of(csv(FileFormat.csv().quotedBy("`"), "snowpipe.csv " + format + ".quote"))),
+                entry(
+                        "FileFormat.Csv.encodedIn",
+                        List.of(
+                                csv(FileFormat.csv().encodedIn(null), "field.notblank " + format + ".encoding"),
+                                csv(FileFormat.csv().encodedIn("utf-8"), "snowpipe.csv " + format + ".encoding"))),
+                entry(
+                        "FileFormat.Csv.withNulls",
+                        List.of(csv(FileFormat.csv().withNulls("a\nb"), "text.line " + format + ".nulls"))));
     }
 
     private static Map<String, List<Bad>> ofPlans() {
@@ -642,6 +743,9 @@ class EveryFieldTest {
             entry("Airbyte.Field.new", "the connector's builder makes it"),
             entry("Airbyte.Stream.new", "Airbyte.stream makes it"),
             entry("Airbyte.rawField", "a question"),
+            entry("Snowpipe.rawField", "a question"),
+            entry("Snowpipe.Files.new", "Snowpipe.files makes it"),
+            entry("FileFormat.Csv.new", "FileFormat.csv makes it"),
             entry("PlatformBuilder.stagingNaming", "an enum"),
             entry("PlatformBuilder.sharedMinutes", "yes or no"),
             entry("Platform.Contacts.new", "the platform's builder makes it"),

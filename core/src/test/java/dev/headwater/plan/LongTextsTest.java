@@ -16,6 +16,7 @@ import dev.headwater.naming.PrefectName;
 import dev.headwater.naming.PythonFlowModule;
 import dev.headwater.naming.PythonModule;
 import dev.headwater.naming.PythonName;
+import dev.headwater.naming.S3BucketName;
 import dev.headwater.naming.S3Prefix;
 import dev.headwater.naming.SnowflakeIdentifier;
 import dev.headwater.naming.TerraformLabel;
@@ -43,6 +44,7 @@ class LongTextsTest {
             new PythonFlowModule(),
             new PythonModule(),
             new PythonName(),
+            new S3BucketName(),
             new S3Prefix(),
             new SnowflakeIdentifier(),
             new TerraformLabel());

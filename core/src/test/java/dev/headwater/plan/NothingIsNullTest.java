@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.method.Airbyte;
 import dev.headwater.method.Authentication.OAuth2ClientCredentials;
+import dev.headwater.method.FileFormat;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
+import dev.headwater.method.Snowpipe;
 import dev.headwater.naming.DbtName;
 import dev.headwater.platform.Platform;
 import java.io.IOException;
@@ -49,6 +51,8 @@ class NothingIsNullTest {
             });
         });
         samples.add(Airbyte.connector("HubSpot", samples::add));
+        samples.add(Snowpipe.from("data-lake", samples::add));
+        samples.add(FileFormat.csv());
         samples.addAll(source.tables());
         samples.addAll(List.of(secret, api, endpoint, source, Paginator.auto(), Schedule.hourlyAt(5)));
         samples.addAll(List.of(Freshness.none(), Duration.ofHours(1)));

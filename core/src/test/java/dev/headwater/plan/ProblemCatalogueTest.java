@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.method.Airbyte;
 import dev.headwater.method.Authentication.Location;
+import dev.headwater.method.FileFormat;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
+import dev.headwater.method.Snowpipe;
 import dev.headwater.naming.AwsSecretName;
 import dev.headwater.naming.DbtName;
 import dev.headwater.naming.DltName;
@@ -19,6 +21,7 @@ import dev.headwater.naming.PrefectTag;
 import dev.headwater.naming.PythonFlowModule;
 import dev.headwater.naming.PythonModule;
 import dev.headwater.naming.PythonName;
+import dev.headwater.naming.S3BucketName;
 import dev.headwater.naming.S3Prefix;
 import dev.headwater.naming.SnowflakeIdentifier;
 import dev.headwater.naming.TerraformLabel;
@@ -88,6 +91,7 @@ class ProblemCatalogueTest {
                         .with(loader -> loader.credentialFields("sf_account", "sf_user", "PRIVATE_KEY_PEM"))),
                 MethodAnswersTest.plan(new Answering("rawField", new RawField("", List.of()))),
                 throughAirbyte(),
+                throughSnowpipe(),
                 SmallPlan.loadedBy(Loader.named("l".repeat(70), loader -> loader.tool("dlt"))),
                 SmallPlan.loadedBy(
                         Loader.named("loads", loader -> loader.tool("dlt").loadedAt(LoadedAt.stampedInto("_dlt_id")))),
@@ -186,6 +190,39 @@ class ProblemCatalogueTest {
                                                 .primaryKey("id")));
     }
 
+    private static DataSourcePlan.Builder throughSnowpipe() {
+        return DataSourcePlan.builder()
+                .loader(Loader.snowpipe())
+                .source(
+                        "crm",
+                        Snowpipe.from(
+                                "data-lake",
+                                snowpipe -> snowpipe.notificationChannel("sf-snowpipe")
+                                        .storageRole("snowflake-storage")),
+                        source -> source.table(
+                                        "people",
+                                        table -> table.description("One row per person.")
+                                                .from(Snowpipe.files("crm/", FileFormat.csv()))
+                                                .replace()
+                                                .incremental("updated_at"))
+                                .table(
+                                        "firms",
+                                        table -> table.description("One row per firm.")
+                                                .from(Snowpipe.files(
+                                                        "crm/firms/",
+                                                        FileFormat.csv().quotedBy("`")))
+                                                .append()
+                                                .primaryKey("id")))
+                .source(
+                        "shop",
+                        Snowpipe.from("data-lake", snowpipe -> snowpipe.oneVariant()),
+                        source -> source.table(
+                                "orders",
+                                table -> table.description("One row per order.")
+                                        .from(Snowpipe.files("shop/", FileFormat.csv()))
+                                        .append()));
+    }
+
     private static Map<NamingRule, List<String>> faultyNames() {
         return Map.ofEntries(
                 Map.entry(new SnowflakeIdentifier(), List.of("lower", "SELECT", "X".repeat(256), "ACCOUNT")),
@@ -201,6 +238,7 @@ class ProblemCatalogueTest {
                 Map.entry(new AwsSecretName(), List.of("dlt/größe", "dlt/" + "x".repeat(512), "dlt/crm-abc123")),
                 Map.entry(new EnvironmentVariable(), List.of("a b", "PATH")),
                 Map.entry(new S3Prefix(), List.of("a b/", "crm", "a//b/", "soap/x/", "x".repeat(800) + "/")),
+                Map.entry(new S3BucketName(), List.of("Data Lake", "x".repeat(64), "data-lake-s3alias")),
                 Map.entry(new KafkaTopic(), List.of("a b", "x".repeat(250), "__consumer_offsets", "shop.order_lines")),
                 Map.entry(new KafkaConnectorName(), List.of("a b", "x".repeat(129))));
     }

@@ -12,6 +12,7 @@ import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Repository;
 import dev.headwater.emit.Scope;
 import dev.headwater.emit.Snapshot;
+import dev.headwater.problem.Diagnostic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +210,44 @@ class HclElementTest {
             assertThat(conflict.line()).isEqualTo(line);
             assertThat(conflict.wanted()).contains("module.c.role");
         });
+    }
+
+    @Test
+    void aPartOfABlockThatIsBroughtWithItStandsInIt() {
+        Fragment block = Fragment.hclBlock(SCOPE, "aws/notifications.tf", """
+                resource "aws_s3_bucket_notification" "raw" {
+                  bucket = "raw"
+                }
+                """).once();
+
+        ChangeSet changes = reconcile("", QUEUE, block);
+
+        assertThat(changes.conflicts()).isEmpty();
+        assertThat(changes.files().get(0).after()).contains("""
+                resource "aws_s3_bucket_notification" "raw" {
+                  bucket = "raw"
+
+                  queue {
+                    id        = "crm"
+                    queue_arn = aws_sqs_queue.crm.arn
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void whatStandsInTheWayOfAPartIsAConflictOnlyWhereThePartIsNotThere() {
+        Diagnostic overlapping = new Diagnostic("crm.overlap", 3, "Another queue has its files.", "Part them.");
+        Fragment obstructed = QUEUE.obstructedBy(List.of(new Fragment.Obstacle("aws/main.tf", overlapping, false)));
+        String there = """
+                resource "aws_s3_bucket_notification" "raw" {
+                  bucket = "raw"
+                }
+                """;
+        String with = reconcile(there, QUEUE).files().get(0).after().orElseThrow();
+
+        assertThat(reconcile(there, obstructed).conflicts().get(0).code()).isEqualTo("crm.overlap");
+        assertThat(reconcile(with, obstructed).conflicts()).isEmpty();
     }
 
     @Test

@@ -3,13 +3,12 @@ package dev.headwater.dlt;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Emitter;
 import dev.headwater.emit.RepositoryView;
-import dev.headwater.method.RestApi;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 
 /**
- * Writes step 4 of the runbook for sources that dlt reads: the source, its pipeline, and where its credentials come
- * from.
+ * Writes step 4 of the runbook for sources that dlt reads: the source, its pipeline into Snowflake or into the bucket
+ * from which Snowpipe loads, and where its credentials come from.
  */
 public final class DltEmitter implements Emitter {
 
@@ -25,11 +24,12 @@ public final class DltEmitter implements Emitter {
     public Emission emit(DataSourcePlan plan, RepositoryView view) {
         Emission.Builder out = Emission.builder();
         for (Source source : plan.sources()) {
-            if (source.method() instanceof RestApi api) {
-                new RestSource(plan, source, api, out).emit();
-                new DltFindings(plan, source, api, view, out).emit();
-                new DltSteps(plan, source, view.name(), out).emit();
-            }
+            Destination.api(source).ifPresent(api -> {
+                Destination destination = new Destination(plan, source);
+                new RestSource(plan, source, api, destination, out).emit();
+                new DltFindings(plan, source, api, destination, view, out).emit();
+                new DltSteps(plan, source, destination, view.name(), out).emit();
+            });
         }
         return out.build();
     }

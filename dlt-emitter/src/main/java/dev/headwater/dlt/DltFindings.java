@@ -35,14 +35,22 @@ final class DltFindings {
     private final DataSourcePlan plan;
     private final Source source;
     private final RestApi api;
+    private final Destination destination;
     private final RepositoryView view;
     private final Emission.Builder out;
     private final Scope scope;
 
-    DltFindings(DataSourcePlan plan, Source source, RestApi api, RepositoryView view, Emission.Builder out) {
+    DltFindings(
+            DataSourcePlan plan,
+            Source source,
+            RestApi api,
+            Destination destination,
+            RepositoryView view,
+            Emission.Builder out) {
         this.plan = plan;
         this.source = source;
         this.api = api;
+        this.destination = destination;
         this.view = view;
         this.out = out;
         this.scope = Scope.loader(plan.loader().name()).source(source.name());
@@ -52,7 +60,7 @@ final class DltFindings {
         know(
                 Deviation.COMPLETE_PIPELINE,
                 "The runbook's skeleton neither runs nor fails; the emitted source and pipeline are complete.");
-        if (!plan.platform().asWritten(Deviation.DATASET_CASE)) {
+        if (!destination.isBucket() && !plan.platform().asWritten(Deviation.DATASET_CASE)) {
             know(
                     Deviation.DATASET_CASE,
                     "The dataset is lower case: dlt makes the upper-case schema of it without the warnings that upper"
@@ -60,7 +68,8 @@ final class DltFindings {
         }
         know(
                 Deviation.LOCAL_TEST,
-                "The local test goes to DuckDB by environment variables: nothing is edited that could be committed.");
+                "The local test goes to " + (destination.isBucket() ? "a folder" : "DuckDB")
+                        + " by environment variables: nothing is edited that could be committed.");
         know(Deviation.PYTHON_FORMAT, "The Python is sorted and formatted, which the runbook's text is not.");
         workerCredentials();
         LoadTime.stamped(plan)
@@ -174,9 +183,9 @@ final class DltFindings {
         text(PROJECT_FILE).ifPresent(text -> {
             if (text.indexOf(NOT_UTF_8) >= 0) {
                 dependencies(" cannot be read, because it is not UTF-8: save it as UTF-8, and see that "
-                        + DltSteps.REQUIREMENT + " is named there and in the worker's image.");
-            } else if (!text.contains("dlt[") || !text.contains("snowflake")) {
-                dependencies(" does not name dlt[snowflake]: add " + DltSteps.REQUIREMENT
+                        + destination.requirement() + " is named there and in the worker's image.");
+            } else if (!text.contains("dlt[") || !text.contains(destination.extra())) {
+                dependencies(" does not name dlt[" + destination.extra() + "]: add " + destination.requirement()
                         + " there and to the worker's image.");
             }
         });

@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 /** What to do about a dlt source: dependencies, a test on DuckDB, credentials for the worker, merge. */
 final class DltSteps {
 
-    static final String REQUIREMENT = "dlt[duckdb,snowflake]>=1.31";
     private static final String MERGE = "data-pipelines.merge";
 
     private final DataSourcePlan plan;
     private final Source source;
+    private final Destination destination;
     private final String repository;
     private final Emission.Builder out;
     private final Names names;
@@ -34,9 +34,10 @@ final class DltSteps {
 
     private final Scope scope;
 
-    DltSteps(DataSourcePlan plan, Source source, String repository, Emission.Builder out) {
+    DltSteps(DataSourcePlan plan, Source source, Destination destination, String repository, Emission.Builder out) {
         this.plan = plan;
         this.source = source;
+        this.destination = destination;
         this.repository = MarkdownText.inline(repository);
         this.out = out;
         this.names = plan.names();
@@ -54,32 +55,36 @@ final class DltSteps {
 
     /** RB34, first strategy: environment variables by dlt's own names. */
     private void credentials() {
-        String destination = plan.loader().credentialFields().stream()
-                .map(field -> row("DESTINATION__SNOWFLAKE__CREDENTIALS__" + upper(field), names.loaderSecret(), field))
-                .collect(Collectors.joining());
         String own = source.method().secrets().stream()
                 .map(Secret::name)
                 .map(secret -> row(variable(secret), names.sourceSecret(source), secret))
                 .collect(Collectors.joining());
+        String rows = destination.credentials() + own;
+        String table = rows.isEmpty()
+                ? ""
+                : "From AWS Secrets Manager, for example in the work pool's job template:\n\n"
+                        + "| variable | secret | key |\n|---|---|---|\n" + rows + "\n";
         Step step = Step.manual(
                 scope,
                 "dlt.credentials." + id,
                 Stage.CREDENTIALS,
-                "Give the worker the environment variables in which its dlt finds the credentials (RB34)",
-                "From AWS Secrets Manager, for example in the work pool's job template:\n\n| variable | secret | key |\n|---|---|---|\n"
-                        + destination + own
-                        + "\nAnother base URL goes into "
-                        + MarkdownText.code(variable(UrlArguments.base(module))) + ".");
+                rows.isEmpty()
+                        ? "Let the worker write where the pipeline puts its files"
+                        : "Give the worker the environment variables in which its dlt finds the credentials (RB34)",
+                table + "Another base URL goes into " + MarkdownText.code(variable(UrlArguments.base(module))) + "."
+                        + destination.permissions());
         out.step(storesCredentials() ? step.waitsFor(Milestone.CREDENTIALS_STORED) : step);
     }
 
     /** Those of a loader that is there already are stored. */
     private boolean storesCredentials() {
-        boolean key = plan.loader().isNew() && plan.loader().hasServiceAccount();
+        boolean key = !destination.isBucket()
+                && plan.loader().isNew()
+                && plan.loader().hasServiceAccount();
         return key || !source.method().secrets().isEmpty();
     }
 
-    private static String row(String variable, String secret, String key) {
+    static String row(String variable, String secret, String key) {
         return "| " + MarkdownText.code(variable) + " | " + MarkdownText.code(secret) + " | " + MarkdownText.code(key)
                 + " |\n";
     }
@@ -100,10 +105,12 @@ final class DltSteps {
     private void dependencies() {
         out.step(Step.manual(
                 scope,
-                "dlt.dependencies",
+                "dlt.dependencies" + (destination.isBucket() ? ".upload" : ""),
                 Stage.INGESTION,
                 "See that `pyproject.toml` and the worker's image have what the pipeline imports (RB37)",
-                "- " + MarkdownText.code(REQUIREMENT) + " (DuckDB below 2 for local tests), Python 3.11 or later"));
+                "- " + MarkdownText.code(destination.requirement())
+                        + (destination.isBucket() ? "" : " (DuckDB below 2 for local tests)")
+                        + ", Python 3.11 or later"));
     }
 
     /** Step 4.4, without an edit that would be committed (RB12). */
@@ -116,12 +123,10 @@ final class DltSteps {
                         scope,
                         "dlt.test." + id,
                         Stage.INGESTION,
-                        "Test " + MarkdownText.inline(source.displayName()) + " locally with DuckDB (RB12)",
-                        secrets + """
-                        DESTINATION__SNOWFLAKE__DESTINATION_TYPE=duckdb \\
-                        DESTINATION__SNOWFLAKE__CREDENTIALS=local_test.duckdb \\
-                        python -m %s
-                        """.formatted(names.pipeline(source)))
+                        "Test " + MarkdownText.inline(source.displayName())
+                                + (destination.isBucket() ? " locally, into a folder" : " locally with DuckDB")
+                                + " (RB12)",
+                        secrets + destination.localRun() + "python -m " + names.pipeline(source) + "\n")
                 .note("From the root of the " + repository + " repository. The credentials may also stand in"
                         + " `.dlt/secrets.toml` below " + MarkdownText.code("[sources." + module + "]")
                         + ", which git ignores."));

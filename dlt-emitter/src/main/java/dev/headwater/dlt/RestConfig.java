@@ -29,7 +29,7 @@ final class RestConfig {
         config.put(
                 "resources",
                 source.tables().stream()
-                        .map(table -> new RestResource(api, table).dict())
+                        .map(table -> new RestResource(api, source, table).dict())
                         .toList());
         return config;
     }

@@ -7,6 +7,8 @@ import dev.headwater.method.RestApi;
 import dev.headwater.naming.DltName;
 import dev.headwater.plan.Column;
 import dev.headwater.plan.ColumnType;
+import dev.headwater.plan.IngestionMethod.RawField;
+import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.render.PythonString;
@@ -27,11 +29,13 @@ final class RestResource {
     private static final Map<String, @Nullable Object> DEDUP_SORT = Map.of("dedup_sort", "desc");
 
     private final RestApi api;
+    private final Source source;
     private final Table table;
     private final RestApi.Endpoint endpoint;
 
-    RestResource(RestApi api, Table table) {
+    RestResource(RestApi api, Source source, Table table) {
         this.api = api;
+        this.source = source;
         this.table = table;
         this.endpoint = table.settings(RestApi.Endpoint.class).orElseThrow();
     }
@@ -62,7 +66,10 @@ final class RestResource {
     private Map<String, @Nullable Object> columns() {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         for (Column column : table.columns()) {
-            column.type().ifPresent(type -> columns.put(DltName.column(column.from()), hint(type)));
+            RawField field = source.method().rawField(column.from());
+            if (field.inside().isEmpty()) {
+                column.type().ifPresent(type -> columns.put(field.column(), hint(type)));
+            }
         }
         newestWins().ifPresent(cursor -> columns.merge(DltName.column(cursor), DEDUP_SORT, RestResource::joined));
         return columns;

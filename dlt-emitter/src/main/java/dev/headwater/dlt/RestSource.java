@@ -9,7 +9,6 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Freshness;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
-import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
 import dev.headwater.render.PythonLine;
 import dev.headwater.render.PythonString;
@@ -27,20 +26,21 @@ final class RestSource {
     private static final Template SOURCE = template("source.py.tmpl");
     private static final Template STAMP = template("stamp.py.tmpl");
     private static final Template EXPECT_ROWS = template("expect_rows.py.tmpl");
-    private static final Template PIPELINE = template("pipeline.py.tmpl");
 
     private final DataSourcePlan plan;
     private final Source source;
     private final RestApi api;
+    private final Destination destination;
     private final Emission.Builder out;
     private final Scope scope;
     private final String module;
     private final String displayName;
 
-    RestSource(DataSourcePlan plan, Source source, RestApi api, Emission.Builder out) {
+    RestSource(DataSourcePlan plan, Source source, RestApi api, Destination destination, Emission.Builder out) {
         this.plan = plan;
         this.source = source;
         this.api = api;
+        this.destination = destination;
         this.out = out;
         this.scope = Scope.loader(plan.loader().name()).source(source.name());
         this.module = plan.names().module(source);
@@ -62,7 +62,7 @@ final class RestSource {
                 INIT.render(Map.of("display_name", displayName, "source", module))));
         out.fragment(Fragment.file(scope, sources + "/" + module + "/source.py", this::source));
         out.fragment(Fragment.file(scope, pipelines + "/__init__.py", "").once());
-        out.fragment(Fragment.file(scope, pipelines + "/" + module + ".py", this::pipeline));
+        out.fragment(Fragment.file(scope, pipelines + "/" + module + ".py", () -> destination.pipeline(displayName)));
     }
 
     private String source() {
@@ -73,6 +73,7 @@ final class RestSource {
                 "token_url",
                 tokenUrl().map(url -> "TOKEN_URL = " + PythonString.encode(url)).orElse(""));
         values.put("source", module);
+        values.put("nesting", destination.nesting());
         values.put("arguments", arguments());
         values.put("tables", tables());
         values.put("heartbeat", heartbeat());
@@ -96,7 +97,8 @@ final class RestSource {
     /** What a source needs, and only then, when tables name where their rows are. */
     private Map<String, String> rowsCheck() {
         boolean expected = source.tables().stream()
-                .anyMatch(table -> new RestResource(api, table).expectedRows().isPresent());
+                .anyMatch(table ->
+                        new RestResource(api, source, table).expectedRows().isPresent());
         return Map.of(
                 "import_partial", expected ? "from functools import partial" : "",
                 "import_find_values", expected ? "from dlt.common.jsonpath import find_values" : "",
@@ -135,15 +137,5 @@ final class RestSource {
         return names.size() == 1
                 ? "Table " + last
                 : "Tables " + String.join(", ", names.subList(0, names.size() - 1)) + " and " + last;
-    }
-
-    private String pipeline() {
-        String schema = plan.names().schema(source);
-        return PythonLine.wrapped(PIPELINE.render(Map.of(
-                "display_name", displayName,
-                "sources", plan.platform().folder(Folder.SOURCES).replace('/', '.'),
-                "source", module,
-                "schema", schema,
-                "dataset", plan.platform().asWritten(Deviation.DATASET_CASE) ? schema : module)));
     }
 }

@@ -4,6 +4,8 @@ import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Scope;
 import dev.headwater.method.Airbyte;
+import dev.headwater.method.DltMethod;
+import dev.headwater.method.Snowpipe;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.IngestionMethod.Run;
 import dev.headwater.plan.IngestionMethod.Run.PythonCallable;
@@ -65,7 +67,7 @@ record FlowFile(Supplier<String> text, Optional<String> pipeline, Emission besid
         Map<String, String> values = common(names, source);
         values.put("pipeline", pipeline.module());
         values.put("run", pipeline.function().equals("run") ? "run" : pipeline.function() + " as run");
-        if (source.method().tool().equals("dlt")) {
+        if (source.method() instanceof DltMethod || source.method() instanceof Snowpipe) {
             return PythonLine.wrapped(DLT.render(values));
         }
         values.put("loaded", PythonString.encode(source.displayName() + " loaded"));

@@ -39,8 +39,8 @@ final class DeploySteps extends PlanPart {
     }
 
     static boolean isIn(Fragment fragment, String directory) {
-        return fragment.address() instanceof Address.HclBlock block
-                && block.directory().equals(directory);
+        Address address = fragment.address() instanceof Address.HclElement part ? part.block() : fragment.address();
+        return address instanceof Address.HclBlock block && block.directory().equals(directory);
     }
 
     private Address[] written(Predicate<Fragment> wanted) {
@@ -56,7 +56,7 @@ final class DeploySteps extends PlanPart {
         if (plan.loader().isNew()) {
             reviewLoader();
         }
-        Set<Address> written = Set.of(written(any -> true));
+        Set<Address> written = Set.copyOf(List.of(written(any -> true)));
         plan.sources().stream()
                 .filter(source -> written.contains(module(names.schemaModule(source))))
                 .forEach(this::reviewSource);

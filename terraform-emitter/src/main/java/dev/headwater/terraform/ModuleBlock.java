@@ -110,7 +110,7 @@ final class ModuleBlock {
     }
 
     /** Signs of equality stand below each other, unless a value has several lines. */
-    private static String lines(Map<String, String> attributes, String indentation) {
+    static String lines(Map<String, String> attributes, String indentation) {
         boolean isAligned = attributes.values().stream().noneMatch(value -> value.contains("\n"));
         int width = attributes.keySet().stream()
                 .mapToInt(String::length)

@@ -5,6 +5,7 @@ import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.emit.Scope;
 import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Source;
 import dev.headwater.problem.Diagnostic;
 import dev.headwater.render.HclString;
 import java.util.List;
@@ -46,6 +47,16 @@ final class PlanReferences {
                 .map(call -> outputOf(call, "module." + label, "database_name"))
                 .orElseGet(() ->
                         output("module." + label, snowflake.contract("snowflake_database").source, "database_name"));
+    }
+
+    /** The name of a source's schema. */
+    Expression schema(Source source) {
+        String label = plan.names().schemaModule(source);
+        return snowflake
+                .module(label)
+                .map(call -> outputOf(call, "module." + label, "schema_name"))
+                .orElseGet(
+                        () -> output("module." + label, snowflake.contract("snowflake_schema").source, "schema_name"));
     }
 
     /** The role of a new loader's user. */

@@ -15,7 +15,19 @@ final class Templates {
     static final Template AIRBYTE_CONFIGURATION = read("airbyte_configuration.tf.tmpl");
     static final Template AIRBYTE_SOURCE = read("airbyte_source.tf.tmpl");
     static final Template AIRBYTE_CONNECTION = read("airbyte_connection.tf.tmpl");
+    static final Template FILE_FORMAT = read("file_format.tf.tmpl");
+    static final Template STAGE = read("stage.tf.tmpl");
+    static final Template TARGET_TABLE = read("target_table.tf.tmpl");
+    static final Template PIPE = read("pipe.tf.tmpl");
+    static final Template PIPE_MODULE = read("pipe_module.tf.tmpl");
+    static final Template CHANNEL_OUTPUT = read("channel_output.tf.tmpl");
+    static final Template STORAGE_INTEGRATION = read("storage_integration.tf.tmpl");
+    static final Template STORAGE_INTEGRATION_USAGE = read("storage_integration_usage.tf.tmpl");
+    static final Template BUCKET_NOTIFICATION = read("bucket_notification.tf.tmpl");
+    static final Template QUEUE = read("queue.tf.tmpl");
 
+    static final Template TRUST_POLICY = read("trust_policy.json.tmpl");
+    static final Template SKIPPED_FILES = read("skipped_files.sql.tmpl");
     static final Template REVERT = read("revert.md.tmpl");
     static final Template ALLOW_SECRETS = read("allow_secrets.md.tmpl");
     static final Template STORE_KEY = read("store_key.sh.tmpl");

@@ -11,8 +11,8 @@ import dev.headwater.platform.Deviation;
 
 /**
  * Writes steps 2 and 3 of the runbook: database, service account, warehouse grant and secret container of a new loader;
- * schema and secret container of each source; and step 4 for what Airbyte leaves to Terraform. Arguments and module
- * sources are what the repository shows (RB01, RB02).
+ * schema and secret container of each source; and step 4 for Snowpipe and for what Airbyte leaves to Terraform.
+ * Arguments and module sources are what the repository shows (RB01, RB02).
  */
 public final class TerraformEmitter implements Emitter {
 
@@ -32,6 +32,7 @@ public final class TerraformEmitter implements Emitter {
         new DeploySteps(plan, existing, blocks, out).emit();
         new CredentialSteps(plan, existing, out).emit();
         new AirbyteSteps(plan, existing, out).emit();
+        new SnowpipeSteps(plan, existing, out).emit();
         new VerificationSteps(plan, existing, out).emit();
         new FolderFindings(plan, existing, blocks, out).emit();
         return out.build();
@@ -59,6 +60,7 @@ public final class TerraformEmitter implements Emitter {
             }
         }
         new AirbyteLoader(plan, existing, out).emit();
+        new SnowpipeSources(plan, existing, out).emit();
         return new GivenUpAddresses(existing.view).obstructing(out.build());
     }
 

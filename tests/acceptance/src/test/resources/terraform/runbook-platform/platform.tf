@@ -8,6 +8,10 @@ terraform {
 }
 
 provider "snowflake" {
+  alias = "account_admin"
+}
+
+provider "snowflake" {
   alias = "sys_admin"
 }
 

@@ -2,9 +2,7 @@ package dev.headwater.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headwater.change.FileChange;
 import dev.headwater.examples.Command;
-import dev.headwater.examples.Folders;
 import dev.headwater.examples.LocalRun;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
@@ -15,17 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** dbt on tables that are shaped as Airbyte makes them. */
 class AirbyteDbtTest {
-
-    /** Snowflake's way into a nested value, which DuckDB has as a function. */
-    private static final Pattern INSIDE = Pattern.compile("(\\w+):(\\w+(?:\\.\\w+)*)");
 
     private static final String FAR_FROM_UTC = "America/New_York";
 
@@ -38,14 +31,7 @@ class AirbyteDbtTest {
     void dbtBuildsTestsAndFindsFreshWhatAirbyteLoaded(@TempDir Path temporary) throws IOException {
         Scenario scenario = Scenario.AIRBYTE;
         Path project = temporary.resolve("dbt-transform");
-        List<FileChange> emitted = scenario.applied().changes("dbt-transform").files();
-        Folders.copy(scenario.dbtTransform(), project);
-        for (FileChange file : emitted) {
-            if (file.path().endsWith(".sql")) {
-                Files.writeString(
-                        project.resolve(file.path()), forDuckDb(file.after().orElseThrow()));
-            }
-        }
+        DuckDbSql.copy(scenario, project);
         DataSourcePlan plan = scenario.plan();
         LocalRun run = new LocalRun(temporary.resolve("run"), plan.names().database());
         load(run, temporary);
@@ -74,14 +60,6 @@ class AirbyteDbtTest {
         assertThat(run.rows(run.target(), "select distinct status from main_staging.stg_airbyte__issues"))
                 .containsExactly("Done");
         Matrix.proved(scenario, Judge.DBT_BUILD, Judge.DBT_FRESHNESS);
-    }
-
-    private static String forDuckDb(String sql) {
-        return INSIDE.matcher(sql).replaceAll(AirbyteDbtTest::extracted);
-    }
-
-    private static String extracted(MatchResult path) {
-        return "json_extract_string(" + path.group(1) + ", '\\$." + path.group(2) + "')";
     }
 
     private static void load(LocalRun run, Path temporary) throws IOException {

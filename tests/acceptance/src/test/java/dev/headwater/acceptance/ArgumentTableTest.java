@@ -73,7 +73,8 @@ class ArgumentTableTest {
                 blocks.addAll(blocks(one));
             }
         }
-        if (scenario == Scenario.PLAIN && file.startsWith(scenario.folder(Folder.SNOWFLAKE_CONFIG))) {
+        boolean isPlain = scenario == Scenario.PLAIN || scenario == Scenario.SNOWPIPE_PLAIN;
+        if (isPlain && file.startsWith(scenario.folder(Folder.SNOWFLAKE_CONFIG))) {
             blocks.addAll(blocks(Path.of(Objects.requireNonNull(
                             ArgumentTableTest.class.getResource("/terraform/runbook-platform/platform.tf"))
                     .toURI())));

@@ -37,4 +37,17 @@ final class FlatLayout {
             Files.writeString(flat.resolve("snowflake").resolve(other), "# " + other + " of the platform.\n");
         }
     }
+
+    /** The same, before it had a loader for files. */
+    static void withoutSnowpipe(Path repository) throws IOException {
+        rearrange(repository);
+        Path snowflake = repository.resolve("terraform/snowflake");
+        for (String file : List.of("databases.tf", "schemas.tf")) {
+            String text = Files.readString(snowflake.resolve(file));
+            Files.writeString(
+                    snowflake.resolve(file),
+                    text.replaceAll("(?s)\nmodule \"[a-z_]*snowpipe[a-z_]*\" \\{.*?\n}\n", ""));
+        }
+        SnowpipePlans.upgrade(snowflake);
+    }
 }

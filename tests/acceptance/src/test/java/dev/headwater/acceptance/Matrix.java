@@ -2,6 +2,7 @@ package dev.headwater.acceptance;
 
 import dev.headwater.method.Airbyte;
 import dev.headwater.method.RestApi;
+import dev.headwater.method.Snowpipe;
 import dev.headwater.plan.IngestionMethod;
 import java.util.Arrays;
 import java.util.Collections;
@@ -46,6 +47,9 @@ final class Matrix {
     private static String name(IngestionMethod<?> method) {
         if (method instanceof Airbyte airbyte) {
             return "Airbyte by " + airbyte.managedBy().name().toLowerCase(Locale.ROOT);
+        }
+        if (method instanceof Snowpipe<?> snowpipe && snowpipe.uploader().isPresent()) {
+            return "Snowpipe, uploaded";
         }
         return method instanceof RestApi ? "dlt" : method.getClass().getSimpleName();
     }

@@ -39,7 +39,7 @@ class PythonAcceptanceTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"LAYOUT_A", "LAYOUT_A_NEW_LOADER"})
+            names = {"LAYOUT_A", "LAYOUT_A_NEW_LOADER", "SNOWPIPE", "SNOWPIPE_NEW_LOADER", "SNOWPIPE_PLAIN"})
     void ruffAndMypyFindNothing(Scenario scenario) throws IOException {
         scenario.applied();
         PythonEnvironment environment = PythonEnvironment.of("pipelines");
@@ -62,7 +62,7 @@ class PythonAcceptanceTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"LAYOUT_A", "LAYOUT_A_NEW_LOADER"})
+            names = {"LAYOUT_A", "LAYOUT_A_NEW_LOADER", "SNOWPIPE", "SNOWPIPE_NEW_LOADER", "SNOWPIPE_PLAIN"})
     void prefectReadsTheDeployments(Scenario scenario, @TempDir Path temporary) throws IOException {
         scenario.applied();
         Path script = script("check_prefect_yaml.py", temporary);

@@ -97,6 +97,44 @@ enum Scenario {
             FlatLayout.rearrange(root.resolve("terraform"));
         }
     },
+    /** Two sources on one bucket, in a house with a recent provider and a notification of other people's. */
+    SNOWPIPE(true) {
+        @Override
+        DataSourcePlan plan() {
+            return SnowpipePlans.existingLoader();
+        }
+
+        @Override
+        void prepare(Path root) throws IOException {
+            SnowpipePlans.prepare(root.resolve("terraform"));
+        }
+    },
+    /** Files that a pipeline uploads, in the house as it is. */
+    SNOWPIPE_UPLOADED(true) {
+        @Override
+        DataSourcePlan plan() {
+            return SnowpipePlans.uploaded();
+        }
+    },
+    /** A new loader with the first notification, in the flat layout. */
+    SNOWPIPE_NEW_LOADER(true) {
+        @Override
+        DataSourcePlan plan() {
+            return Plans.on(FlatLayout.PLATFORM, SnowpipePlans.newLoader());
+        }
+
+        @Override
+        void prepare(Path root) throws IOException {
+            FlatLayout.withoutSnowpipe(root.resolve("terraform"));
+        }
+    },
+    /** The same in nearly empty repositories. */
+    SNOWPIPE_PLAIN(false) {
+        @Override
+        DataSourcePlan plan() {
+            return SnowpipePlans.newLoader();
+        }
+    },
     /** Nearly empty repositories, every authentication and paginator. */
     PLAIN(false) {
         @Override

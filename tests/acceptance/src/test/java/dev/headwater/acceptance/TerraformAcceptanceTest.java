@@ -54,7 +54,9 @@ class TerraformAcceptanceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PLAIN", "SNOWPIPE_PLAIN"})
     void theSnowflakeConfigurationIsValid(Scenario scenario, @TempDir Path temporary) throws IOException {
         scenario.applied();
         Folders.copy(scenario.terraform(), temporary);
@@ -74,7 +76,7 @@ class TerraformAcceptanceTest {
 
     /** A nearly empty repository shows no modules, so the runbook's text goes to modules as the runbook calls them. */
     @ParameterizedTest
-    @EnumSource(names = "PLAIN")
+    @EnumSource(names = {"PLAIN", "SNOWPIPE_PLAIN"})
     void theRunbooksTextIsValidOnTheRunbooksPlatform(Scenario scenario, @TempDir Path temporary) throws Exception {
         scenario.applied();
         Path platform = Path.of(Objects.requireNonNull(getClass().getResource("/terraform/runbook-platform"))
@@ -115,8 +117,10 @@ class TerraformAcceptanceTest {
                 result = result.substring(0, block.start()) + result.substring(block.end());
             }
         }
-        return result.replaceAll("source( +)= \"Snowflake-Labs/snowflake\"", "source$1= \"" + BUILT_IN + "\"")
-                .replaceAll(" +version = \"~> 0.99\"\\n", "");
+        return result.replaceAll(
+                        "source( +)= \"(Snowflake-Labs|snowflakedb)/snowflake\"", "source$1= \"" + BUILT_IN + "\"")
+                .replaceAll(" +preview_features_enabled = .*\\n", "")
+                .replaceAll(" +version = \"~> (0.99|2.21)\"\\n", "");
     }
 
     private static boolean tellsOfSnowflake(HclBlock output) {

@@ -1,0 +1,154 @@
+package dev.headwater.method;
+
+import dev.headwater.method.FileFormat.Csv;
+import dev.headwater.naming.NamingRule;
+import dev.headwater.naming.S3BucketName;
+import dev.headwater.naming.S3Prefix;
+import dev.headwater.naming.TerraformLabel;
+import dev.headwater.plan.Column;
+import dev.headwater.plan.ColumnType;
+import dev.headwater.plan.IngestionMethod.Place;
+import dev.headwater.plan.IngestionMethod.RawField;
+import dev.headwater.plan.Source;
+import dev.headwater.plan.Table;
+import dev.headwater.plan.Table.LoadMode;
+import dev.headwater.problem.Problems;
+import java.util.List;
+
+/** What has to hold for a source whose files Snowpipe loads, beyond its single fields. */
+final class SnowpipeRules {
+
+    private static final String PARTITION = "arn:aws(-[a-z]+)*:";
+
+    private final Snowpipe<?> snowpipe;
+    private final Place place;
+    private final Problems problems;
+
+    SnowpipeRules(Snowpipe<?> snowpipe, Place place, Problems problems) {
+        this.snowpipe = snowpipe;
+        this.place = place;
+        this.problems = problems;
+    }
+
+    void judge(Source source) {
+        if (!snowpipe.bucket().isBlank()) {
+            judge(new S3BucketName(), snowpipe.bucket(), place.method() + ".bucket", "the bucket");
+        }
+        snowpipe.integration().ifPresent(name -> problems.line(place.method() + ".integration", name));
+        snowpipe.bucketNotification()
+                .ifPresent(label ->
+                        judge(new TerraformLabel(), label, place.method() + ".bucketNotification", "the notification"));
+        snowpipe.storageRole()
+                .filter(arn -> !arn.matches(PARTITION + "iam::\\d{12}:role/[\\w+=,.@/-]+"))
+                .ifPresent(arn -> problems.add(
+                        "snowpipe.role",
+                        place.method() + ".storageRole",
+                        "\"" + arn + "\" is not the ARN of a role.",
+                        "Write it as arn:aws:iam::123456789012:role/snowflake-storage-prod."));
+        snowpipe.notificationChannel()
+                .filter(arn -> !arn.matches(PARTITION + "sqs:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,80}"))
+                .ifPresent(arn -> problems.add(
+                        "snowpipe.channel",
+                        place.method() + ".notificationChannel",
+                        "\"" + arn + "\" is not the ARN of an SQS queue.",
+                        "Take what the first apply tells, such as"
+                                + " arn:aws:sqs:eu-central-1:123456789012:sf-snowpipe-AIDA...; until then leave it"
+                                + " out."));
+        for (int i = 0; i < source.tables().size(); i++) {
+            judge(source, source.tables().get(i), place.table(i));
+        }
+    }
+
+    private void judge(NamingRule rule, String name, String at, String what) {
+        rule.check(name)
+                .forEach(fault -> problems.add(
+                        fault.code(),
+                        at,
+                        "\"" + name + "\", the name of " + what + ", " + fault.message() + ".",
+                        rule.suggest(name)
+                                .map(better -> "If it is called \"" + better + "\", say that.")
+                                .orElse("Name it as it is called there; a plan never holds a secret.")));
+    }
+
+    private void judge(Source source, Table table, String at) {
+        table.settings(Snowpipe.Files.class).ifPresent(files -> judge(files, at + ".settings"));
+        if (table.loadMode() != LoadMode.APPEND) {
+            problems.add(
+                    "snowpipe.load-mode",
+                    at + ".loadMode",
+                    "Snowpipe only ever adds rows, so the table cannot be "
+                            + (table.loadMode() == LoadMode.REPLACE ? "replaced." : "merged."),
+                    "Use append(), with primaryKey(...) where rows have a key.");
+        }
+        if (snowpipe.uploader().isEmpty() && table.cursor().isPresent()) {
+            problems.add(
+                    "snowpipe.cursor",
+                    at + ".cursor",
+                    "Files are loaded as they come, each once.",
+                    "Leave incremental(...) out.");
+        }
+        judgeColumns(source.stagingColumns(table), at + ".columns");
+    }
+
+    private void judge(Snowpipe.Files files, String at) {
+        judge(new S3Prefix(), files.prefix(), at + ".prefix", "the folder");
+        if (files.format() instanceof Csv csv) {
+            judge(csv, at + ".format");
+        }
+    }
+
+    private void judge(Csv csv, String at) {
+        if (snowpipe.isOneVariant()) {
+            problems.add(
+                    "snowpipe.format",
+                    at,
+                    "A row of CSV is no nested value that one column could hold.",
+                    "Leave oneVariant() out.");
+        }
+        boolean isOdd = csv.delimiter().isEmpty()
+                || csv.delimiter().length() > 20
+                || csv.delimiter().matches("(?s).*[\\r\\n].*")
+                || csv.delimiter().equals(csv.quote());
+        if (isOdd) {
+            csv(at + ".delimiter", "There is nothing that parts fields.", "Use delimitedBy(\";\"), for example.");
+        }
+        if (!List.of("", "\"", "'").contains(csv.quote())) {
+            csv(at + ".quote", "Snowflake knows \" and ' as quotes.", "Use quotedBy(\"'\"), or quotedBy(\"\").");
+        }
+        if (!csv.encoding().isBlank() && !csv.encoding().matches("[A-Z0-9]+")) {
+            csv(
+                    at + ".encoding",
+                    "\"" + csv.encoding() + "\" is not Snowflake's name of a character set.",
+                    "Use letters and digits, such as ISO88591 or UTF8.");
+        }
+        csv.nulls().forEach(text -> problems.line(at + ".nulls", text));
+    }
+
+    private void csv(String at, String message, String hint) {
+        problems.add("snowpipe.csv", at, message, hint);
+    }
+
+    /** A column that holds fields of which staging reads some is no text. */
+    private void judgeColumns(List<Column> columns, String at) {
+        if (snowpipe.isOneVariant()) {
+            return;
+        }
+        for (Column column : columns) {
+            RawField field = snowpipe.rawField(column.from());
+            boolean isNested = columns.stream()
+                    .map(other -> snowpipe.rawField(other.from()))
+                    .anyMatch(other -> other.column().equals(field.column())
+                            && !other.inside().isEmpty());
+            if (isNested
+                    && field.inside().isEmpty()
+                    && column.type().filter(type -> type != ColumnType.JSON).isPresent()) {
+                problems.add(
+                        "column.type",
+                        at,
+                        "The field \"" + column.from() + "\" is read as "
+                                + column.type().orElseThrow() + ", and fields inside of it are read as well.",
+                        "Give it the type ColumnType.JSON, or take one of them.");
+            }
+        }
+    }
+}

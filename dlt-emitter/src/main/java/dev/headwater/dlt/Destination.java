@@ -1,0 +1,120 @@
+package dev.headwater.dlt;
+
+import dev.headwater.method.RestApi;
+import dev.headwater.method.Snowpipe;
+import dev.headwater.plan.DataSourcePlan;
+import dev.headwater.plan.Source;
+import dev.headwater.platform.Deviation;
+import dev.headwater.platform.Folder;
+import dev.headwater.render.MarkdownText;
+import dev.headwater.render.PythonLine;
+import dev.headwater.render.PythonString;
+import dev.headwater.render.Template;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Where a source's pipeline puts its rows: into Snowflake, or as files into the bucket from which Snowpipe loads. */
+final class Destination {
+
+    private static final Template PIPELINE = template("pipeline.py.tmpl");
+    private static final Template UPLOAD = template("upload.py.tmpl");
+
+    private final DataSourcePlan plan;
+    private final Source source;
+    private final String module;
+    private final Optional<Snowpipe<?>> snowpipe;
+
+    Destination(DataSourcePlan plan, Source source) {
+        this.plan = plan;
+        this.source = source;
+        this.module = plan.names().module(source);
+        this.snowpipe = source.method() instanceof Snowpipe<?> method ? Optional.of(method) : Optional.empty();
+    }
+
+    private static Template template(String name) {
+        return Template.read(Destination.class.getResourceAsStream(name), name);
+    }
+
+    /** The API that a pipeline of dlt reads for a source; empty where none does. */
+    static Optional<RestApi> api(Source source) {
+        Object reader = source.method() instanceof Snowpipe<?> snowpipe
+                ? snowpipe.uploader().orElse(null)
+                : source.method();
+        return reader instanceof RestApi api ? Optional.of(api) : Optional.empty();
+    }
+
+    boolean isBucket() {
+        return snowpipe.isPresent();
+    }
+
+    /** What the pipeline needs of dlt. */
+    String requirement() {
+        return isBucket() ? "dlt[filesystem]>=1.31" : "dlt[duckdb,snowflake]>=1.31";
+    }
+
+    /** What a project that has it names. */
+    String extra() {
+        return isBucket() ? "filesystem" : "snowflake";
+    }
+
+    /** How a source keeps nested values: Snowpipe has a table for each folder, dlt would make more of them. */
+    String nesting() {
+        return isBucket() ? ", max_table_nesting=0" : "";
+    }
+
+    String pipeline(String displayName) {
+        Map<String, String> common = Map.of(
+                "display_name", displayName,
+                "sources", plan.platform().folder(Folder.SOURCES).replace('/', '.'),
+                "source", module);
+        return PythonLine.wrapped(snowpipe.map(method -> UPLOAD.render(with(common, "bucket_url", bucketUrl(method))))
+                .orElseGet(() -> PIPELINE.render(
+                        with(with(common, "schema", plan.names().schema(source)), "dataset", dataset()))));
+    }
+
+    private static Map<String, String> with(Map<String, String> values, String name, String value) {
+        Map<String, String> more = new HashMap<>(values);
+        more.put(name, value);
+        return more;
+    }
+
+    private static String bucketUrl(Snowpipe<?> method) {
+        return PythonString.encode("s3://" + method.bucket());
+    }
+
+    private String dataset() {
+        return plan.platform().asWritten(Deviation.DATASET_CASE) ? plan.names().schema(source) : module;
+    }
+
+    /** Rows of a table: variable, secret, key. */
+    String credentials() {
+        return isBucket()
+                ? ""
+                : plan.loader().credentialFields().stream()
+                        .map(field -> DltSteps.row(
+                                "DESTINATION__SNOWFLAKE__CREDENTIALS__" + field.toUpperCase(Locale.ROOT),
+                                plan.names().loaderSecret(),
+                                field))
+                        .collect(Collectors.joining());
+    }
+
+    /** What else the worker has to be allowed, as Markdown. */
+    String permissions() {
+        return snowpipe.map(method -> "\n\nThe worker's role has to be allowed `s3:ListBucket` on "
+                        + MarkdownText.code("arn:aws:s3:::" + method.bucket())
+                        + ", and `s3:GetObject` and `s3:PutObject` on "
+                        + MarkdownText.code("arn:aws:s3:::" + method.bucket() + "/" + module + "/*") + ".")
+                .orElse("");
+    }
+
+    /** The variables of a local run that reaches no account (RB12). */
+    String localRun() {
+        return isBucket() ? DltSteps.variable(module, "bucket_url") + "=\"$PWD/local_files\" \\\n" : """
+                DESTINATION__SNOWFLAKE__DESTINATION_TYPE=duckdb \\
+                DESTINATION__SNOWFLAKE__CREDENTIALS=local_test.duckdb \\
+                """;
+    }
+}
