@@ -17,7 +17,7 @@ import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
-import dev.headwater.platform.StagingNaming;
+import dev.headwater.platform.Platform.StagingNaming;
 import java.time.DayOfWeek;
 import java.time.Duration;
 
