@@ -58,6 +58,7 @@ final class Onboarding {
         WaysIn waysIn = new WaysIn(plans, steps);
         steps.addAll(0, waysIn.steps());
         findings.addAll(waysIn.findings());
+        findings.addAll(OtherMethods.findings(plans));
         List<ChangeSet> changes =
                 checked.stream().map(RepositoryPreview::changes).toList();
         List<Finding> toActOn = joined(Level.ACT);

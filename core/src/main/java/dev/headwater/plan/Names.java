@@ -3,7 +3,7 @@ package dev.headwater.plan;
 import dev.headwater.plan.IngestionMethod.Run;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
-import dev.headwater.platform.StagingNaming;
+import dev.headwater.platform.Platform.StagingNaming;
 import java.util.Locale;
 import java.util.Optional;
 

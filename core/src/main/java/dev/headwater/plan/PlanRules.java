@@ -98,6 +98,7 @@ final class PlanRules {
             judge(source, source.tables().get(i), path + ".tables[" + i + "]");
         }
         new FreshnessRules(problems).judge(source, path);
+        source.choice().ifPresent(choice -> ChoiceReasons.judge(choice, path + ".choice", problems));
         TextLimits.judge(plan, source, path, problems);
         source.method().check(source, new IngestionMethod.Place(path), problems);
     }

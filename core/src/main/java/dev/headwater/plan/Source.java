@@ -26,6 +26,8 @@ public final class Source extends Settings<Source> {
 
     private @Nullable Freshness freshness;
 
+    private @Nullable MethodChoice choice;
+
     @NotEmpty(message = "is empty; a source has at least one table") private List<@Valid Table> tables = List.of();
 
     private SortedSet<@NotBlank(message = "holds a blank; name the code of a finding, such as RB35") String> muted =
@@ -123,6 +125,15 @@ public final class Source extends Settings<Source> {
     }
 
     /**
+     * What is known of it, by which its method can be chosen.
+     *
+     * @return what somebody said; empty when nobody did
+     */
+    public Optional<MethodChoice> choice() {
+        return Optional.ofNullable(choice);
+    }
+
+    /**
      * What is loaded.
      *
      * @return the tables, in the order in which they were defined
@@ -167,7 +178,7 @@ public final class Source extends Settings<Source> {
 
     @Override
     List<@Nullable Object> values() {
-        return Arrays.asList(name, displayName, method, schedule, freshness, tables, muted);
+        return Arrays.asList(name, displayName, method, schedule, freshness, choice, tables, muted);
     }
 
     /**
@@ -213,6 +224,18 @@ public final class Source extends Settings<Source> {
          */
         public Builder<T> freshness(Freshness what) {
             source.freshness = Objects.requireNonNull(what, "what");
+            return this;
+        }
+
+        /**
+         * Sets what is known of the source, so that the runbook says which method its table recommends; where that is
+         * not the method of the plan, there is a finding {@code choice.other-method}.
+         *
+         * @param what what is known
+         * @return this builder
+         */
+        public Builder<T> choice(MethodChoice what) {
+            source.choice = Objects.requireNonNull(what, "what");
             return this;
         }
 

@@ -232,4 +232,12 @@ public final class Platform implements Cloneable {
             @NotBlank(message = "is blank; say whom to ask first") String first,
 
             @NotBlank(message = "is blank; say whom to ask next") String next) {}
+
+    /** How a staging model is named. */
+    public enum StagingNaming {
+        /** {@code stg_<loader>__<table>}, as the runbook has it. */
+        BY_LOADER,
+        /** {@code stg_<loader>_<source>__<table>}: two sources of one loader may have tables of one name. */
+        BY_SOURCE
+    }
 }

@@ -1,6 +1,7 @@
 package dev.headwater.platform;
 
 import dev.headwater.platform.Platform.Contacts;
+import dev.headwater.platform.Platform.StagingNaming;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;

@@ -59,8 +59,8 @@ final class MarkdownRunbook {
         conflicts();
         findings();
         changedFiles();
-        part("Steps", false);
-        part("Verification", true);
+        steps();
+        verification();
         rollback();
         escalation();
         notes();
@@ -164,25 +164,40 @@ final class MarkdownRunbook {
         }
     }
 
-    private void part(String title, boolean verification) {
-        List<Step> part = steps.stream()
-                .filter(step -> (step.stage() == Stage.VERIFICATION) == verification)
-                .toList();
-        if (part.isEmpty()) {
-            return;
-        }
-        heading(title);
+    private void steps() {
+        heading("Steps");
+        line("### 1. Choose the Ingestion Method");
+        line("");
+        MethodStep.lines(plans).forEach(this::line);
         int number = 0;
         Stage stage = null;
-        for (Step step : part) {
-            if (step.stage() != stage && !verification) {
-                line((stage == null ? "" : "\n") + "### " + title(step.stage()));
-                line("");
-            } else if (number > 0) {
+        for (Step step : steps) {
+            if (step.stage() == Stage.VERIFICATION) {
+                continue;
+            }
+            line("");
+            if (step.stage() != stage) {
+                line("### " + title(step.stage()));
                 line("");
             }
             stage = step.stage();
             item(++number + ". ", step);
+        }
+    }
+
+    private void verification() {
+        List<Step> checks = steps.stream()
+                .filter(step -> step.stage() == Stage.VERIFICATION)
+                .toList();
+        if (checks.isEmpty()) {
+            return;
+        }
+        heading("Verification");
+        for (int i = 0; i < checks.size(); i++) {
+            if (i > 0) {
+                line("");
+            }
+            item(i + 1 + ". ", checks.get(i));
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.method.Authentication.Location;
 import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
+import dev.headwater.plan.MethodChoice.Configurer;
+import dev.headwater.plan.MethodChoice.Kind;
 import dev.headwater.platform.Platform;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -58,8 +60,17 @@ class EqualityTest {
         return Source.of(
                 "crm",
                 api(),
-                source ->
-                        source.displayName("CRM").freshness(Freshness.ofRuns()).table(table()));
+                source -> source.displayName("CRM")
+                        .freshness(Freshness.ofRuns())
+                        .choice(choice())
+                        .table(table()));
+    }
+
+    private static MethodChoice choice() {
+        return MethodChoice.of(known -> known.kind(Kind.API)
+                .streams(3)
+                .configuredBy(Configurer.ENGINEERS)
+                .freshWithin(Duration.ofHours(1)));
     }
 
     private static DataSourcePlan plan() {
@@ -84,6 +95,7 @@ class EqualityTest {
                 () -> table().columns().get(0),
                 EqualityTest::loader,
                 EqualityTest::schedule,
+                EqualityTest::choice,
                 () -> Freshness.within(Duration.ofHours(1), Duration.ofHours(2)),
                 () -> LoadedAt.stampedInto("at"),
                 () -> LoadedAt.expression("now()"),

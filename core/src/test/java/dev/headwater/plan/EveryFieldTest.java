@@ -67,6 +67,10 @@ class EveryFieldTest {
         return bad(SmallPlan.source(change), problems);
     }
 
+    private static Bad choice(Consumer<MethodChoice.Builder> known, String... problems) {
+        return source(source -> source.choice(MethodChoice.of(known)), problems);
+    }
+
     private static Bad schedule(Schedule schedule, String problem) {
         return source(source -> source.schedule(schedule), problem);
     }
@@ -331,6 +335,25 @@ class EveryFieldTest {
                         List.of(source(
                                 source -> source.freshness(Freshness.within(Duration.ZERO, Duration.ofHours(1))),
                                 "freshness.invalid sources[0].freshness"))),
+                entry(
+                        "Source.Builder.choice",
+                        List.of(source(
+                                source -> source.choice(MethodChoice.of(known -> {})),
+                                "choice.invalid sources[0].choice"))),
+                entry(
+                        "MethodChoice.of",
+                        List.of(choice(
+                                known -> known.streams(-1).freshWithin(Duration.ZERO),
+                                "choice.invalid sources[0].choice.freshWithin",
+                                "choice.invalid sources[0].choice.streams"))),
+                entry(
+                        "MethodChoice.Builder.streams",
+                        List.of(choice(known -> known.streams(0), "choice.invalid sources[0].choice.streams"))),
+                entry(
+                        "MethodChoice.Builder.freshWithin",
+                        List.of(choice(
+                                known -> known.freshWithin(Duration.ofSeconds(-1)),
+                                "choice.invalid sources[0].choice.freshWithin"))),
                 entry(
                         "Freshness.within",
                         List.of(
@@ -740,6 +763,10 @@ class EveryFieldTest {
             entry("Loader.Builder.scheduledBy", "an enum"),
             entry("Column.Builder.kind", "an enum"),
             entry("AirbyteBuilder.managedBy", "an enum"),
+            entry("MethodChoice.Builder.kind", "an enum"),
+            entry("MethodChoice.Builder.configuredBy", "an enum"),
+            entry("MethodChoice.Reason.new", "an answer of the choice"),
+            entry("MethodChoice.Verdict.new", "an answer of the choice"),
             entry("Airbyte.Field.new", "the connector's builder makes it"),
             entry("Airbyte.Stream.new", "Airbyte.stream makes it"),
             entry("Airbyte.rawField", "a question"),

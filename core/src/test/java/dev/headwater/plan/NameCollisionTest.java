@@ -3,7 +3,7 @@ package dev.headwater.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.method.RestApi;
-import dev.headwater.platform.StagingNaming;
+import dev.headwater.platform.Platform.StagingNaming;
 import dev.headwater.problem.Problem;
 import org.junit.jupiter.api.Test;
 

@@ -55,7 +55,7 @@ class NothingIsNullTest {
         samples.add(FileFormat.csv());
         samples.addAll(source.tables());
         samples.addAll(List.of(secret, api, endpoint, source, Paginator.auto(), Schedule.hourlyAt(5)));
-        samples.addAll(List.of(Freshness.none(), Duration.ofHours(1)));
+        samples.addAll(List.of(Freshness.none(), Duration.ofHours(1), MethodChoice.of(samples::add)));
         samples.addAll(List.of(LoadedAt.unknown(), Loader.named("dlt", samples::add), DataSourcePlan.builder()));
         samples.add(SmallPlan.valid().build());
         samples.add(new DbtName());

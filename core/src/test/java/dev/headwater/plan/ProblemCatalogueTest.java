@@ -84,6 +84,7 @@ class ProblemCatalogueTest {
                 SmallPlan.source(
                         source -> source.freshness(Freshness.within(Duration.ofHours(2), Duration.ofHours(1)))),
                 SmallPlan.table(table -> table.freshness(Freshness.ofRuns())),
+                SmallPlan.source(source -> source.choice(MethodChoice.of(known -> known.streams(0)))),
                 SmallPlan.loadedBy(Loader.airbyte()),
                 SmallPlan.loadedBy(Loader.named("dlt", loader -> loader.credentialFields("role", "role"))),
                 SmallPlan.loadedBy(Loader.dlt()

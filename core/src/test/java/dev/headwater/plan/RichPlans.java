@@ -6,8 +6,8 @@ import dev.headwater.method.Paginator;
 import dev.headwater.method.RestApi;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
+import dev.headwater.platform.Platform.StagingNaming;
 import dev.headwater.platform.PlatformBuilder;
-import dev.headwater.platform.StagingNaming;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
@@ -104,12 +104,26 @@ public final class RichPlans {
                         schedules(),
                         EITHER,
                         freshness().optional(),
+                        choices().optional(),
                         table.list().ofMinSize(1).ofMaxSize(3).uniqueElements(Table::name))
-                .as((api, schedule, named, freshness, tables) -> Source.of(name, api, source -> {
+                .as((api, schedule, named, freshness, choice, tables) -> Source.of(name, api, source -> {
                     source.schedule(schedule).displayName(named ? "The \"System\"" : "");
                     freshness.ifPresent(source::freshness);
+                    choice.ifPresent(source::choice);
                     tables.forEach(source::table);
                 }));
+    }
+
+    /** What may be known of a source. */
+    public static Arbitrary<MethodChoice> choices() {
+        return Arbitraries.of(List.<Consumer<MethodChoice.Builder>>of(
+                        known -> known.kind(MethodChoice.Kind.FILES_IN_S3),
+                        known -> known.streams(3),
+                        known -> known.configuredBy(MethodChoice.Configurer.NON_ENGINEERS),
+                        known -> known.freshWithin(Duration.ofHours(6))))
+                .set()
+                .ofMinSize(1)
+                .map(facts -> MethodChoice.of(known -> facts.forEach(fact -> fact.accept(known))));
     }
 
     /** What a source may say of its freshness. */

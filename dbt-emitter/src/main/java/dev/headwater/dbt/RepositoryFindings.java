@@ -9,7 +9,7 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
-import dev.headwater.platform.StagingNaming;
+import dev.headwater.platform.Platform.StagingNaming;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -8,7 +8,7 @@ import dev.headwater.plan.LoadedAt;
 import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Platform;
-import dev.headwater.platform.StagingNaming;
+import dev.headwater.platform.Platform.StagingNaming;
 import dev.headwater.testkit.EmitterLaws;
 import java.util.Map;
 import java.util.stream.Stream;

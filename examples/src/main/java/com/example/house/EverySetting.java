@@ -11,13 +11,14 @@ import dev.headwater.plan.Freshness;
 import dev.headwater.plan.LoadedAt;
 import dev.headwater.plan.Loader;
 import dev.headwater.plan.Loader.Scheduler;
+import dev.headwater.plan.MethodChoice;
 import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
-import dev.headwater.platform.StagingNaming;
+import dev.headwater.platform.Platform.StagingNaming;
 import java.time.DayOfWeek;
 import java.time.Duration;
 
@@ -120,6 +121,10 @@ public final class EverySetting {
                         .in("Europe/Paris")
                         .named("office_hours"))
                 .freshness(Freshness.ofRuns())
+                .choice(MethodChoice.of(known -> known.kind(MethodChoice.Kind.API)
+                        .streams(2)
+                        .configuredBy(MethodChoice.Configurer.ENGINEERS)
+                        .freshWithin(Duration.ofHours(1))))
                 .mute("RB12")
                 .table("contacts", EverySetting::contacts)
                 .table("changes", EverySetting::changes);

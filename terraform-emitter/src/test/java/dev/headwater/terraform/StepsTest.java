@@ -11,7 +11,7 @@ import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
 import dev.headwater.platform.Folder;
 import dev.headwater.platform.Platform;
-import dev.headwater.platform.StagingNaming;
+import dev.headwater.platform.Platform.StagingNaming;
 import dev.headwater.testkit.Emitted;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,11 +6,15 @@ import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.LoadedAt;
 import dev.headwater.plan.Loader;
+import dev.headwater.plan.MethodChoice;
+import dev.headwater.plan.MethodChoice.Configurer;
+import dev.headwater.plan.MethodChoice.Kind;
 import dev.headwater.plan.Schedule;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.List;
 
 /** Plans whose data comes through Airbyte. */
@@ -22,7 +26,13 @@ final class AirbytePlans {
     static DataSourcePlan existingLoader() {
         return DataSourcePlan.builder()
                 .loader(Loader.airbyte())
-                .source("hubspot", hubSpot(ManagedBy.HAND), AirbytePlans::hubSpotTables)
+                .source("hubspot", hubSpot(ManagedBy.HAND), source -> {
+                    hubSpotTables(source);
+                    source.choice(MethodChoice.of(known -> known.kind(Kind.API)
+                            .streams(12)
+                            .configuredBy(Configurer.NON_ENGINEERS)
+                            .freshWithin(Duration.ofHours(24))));
+                })
                 .source(
                         "google_ads",
                         Airbyte.connector(

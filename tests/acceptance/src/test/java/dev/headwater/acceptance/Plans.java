@@ -15,7 +15,7 @@ import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Platform;
-import dev.headwater.platform.StagingNaming;
+import dev.headwater.platform.Platform.StagingNaming;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.function.Consumer;

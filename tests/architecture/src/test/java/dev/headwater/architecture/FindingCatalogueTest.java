@@ -64,6 +64,7 @@ class FindingCatalogueTest {
                     "The folder for Airbyte's Terraform is people's, and configures no provider for it."),
             Map.entry("airbyte.state", "The folder for Airbyte's Terraform is new and has no backend."),
             Map.entry("apply.leftover", "An apply was cut off and left a file, which the next one removes."),
+            Map.entry("choice.other-method", "By what is known of a source, the runbook's table has another method."),
             Map.entry("dbt.append-repeats", "A table may append a row again, so its key is not tested for unique."),
             Map.entry("dbt.folder", "The project's model-paths leave out the folder of staging models."),
             Map.entry("dbt.freshness", "The loader tells no load time, so the source has no freshness."),
