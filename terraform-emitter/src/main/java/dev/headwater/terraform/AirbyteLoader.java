@@ -12,6 +12,7 @@ import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
 import dev.headwater.platform.Folder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,10 +55,12 @@ final class AirbyteLoader extends PlanPart {
         if (!managed.isEmpty()) {
             provider();
             variable("airbyte_workspace_id");
-            if (managed.stream()
-                    .anyMatch(source -> declared((Airbyte) source.method()).isEmpty())) {
-                variable("airbyte_destination_id");
-            }
+            managed.stream()
+                    .map(source -> (Airbyte) source.method())
+                    .filter(airbyte -> declared(airbyte).isEmpty())
+                    .map(AirbyteLoader::destinationVariable)
+                    .distinct()
+                    .forEach(this::variable);
             managed.forEach(source -> resources(source, (Airbyte) source.method()));
         }
     }
@@ -111,8 +114,16 @@ final class AirbyteLoader extends PlanPart {
     }
 
     private void resources(Source source, Airbyte airbyte) {
-        String destination = declared(airbyte).orElse("var.airbyte_destination_id");
+        String destination = declared(airbyte).orElse("var." + destinationVariable(airbyte));
         new AirbyteResources(plan, source, airbyte, destination, existing, out).emit();
+    }
+
+    /** A destination that the plan names has a variable of its own, because a loader may have several. */
+    private static String destinationVariable(Airbyte airbyte) {
+        return airbyte.destination()
+                .map(name ->
+                        "airbyte_destination_" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_") + "_id")
+                .orElse("airbyte_destination_id");
     }
 
     /** The destination that is there; a second one is never made. */

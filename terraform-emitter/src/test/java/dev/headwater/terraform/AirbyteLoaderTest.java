@@ -116,6 +116,31 @@ class AirbyteLoaderTest {
     }
 
     @Test
+    void destinationsThatAreNamedHaveVariablesOfTheirOwn() {
+        DataSourcePlan plan = plan().toBuilder()
+                .source(
+                        "stripe",
+                        Airbyte.connector(
+                                "Stripe",
+                                airbyte -> airbyte.destination("Snowflake EU").managedBy(ManagedBy.TERRAFORM)),
+                        source -> source.table(
+                                "charges",
+                                table -> table.description("One row per charge.")
+                                        .from(Airbyte.stream("charges"))
+                                        .merge("id")))
+                .build();
+
+        Emitted emitted =
+                Emitted.by(new TerraformEmitter(), plan, House.siblings().repository());
+
+        assertThat(inFolder(emitted))
+                .contains("variable.airbyte_destination_id", "variable.airbyte_destination_snowflake_eu_id");
+        assertThat(emitted.text(CONNECTION)).contains("= var.airbyte_destination_id\n");
+        assertThat(emitted.text(CONNECTION.replace("hubspot", "stripe")))
+                .contains("= var.airbyte_destination_snowflake_eu_id\n");
+    }
+
+    @Test
     void theLawsAreKept() {
         EmitterLaws.requireKept(new TerraformEmitter(), plan(), house(Map.of(FOLDER + "main.tf", TOKEN + PROVIDER)));
         EmitterLaws.requireKept(new TerraformEmitter(), plan(), house(Map.of()));
