@@ -80,6 +80,14 @@ final class AirbytePlans {
                 .build();
     }
 
+    /** The first loader that uses Airbyte: one source by its API. */
+    static DataSourcePlan firstLoader() {
+        return DataSourcePlan.builder()
+                .loader(Loader.airbyte().asNew())
+                .source("hubspot", hubSpot(ManagedBy.API), AirbytePlans::hubSpotTables)
+                .build();
+    }
+
     /** A new loader that uses Airbyte: one source that Terraform manages, one by hand. */
     static DataSourcePlan newLoader() {
         return DataSourcePlan.builder()

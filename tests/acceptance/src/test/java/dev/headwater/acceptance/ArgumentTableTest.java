@@ -73,7 +73,7 @@ class ArgumentTableTest {
                 blocks.addAll(blocks(one));
             }
         }
-        boolean isPlain = scenario == Scenario.PLAIN || scenario == Scenario.SNOWPIPE_PLAIN;
+        boolean isPlain = scenario.goldenName().endsWith("plain");
         if (isPlain && file.startsWith(scenario.folder(Folder.SNOWFLAKE_CONFIG))) {
             blocks.addAll(blocks(Path.of(Objects.requireNonNull(
                             ArgumentTableTest.class.getResource("/terraform/runbook-platform/platform.tf"))

@@ -101,9 +101,7 @@ class DbtAcceptanceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"LAYOUT_A", "LAYOUT_A_NEW_LOADER", "AS_WRITTEN", "AIRBYTE", "AIRBYTE_NEW_LOADER"})
+    @EnumSource(names = {"QUICKSTART", "NEW_LOADER", "PLAIN"})
     void dbtBuildsTestsAndFindsFreshWhatWasLoaded(Scenario scenario, @TempDir Path temporary) throws IOException {
         scenario.applied();
         LocalRun run = new LocalRun(temporary, database(scenario));

@@ -97,6 +97,13 @@ enum Scenario {
             FlatLayout.rearrange(root.resolve("terraform"));
         }
     },
+    /** A new Airbyte in nearly empty repositories. */
+    AIRBYTE_PLAIN(false) {
+        @Override
+        DataSourcePlan plan() {
+            return AirbytePlans.firstLoader();
+        }
+    },
     /** Two sources on one bucket, in a house with a recent provider and a notification of other people's. */
     SNOWPIPE(true) {
         @Override

@@ -56,7 +56,7 @@ class TerraformAcceptanceTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"PLAIN", "SNOWPIPE_PLAIN"})
+            names = {"PLAIN", "AIRBYTE_PLAIN", "SNOWPIPE_PLAIN"})
     void theSnowflakeConfigurationIsValid(Scenario scenario, @TempDir Path temporary) throws IOException {
         scenario.applied();
         Folders.copy(scenario.terraform(), temporary);
@@ -76,7 +76,7 @@ class TerraformAcceptanceTest {
 
     /** A nearly empty repository shows no modules, so the runbook's text goes to modules as the runbook calls them. */
     @ParameterizedTest
-    @EnumSource(names = {"PLAIN", "SNOWPIPE_PLAIN"})
+    @EnumSource(names = {"PLAIN", "AIRBYTE_PLAIN", "SNOWPIPE_PLAIN"})
     void theRunbooksTextIsValidOnTheRunbooksPlatform(Scenario scenario, @TempDir Path temporary) throws Exception {
         scenario.applied();
         Path platform = Path.of(Objects.requireNonNull(getClass().getResource("/terraform/runbook-platform"))
