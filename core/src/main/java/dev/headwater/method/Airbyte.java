@@ -114,7 +114,9 @@ public final class Airbyte implements IngestionMethod<Airbyte.Stream> {
     @Override
     public RawField rawField(String path) {
         RawField field = IngestionMethod.super.rawField(path);
-        return new RawField(RawField.upperCase(field.column()), field.inside());
+        String name = field.column();
+        boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_$]*");
+        return new RawField(plain ? name.toLowerCase(Locale.ROOT) : name.toUpperCase(Locale.ROOT), field.inside());
     }
 
     @Override

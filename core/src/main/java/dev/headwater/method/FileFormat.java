@@ -33,7 +33,7 @@ public sealed interface FileFormat {
      * @return the format; see {@link Csv} for other dialects
      */
     static Csv csv() {
-        return new Csv(",", "\"", "UTF8", List.of());
+        return new Csv(",", "\"", "UTF8", List.of(), "", "");
     }
 
     /** One JSON object a line. */
@@ -50,6 +50,9 @@ public sealed interface FileFormat {
      * @param quote what stands around fields that need it: {@code "}, {@code '}, or nothing
      * @param encoding Snowflake's name of the character set, such as {@code UTF8} or {@code ISO88591}
      * @param nulls texts that stand for no value
+     * @param dates how dates are written, such as {@code DD.MM.YYYY}; empty where Snowflake is to find out
+     * @param timestamps how points in time are written, such as {@code DD.MM.YYYY HH24:MI:SS}; empty where Snowflake is
+     *     to find out
      */
     record Csv(
             String delimiter,
@@ -57,7 +60,9 @@ public sealed interface FileFormat {
 
             @NotBlank(message = "is blank; name the character set as Snowflake does, such as UTF8") String encoding,
 
-            List<String> nulls)
+            List<String> nulls,
+            String dates,
+            String timestamps)
             implements FileFormat {
 
         /**
@@ -65,12 +70,16 @@ public sealed interface FileFormat {
          * @param quote what stands around fields that need it
          * @param encoding Snowflake's name of the character set
          * @param nulls texts that stand for no value
+         * @param dates how dates are written
+         * @param timestamps how points in time are written
          */
         public Csv {
             delimiter = Objects.requireNonNullElse(delimiter, "");
             quote = Objects.requireNonNullElse(quote, "");
             encoding = Objects.requireNonNullElse(encoding, "");
             nulls = List.copyOf(Objects.requireNonNull(nulls, "nulls"));
+            dates = Objects.requireNonNullElse(dates, "");
+            timestamps = Objects.requireNonNullElse(timestamps, "");
         }
 
         /**
@@ -80,7 +89,7 @@ public sealed interface FileFormat {
          * @return the changed format
          */
         public Csv delimitedBy(String text) {
-            return new Csv(text, quote, encoding, nulls);
+            return new Csv(text, quote, encoding, nulls, dates, timestamps);
         }
 
         /**
@@ -90,7 +99,7 @@ public sealed interface FileFormat {
          * @return the changed format
          */
         public Csv quotedBy(String text) {
-            return new Csv(delimiter, text, encoding, nulls);
+            return new Csv(delimiter, text, encoding, nulls, dates, timestamps);
         }
 
         /**
@@ -100,7 +109,7 @@ public sealed interface FileFormat {
          * @return the changed format
          */
         public Csv encodedIn(String name) {
-            return new Csv(delimiter, quote, name, nulls);
+            return new Csv(delimiter, quote, name, nulls, dates, timestamps);
         }
 
         /**
@@ -116,7 +125,29 @@ public sealed interface FileFormat {
                     encoding,
                     Stream.of(Objects.requireNonNull(texts, "texts"))
                             .map(text -> Objects.requireNonNullElse(text, ""))
-                            .toList());
+                            .toList(),
+                    dates,
+                    timestamps);
+        }
+
+        /**
+         * The same with dates that are written in a way of their own.
+         *
+         * @param format Snowflake's date format, such as {@code DD.MM.YYYY}
+         * @return the changed format
+         */
+        public Csv withDates(String format) {
+            return new Csv(delimiter, quote, encoding, nulls, format, timestamps);
+        }
+
+        /**
+         * The same with points in time that are written in a way of their own.
+         *
+         * @param format Snowflake's timestamp format, such as {@code DD.MM.YYYY HH24:MI:SS}
+         * @return the changed format
+         */
+        public Csv withTimestamps(String format) {
+            return new Csv(delimiter, quote, encoding, nulls, dates, format);
         }
     }
 }

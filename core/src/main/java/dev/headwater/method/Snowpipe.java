@@ -172,11 +172,22 @@ public final class Snowpipe<T extends TableSettings> implements IngestionMethod<
                 .map(method -> method.rawField(field.column()).column())
                 .orElse(field.column());
         if (!oneVariant) {
-            return new RawField(RawField.upperCase(first), field.inside());
+            return new RawField(column(first), field.inside());
         }
         List<String> inside = new ArrayList<>(List.of(first));
         inside.addAll(field.inside());
         return new RawField(RECORD, inside);
+    }
+
+    /** Each character by itself: of ß, whose capitals are two letters, Snowflake makes none. */
+    private static String column(String name) {
+        boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_$]*");
+        return plain
+                ? name.toLowerCase(Locale.ROOT)
+                : name.codePoints()
+                        .map(Character::toUpperCase)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     @Override

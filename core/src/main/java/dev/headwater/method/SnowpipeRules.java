@@ -14,9 +14,50 @@ import dev.headwater.plan.Table;
 import dev.headwater.plan.Table.LoadMode;
 import dev.headwater.problem.Problems;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What has to hold for a source whose files Snowpipe loads, beyond its single fields. */
 final class SnowpipeRules {
+
+    /** Of file formats for CSV (Snowflake's page on CREATE FILE FORMAT). */
+    private static final Set<String> ENCODINGS = new TreeSet<>(Set.of(
+            "BIG5",
+            "EUCJP",
+            "EUCKR",
+            "GB18030",
+            "IBM420",
+            "IBM424",
+            "IBM949",
+            "ISO2022CN",
+            "ISO2022JP",
+            "ISO2022KR",
+            "ISO88591",
+            "ISO88592",
+            "ISO88595",
+            "ISO88596",
+            "ISO88597",
+            "ISO88598",
+            "ISO88599",
+            "ISO885915",
+            "KOI8R",
+            "SHIFTJIS",
+            "UTF8",
+            "UTF16",
+            "UTF16BE",
+            "UTF16LE",
+            "UTF32",
+            "UTF32BE",
+            "UTF32LE",
+            "WINDOWS874",
+            "WINDOWS949",
+            "WINDOWS1250",
+            "WINDOWS1251",
+            "WINDOWS1252",
+            "WINDOWS1253",
+            "WINDOWS1254",
+            "WINDOWS1255",
+            "WINDOWS1256"));
 
     private static final String PARTITION = "arn:aws(-[a-z]+)*:";
 
@@ -87,7 +128,19 @@ final class SnowpipeRules {
                     "Files are loaded as they come, each once.",
                     "Leave incremental(...) out.");
         }
-        judgeColumns(source.stagingColumns(table), at + ".columns");
+        List<Column> columns = source.stagingColumns(table);
+        judgeColumns(columns, at + ".columns");
+        boolean isCsv = table.settings(Snowpipe.Files.class)
+                .filter(files -> files.format() instanceof Csv)
+                .isPresent();
+        columns.stream()
+                .filter(column -> isCsv && column.from().contains("."))
+                .findFirst()
+                .ifPresent(column -> csv(
+                        at + ".columns",
+                        "Nothing in CSV is nested, and a header with a dot in it, such as \"" + column.from()
+                                + "\", cannot be read.",
+                        "Have the file call that column without a dot."));
     }
 
     private void judge(Snowpipe.Files files, String at) {
@@ -105,22 +158,25 @@ final class SnowpipeRules {
                     "A row of CSV is no nested value that one column could hold.",
                     "Leave oneVariant() out.");
         }
-        boolean isOdd = csv.delimiter().isEmpty()
-                || csv.delimiter().length() > 20
-                || csv.delimiter().matches("(?s).*[\\r\\n].*")
-                || csv.delimiter().equals(csv.quote());
-        if (isOdd) {
-            csv(at + ".delimiter", "There is nothing that parts fields.", "Use delimitedBy(\";\"), for example.");
+        String delimiter = csv.delimiter();
+        boolean isOdd = delimiter.isEmpty() || delimiter.length() > 20 || delimiter.matches("(?s).*[\\r\\n].*");
+        if (isOdd || delimiter.equals(csv.quote())) {
+            csv(
+                    at + ".delimiter",
+                    "What parts fields has 1 to 20 characters, no line break, and is not the quote.",
+                    "Use delimitedBy(\";\"), for example.");
         }
         if (!List.of("", "\"", "'").contains(csv.quote())) {
             csv(at + ".quote", "Snowflake knows \" and ' as quotes.", "Use quotedBy(\"'\"), or quotedBy(\"\").");
         }
-        if (!csv.encoding().isBlank() && !csv.encoding().matches("[A-Z0-9]+")) {
+        if (!csv.encoding().isBlank() && !ENCODINGS.contains(csv.encoding())) {
             csv(
                     at + ".encoding",
                     "\"" + csv.encoding() + "\" is not Snowflake's name of a character set.",
-                    "Use letters and digits, such as ISO88591 or UTF8.");
+                    "Use one of " + String.join(", ", ENCODINGS) + ".");
         }
+        problems.line(at + ".dates", csv.dates());
+        problems.line(at + ".timestamps", csv.timestamps());
         csv.nulls().forEach(text -> problems.line(at + ".nulls", text));
     }
 

@@ -3,7 +3,6 @@ package dev.headwater.plan;
 import dev.headwater.naming.NamingRule;
 import dev.headwater.problem.Problems;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -101,18 +100,6 @@ public interface IngestionMethod<T extends TableSettings> {
         public RawField {
             column = Objects.requireNonNullElse(column, "");
             inside = List.copyOf(Objects.requireNonNull(inside, "inside"));
-        }
-
-        /**
-         * A column's name as Snowflake stores one that somebody else spelled: upper case, so that a plain one needs no
-         * quotes.
-         *
-         * @param name as the source spells it
-         * @return lower case where it needs no quotes, else upper case
-         */
-        public static String upperCase(String name) {
-            boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_$]*");
-            return plain ? name.toLowerCase(Locale.ROOT) : name.toUpperCase(Locale.ROOT);
         }
 
         /**

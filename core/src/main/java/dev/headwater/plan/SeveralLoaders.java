@@ -53,22 +53,22 @@ final class SeveralLoaders {
             source.method().helperSchemas(source, names).stream()
                     .filter(helper -> !helper.shared())
                     .forEach(helper -> taken.take("schema", names.database() + "." + helper.name(), name, RENAME));
-            if (source.method().run(source, names).orElse(null) instanceof Run.PythonCallable) {
-                takeModule(plan, source, name);
+            if (source.method().run(source, names).orElse(null) instanceof Run.PythonCallable callable) {
+                takeModule(plan, source, callable.module(), name);
             }
             for (int i = 0; i < source.tables().size(); i++) {
                 Table table = source.tables().get(i);
-                taken.take(
-                        "staging model", names.stagingModel(source, table), path + ".tables[" + i + "].name", RENAME);
+                String at = path + ".tables[" + i + "]";
+                taken.take("staging model", names.stagingModel(source, table), at + ".name", RENAME);
+                source.method().location(source, table, names).ifPresent(location -> taken.settle(location, at));
             }
         }
     }
 
-    private void takeModule(DataSourcePlan plan, Source source, String path) {
-        String tool = source.method().tool();
-        boolean free = taken.take("module of " + tool, plan.names().module(source), path, RENAME);
+    private void takeModule(DataSourcePlan plan, Source source, String module, String path) {
+        boolean free = taken.take("Python module", module, path, RENAME);
         if (free && plan.loader().scheduler() == Scheduler.PREFECT) {
-            taken.take("deployment of " + tool, plan.names().deployment(source), path, RENAME);
+            taken.take("deployment", plan.names().deployment(source), path, RENAME);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.headwater.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.DataSourcePlan;
@@ -10,6 +11,7 @@ import dev.headwater.plan.Loader;
 import dev.headwater.plan.Secret;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
+import dev.headwater.problem.InvalidPlanException;
 import dev.headwater.problem.Problem;
 import java.util.List;
 import java.util.function.Consumer;
@@ -138,6 +140,42 @@ class SnowpipeTest {
         assertThat(LAKE.rawField("createdAt")).isEqualTo(new RawField("createdat", List.of()));
         assertThat(LAKE.rawField("Fee (EUR)")).isEqualTo(new RawField("FEE (EUR)", List.of()));
         assertThat(LAKE.rawField("meta.currency")).isEqualTo(new RawField("meta", List.of("currency")));
+    }
+
+    /** Two letters would be another name, which no field has. */
+    @Test
+    void aLetterWithoutACapitalOfItsOwnStays() {
+        assertThat(LAKE.rawField("Straße").column()).isEqualTo("STRAßE");
+        assertThat(LAKE.rawField("Größe").column()).isEqualTo("GRÖßE");
+    }
+
+    @Test
+    void aHeaderOfCsvHasNoDot() {
+        assertThat(problems(table -> table.from(Snowpipe.files("orders/", FileFormat.csv()))
+                        .column("city", c -> c.from("address.city").type(ColumnType.STRING))))
+                .containsExactly("snowpipe.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF8", "ISO88591", "WINDOWS1252"})
+    void characterSetsAreSnowflakes(String name) {
+        assertThat(problems(table ->
+                        table.from(Snowpipe.files("orders/", FileFormat.csv().encodedIn(name)))))
+                .isEmpty();
+        assertThat(problems(table ->
+                        table.from(Snowpipe.files("orders/", FileFormat.csv().encodedIn(name + "X")))))
+                .containsExactly("snowpipe.csv");
+    }
+
+    @Test
+    void foldersThatLieInOneAnotherAreAProblemAcrossPlansToo() {
+        DataSourcePlan shop = plan().source("shop", LAKE, orders("shop/")).build();
+        DataSourcePlan crm = DataSourcePlan.builder()
+                .loader(Loader.snowpipe().with(loader -> loader.database("FILES")))
+                .source("crm", LAKE, orders("shop/orders/"))
+                .build();
+
+        assertThatThrownBy(() -> DataSourcePlan.join(List.of(shop, crm))).isInstanceOf(InvalidPlanException.class);
     }
 
     @Test

@@ -268,6 +268,12 @@ class EveryFieldTest {
                                 csv(FileFormat.csv().encodedIn(null), "field.notblank " + format + ".encoding"),
                                 csv(FileFormat.csv().encodedIn("utf-8"), "snowpipe.csv " + format + ".encoding"))),
                 entry(
+                        "FileFormat.Csv.withDates",
+                        List.of(csv(FileFormat.csv().withDates("a\nb"), "text.line " + format + ".dates"))),
+                entry(
+                        "FileFormat.Csv.withTimestamps",
+                        List.of(csv(FileFormat.csv().withTimestamps("a\nb"), "text.line " + format + ".timestamps"))),
+                entry(
                         "FileFormat.Csv.withNulls",
                         List.of(csv(FileFormat.csv().withNulls("a\nb"), "text.line " + format + ".nulls"))));
     }

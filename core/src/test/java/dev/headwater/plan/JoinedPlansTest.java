@@ -84,7 +84,7 @@ class JoinedPlansTest {
         assertCollision(
                 plan(HOUSE, Loader.dlt(), "shop", "orders"),
                 plan(HOUSE, second, "shop", "items"),
-                "plans[1].sources[0].name: The module of dlt \"shop\" is that of plans[0].sources[0].name already. Rename"
+                "plans[1].sources[0].name: The Python module \"pipelines.shop\" is that of plans[0].sources[0].name already. Rename"
                         + " one of them. [name.collision]");
     }
 

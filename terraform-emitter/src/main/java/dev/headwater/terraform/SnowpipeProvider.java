@@ -7,6 +7,7 @@ import dev.headwater.method.Snowpipe;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,13 +24,8 @@ final class SnowpipeProvider extends PlanPart {
 
     @Override
     void emit() {
-        snowflake
-                .requiredProviders()
-                .filter(required -> required.attribute().name().equals("snowflake"))
-                .filter(required -> required.string("version")
-                        .filter(version -> version.matches("\\s*(~>|=|<=?)?\\s*(v?[01]\\.|2\\.0?$).*"))
-                        .isPresent())
-                .findFirst()
+        required()
+                .filter(required -> !constraint(required).allowsFrom(2, 18))
                 .ifPresent(required -> out.finding(Finding.act(
                         "snowpipe.provider",
                         loader,
@@ -60,8 +56,21 @@ final class SnowpipeProvider extends PlanPart {
         }
     }
 
-    private static Set<String> enabled(LocatedBlock block) {
+    private Optional<RequiredProvider> required() {
+        return snowflake
+                .requiredProviders()
+                .filter(required -> required.attribute().name().equals("snowflake"))
+                .filter(required -> required.string("version").isPresent())
+                .findFirst();
+    }
+
+    private static VersionConstraint constraint(RequiredProvider required) {
+        return new VersionConstraint(required.string("version").orElseThrow());
+    }
+
+    private Set<String> enabled(LocatedBlock block) {
         return block.value("preview_features_enabled").stream()
+                .map(BlockInstance.any(snowflake)::resolved)
                 .flatMap(list -> list.parts().stream())
                 .flatMap(feature -> feature.string().stream())
                 .collect(Collectors.toSet());
@@ -70,6 +79,12 @@ final class SnowpipeProvider extends PlanPart {
     /** File formats are stable from 2.21 on, where naming them is a warning. */
     private Set<String> previews() {
         Set<String> previews = new TreeSet<>(Set.of("snowflake_pipe_resource", "snowflake_table_resource"));
+        boolean areFormatsStable = required()
+                .filter(required -> !constraint(required).allowsBefore(2, 21))
+                .isPresent();
+        if (areFormatsStable) {
+            return previews;
+        }
         for (Source source : plan.sources()) {
             if (source.method() instanceof Snowpipe<?> snowpipe) {
                 source.tables().stream()

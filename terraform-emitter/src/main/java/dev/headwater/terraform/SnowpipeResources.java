@@ -1,5 +1,6 @@
 package dev.headwater.terraform;
 
+import dev.headwater.document.TerraformDirectory.LocatedBlock;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
 import dev.headwater.emit.Fragment;
@@ -12,6 +13,7 @@ import dev.headwater.method.Snowpipe;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.plan.Table;
+import dev.headwater.problem.Diagnostic;
 import dev.headwater.render.HclString;
 import dev.headwater.render.Template;
 import dev.headwater.terraform.PlanReferences.Expression;
@@ -41,6 +43,9 @@ final class SnowpipeResources extends PlanPart {
     private final StorageIntegration integration;
     private final Expression database;
     private final Expression schema;
+    /** The schema's module also grants what comes to be in it: nothing of the schema may be there before that. */
+    private final String afterSchema;
+
     private final String provider;
 
     SnowpipeResources(
@@ -57,6 +62,9 @@ final class SnowpipeResources extends PlanPart {
         this.integration = new StorageIntegration(plan, source, snowpipe, existing, out);
         this.database = references.database();
         this.schema = schema();
+        this.afterSchema = schema.text().startsWith("module.")
+                ? "\n\ndepends_on = [module." + names.schemaModule(source) + "]"
+                : "";
         this.provider = new RootProviders(snowflake).likely(SYS_ADMIN);
     }
 
@@ -88,15 +96,19 @@ final class SnowpipeResources extends PlanPart {
         List<Table> tables = source.tables();
         tables.forEach(this::emit);
         String first = pipe(tables.get(0));
-        block(
-                "outputs.tf",
-                Templates.CHANNEL_OUTPUT.render(Map.of(
-                        "label",
-                        channelOutput(plan, source),
-                        "description",
-                        HclString.encode("Queue of the pipes of " + source.name() + ", for the bucket's notification."),
-                        "value",
-                        first + ".notification_channel")));
+        // Whichever pipe it is of: all pipes of a bucket have one queue.
+        out.fragment(Fragment.hclBlock(
+                        scope,
+                        snowflake.file("outputs.tf"),
+                        Templates.CHANNEL_OUTPUT.render(Map.of(
+                                "label",
+                                channelOutput(plan, source),
+                                "description",
+                                HclString.encode(
+                                        "Queue of the pipes of " + source.name() + ", for the bucket's notification."),
+                                "value",
+                                first + ".notification_channel")))
+                .once());
         new SnowpipeProvider(plan, existing, provider, out).emit();
     }
 
@@ -131,7 +143,7 @@ final class SnowpipeResources extends PlanPart {
                                 Map.of(
                                         "name", HclString.encode(TargetTable.stored(table)),
                                         "comment", HclString.encode(table.description()),
-                                        "columns", target.columns(table))))
+                                        "columns", target.columns(table) + afterSchema)))
                 .holdingData();
         out.fragment(made.obstructedBy(obstacles()));
         if (isByModule(table)) {
@@ -145,20 +157,22 @@ final class SnowpipeResources extends PlanPart {
                     "The module snowflake_snowpipe ("
                             + module.folder.orElseThrow().shownFolder()
                             + ") cannot carry the format and the load time of these files, so plain resources are"
-                            + " emitted: have its pipe write " + loadedAt().toUpperCase(Locale.ROOT)
-                            + " = METADATA$START_SCAN_TIME, or leave it at that."));
+                            + " emitted. It could with " + PipeModule.shape(snowpipe, loadedAt()) + "."));
         }
         format(table, format(table));
-        block(
-                FILE,
-                rendered(
-                        Templates.STAGE,
-                        table,
-                        Map.of(
-                                "name", HclString.encode(Snowpipe.object(table, "stage")),
-                                "url", url(table),
-                                "integration", integration.expression(),
-                                "format", formatType(format(table)) + "." + label(plan, source, table))));
+        out.fragment(Fragment.hclBlock(
+                        scope,
+                        snowflake.file(FILE),
+                        rendered(
+                                Templates.STAGE,
+                                table,
+                                Map.of(
+                                        "name", HclString.encode(Snowpipe.object(table, "stage")),
+                                        "url", url(table),
+                                        "integration", integration.expression(),
+                                        "format", formatType(format(table)) + "." + label(plan, source, table))))
+                .obstructedBy(obstacles())
+                .obstructedBy(otherStages(table)));
         block(
                 FILE,
                 rendered(
@@ -169,8 +183,39 @@ final class SnowpipeResources extends PlanPart {
                                 "copy", target.copy(table, formatType(format(table)), label(plan, source, table)))));
     }
 
+    private String location(Table table) {
+        return "s3://" + snowpipe.bucket() + "/" + files(table).prefix();
+    }
+
     private String url(Table table) {
-        return HclString.encode("s3://" + snowpipe.bucket() + "/" + files(table).prefix());
+        return HclString.encode(location(table));
+    }
+
+    /** Files that another pipe may load as well would be there twice. */
+    private List<Obstacle> otherStages(Table table) {
+        String url = location(table);
+        return Stream.of("snowflake_stage_external_s3", "snowflake_stage")
+                .flatMap(type -> snowflake.resources(type).stream())
+                .filter(stage -> stage.literal("url")
+                        .map(other -> other.endsWith("/") ? other : other + "/")
+                        .filter(other -> other.startsWith(url) || url.startsWith(other))
+                        .isPresent())
+                .filter(this::isLoaded)
+                .map(stage -> new Obstacle(
+                        stage.file(),
+                        new Diagnostic(
+                                "snowpipe.location",
+                                stage.block().line(),
+                                "A pipe loads from " + stage.called() + ", which has files of " + url + " as well.",
+                                "Give the two different folders, or leave one out."),
+                        false))
+                .toList();
+    }
+
+    private boolean isLoaded(LocatedBlock stage) {
+        return snowflake.resources("snowflake_pipe").stream()
+                .flatMap(pipe -> pipe.block().attribute("copy_statement").stream())
+                .anyMatch(copy -> copy.expression().contains(stage.address() + "."));
     }
 
     private void module(Table table) {
@@ -199,7 +244,7 @@ final class SnowpipeResources extends PlanPart {
                         Map.of(
                                 "type", formatType(format),
                                 "name", HclString.encode(Snowpipe.object(table, "format")),
-                                "dialect", dialect(format))));
+                                "dialect", dialect(format) + afterSchema)));
     }
 
     /** The name of a format in Snowflake's resources. */
@@ -220,7 +265,14 @@ final class SnowpipeResources extends PlanPart {
             arguments.put("field_delimiter", HclString.encode(csv.delimiter()));
             arguments.put(
                     "field_optionally_enclosed_by", HclString.encode(csv.quote().isEmpty() ? "NONE" : csv.quote()));
+            arguments.put("escape_unenclosed_field", "\"NONE\"");
             arguments.put("encoding", HclString.encode(csv.encoding()));
+            if (!csv.dates().isEmpty()) {
+                arguments.put("date_format", HclString.encode(csv.dates()));
+            }
+            if (!csv.timestamps().isEmpty()) {
+                arguments.put("timestamp_format", HclString.encode(csv.timestamps()));
+            }
             if (!csv.nulls().isEmpty()) {
                 arguments.put(
                         "null_if",

@@ -29,6 +29,7 @@ final class StorageIntegration extends PlanPart {
 
     private static final String FILE = "storage_integrations.tf";
     private static final String CODE = "snowpipe.integration";
+    private static final String ACCOUNT_ADMIN = "snowflake.account_admin";
     private static final String RESOURCE = "snowflake_storage_integration_aws";
     private static final List<String> RESOURCES = List.of(RESOURCE, "snowflake_storage_integration");
 
@@ -95,6 +96,12 @@ final class StorageIntegration extends PlanPart {
         if (!(list.orElse(null) instanceof ListValue locations)) {
             return Coverage.UNKNOWN;
         }
+        boolean isOff = block.value("enabled")
+                .filter(value -> value.text().equals("false"))
+                .isPresent();
+        if (isOff || isBlocked(block, one)) {
+            return Coverage.NOT_ALL;
+        }
         List<ReadableText> allowed =
                 locations.elements().stream().map(one::text).toList();
         if (urls.stream().allMatch(url -> allowed.stream().anyMatch(location -> isIn(url, location)))) {
@@ -103,6 +110,15 @@ final class StorageIntegration extends PlanPart {
         return urls.stream().allMatch(url -> allowed.stream().anyMatch(location -> mayBeIn(url, location)))
                 ? Coverage.UNKNOWN
                 : Coverage.NOT_ALL;
+    }
+
+    private boolean isBlocked(LocatedBlock block, BlockInstance one) {
+        List<ReadableText> blocked = block.value("storage_blocked_locations").stream()
+                .map(one::resolved)
+                .flatMap(list -> list.parts().stream())
+                .map(one::text)
+                .toList();
+        return urls.stream().anyMatch(url -> blocked.stream().anyMatch(location -> isIn(url, location)));
     }
 
     private static boolean isIn(String url, ReadableText location) {
@@ -152,7 +168,11 @@ final class StorageIntegration extends PlanPart {
         return isNew()
                 ? RESOURCE + "." + label() + ".name"
                 : snowpipe.integration()
-                        .map(HclString::encode)
+                        .map(name -> called(name).stream()
+                                .filter(one -> one.name().text().isPresent())
+                                .findFirst()
+                                .map(Declared::expression)
+                                .orElseGet(() -> HclString.encode(name)))
                         .or(() -> covering().map(Declared::expression))
                         .orElseGet(() -> HclString.encode(name(snowpipe)));
     }
@@ -174,12 +194,14 @@ final class StorageIntegration extends PlanPart {
 
     private void make() {
         RootProviders root = new RootProviders(snowflake);
+        String provider = root.likely(ACCOUNT_ADMIN);
         Map<String, String> values = Map.of(
                 "label", label(),
-                "provider", root.likely("snowflake.account_admin"),
+                "provider", provider,
                 "name", HclString.encode(name(snowpipe)),
                 "location", HclString.encode("s3://" + snowpipe.bucket() + "/"),
                 "role", HclString.encode(snowpipe.storageRole().orElseThrow()));
+        root.finding(RESOURCE + "." + label(), provider, ACCOUNT_ADMIN, scope).ifPresent(out::finding);
         out.fragment(Fragment.hclBlock(scope, snowflake.file(FILE), Templates.STORAGE_INTEGRATION.render(values)));
         out.fragment(Fragment.hclBlock(
                 scope,

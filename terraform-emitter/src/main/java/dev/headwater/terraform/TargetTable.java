@@ -38,6 +38,11 @@ final class TargetTable {
         return table.name().toUpperCase(Locale.ROOT);
     }
 
+    /** The name that a column has, of which a plain one stands in lower case in SQL. */
+    private static String stored(String column) {
+        return column.matches("[a-z_][a-z0-9_$]*") ? column.toUpperCase(Locale.ROOT) : column;
+    }
+
     /** The column with the load time. */
     String loadedAt() {
         return plan.loader().loadedAt().column().orElse("_loaded_at");
@@ -78,9 +83,8 @@ final class TargetTable {
     /** Its columns, as blocks of Terraform's resource. */
     String columns(Table table) {
         return types(table).entrySet().stream()
-                .map(column ->
-                        "column {\n  name = " + HclString.encode(column.getKey().toUpperCase(Locale.ROOT))
-                                + "\n  type = " + HclString.encode(column.getValue()) + "\n}")
+                .map(column -> "column {\n  name = " + HclString.encode(stored(column.getKey())) + "\n  type = "
+                        + HclString.encode(column.getValue()) + "\n}")
                 .collect(Collectors.joining("\n\n"));
     }
 
@@ -112,7 +116,7 @@ final class TargetTable {
 
     private static String column(String name) {
         return SqlIdentifier.encode(name)
-                .toUpperCase(Locale.ROOT)
+                .replace(name, stored(name))
                 .replace("${", "$${")
                 .replace("%{", "%%{");
     }

@@ -82,6 +82,8 @@ class SnowpipeTest {
                 """.formatted(name, locations));
     }
 
+    private static final House HOUSE_WITH_LAKE = integration("\"LAKE\"", "[\"s3://data-lake/\"]");
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -108,6 +110,26 @@ class SnowpipeTest {
                         .conflicts()
                         .toString())
                 .contains("does not cover s3://data-lake/shop/orders/");
+    }
+
+    @Test
+    void oneThatIsSwitchedOffOrBlocksTheFolderDoesNot() {
+        String lake = HOUSE_WITH_LAKE.text(INTEGRATIONS);
+
+        for (String line : List.of("enabled = false", "storage_blocked_locations = [\"s3://data-lake/shop/\"]")) {
+            House house = HOUSE.with(INTEGRATIONS, lake.replace("}\n", "  " + line + "\n}\n"));
+            assertThat(preview(house, any -> {}).conflicts())
+                    .extracting(Conflict::code)
+                    .containsOnly("snowpipe.integration");
+        }
+    }
+
+    @Test
+    void oneThatIsNamedInAnotherCaseIsReferredToAsItIsCalled() {
+        assertThat(after(
+                        preview(HOUSE_WITH_LAKE, snowpipe -> snowpipe.integration("lake")),
+                        "snowflake/config/snowpipe.tf"))
+                .contains("storage_integration = \"LAKE\"\n");
     }
 
     @Test
@@ -344,6 +366,7 @@ class SnowpipeTest {
                         %s}
 
                         resource "snowflake_pipe" "this" {
+                          auto_ingest    = true
                           copy_statement = "%s"
                         }
                         """.formatted(format, copy));
@@ -389,6 +412,79 @@ class SnowpipeTest {
         assertThat(codes(preview)).contains("snowpipe.module");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CASE_INSENSITIVE|CASE_SENSITIVE",
+                "_loaded_at = METADATA$START_SCAN_TIME|_loaded_at = METADATA$FILE_LAST_MODIFIED, _read = METADATA$START_SCAN_TIME",
+                "_source_file = METADATA$FILENAME|_file = METADATA$FILENAME"
+            })
+    void norDoesOneWhosePipeLoadsOtherwise(String change) {
+        String copy = COPY.replace(change.split("\\|", -1)[0], change.split("\\|", -1)[1]);
+
+        assertThat(copy).isNotEqualTo(COPY);
+        assertThat(codes(preview(withModule(copy, ""), any -> {}))).contains("snowpipe.module");
+    }
+
+    @Test
+    void aModuleThatIsNotToldOfFilesOrTakesOtherFormatsIsPassedBy() {
+        House house = withModule(COPY, "");
+        String module = "snowflake/modules/snowflake_snowpipe/";
+
+        assertThat(codes(preview(
+                        house.with(
+                                module + "main.tf",
+                                house.text(module + "main.tf").replace("= true", "= false")),
+                        any -> {})))
+                .contains("snowpipe.module");
+        assertThat(codes(preview(
+                        house.with(
+                                module + "variables.tf",
+                                house.text(module + "variables.tf").replace("variable \"format_type\" {\n", """
+                                        variable "format_type" {
+                                          validation {
+                                            condition     = contains(["CSV", "PARQUET"], var.format_type)
+                                            error_message = "no"
+                                          }
+                                        """)),
+                        any -> {})))
+                .contains("snowpipe.module");
+    }
+
+    @Test
+    void filesThatAPipeLoadsAlreadyAreAConflict() {
+        String stage = """
+                resource "snowflake_stage_external_s3" "old" {
+                  url = "s3://data-lake/shop/"
+                }
+                """;
+        House house = integration("\"LAKE\"", "[\"s3://data-lake/\"]");
+
+        assertThat(preview(house.with("snowflake/config/old.tf", stage), any -> {})
+                        .conflicts())
+                .isEmpty();
+        assertThat(preview(house.with("snowflake/config/old.tf", stage + """
+
+                                resource "snowflake_pipe" "old" {
+                                  copy_statement = "COPY INTO x FROM @${snowflake_stage_external_s3.old.fully_qualified_name}"
+                                }
+                                """), any -> {})
+                        .conflicts())
+                .singleElement()
+                .asString()
+                .contains(
+                        "snowflake/config/old.tf:1: A pipe loads from resource \"snowflake_stage_external_s3\" \"old\"");
+    }
+
+    @Test
+    void whatIsInTheSchemaWaitsForItsGrants() {
+        String snowpipe = after(
+                preview(integration("\"LAKE\"", "[\"s3://data-lake/\"]"), any -> {}), "snowflake/config/snowpipe.tf");
+
+        assertThat(snowpipe.split("depends_on = \\[module.schema_snowpipe_shop]", -1))
+                .hasSize(3);
+    }
+
     @Test
     void aModuleForJsonDoesNotCarryADialectOfCsv() {
         FileFormat csv = FileFormat.csv().delimitedBy(";");
@@ -426,7 +522,16 @@ class SnowpipeTest {
 
         assertThat(codes(preview(provider("~> 2.21", all), any -> {})))
                 .doesNotContain("snowpipe.preview", "snowpipe.provider");
-        assertThat(preview(provider("~> 2.21", "  preview_features_enabled = [\"x_resource\"]\n"), any -> {})
+        assertThat(codes(preview(
+                        provider("~> 2.21", "  preview_features_enabled = local.previews\n")
+                                .with("snowflake/config/locals.tf", """
+                                        locals {
+                                          previews = ["snowflake_pipe_resource", "snowflake_table_resource"]
+                                        }
+                                        """),
+                        any -> {})))
+                .doesNotContain("snowpipe.preview");
+        assertThat(preview(provider("~> 2.20", "  preview_features_enabled = [\"x_resource\"]\n"), any -> {})
                         .findings())
                 .filteredOn(finding -> finding.code().equals("snowpipe.preview"))
                 .singleElement()
@@ -438,13 +543,14 @@ class SnowpipeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"~> 0.99", "1.0.5", "< 1.2", "= 0.100.0"})
+    @ValueSource(strings = {"~> 0.99", "1.0.5", "< 1.2", "= 0.100.0", "= 2.5.0", "~> 2.17.0", ">= 2.0, < 2.18"})
     void aProviderThatIsTooOldIsAFinding(String version) {
         assertThat(codes(preview(provider(version, ""), any -> {}))).contains("snowpipe.provider");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"~> 2.20", ">= 2.18", "2.21.0", ">= 0.99"})
+    @ValueSource(
+            strings = {"~> 2.20", "~> 2.0", "~> 2", ">= 2.18", "2.21.0", ">= 0.99", "!= 2.19.0", "3.1.4", "latest"})
     void oneThatMayBeRecentIsNone(String version) {
         assertThat(codes(preview(provider(version, ""), any -> {}))).doesNotContain("snowpipe.provider");
     }

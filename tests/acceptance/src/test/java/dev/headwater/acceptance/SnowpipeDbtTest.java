@@ -205,7 +205,7 @@ class SnowpipeDbtTest {
                         JsonString.encode(literal(column, "name")) + ": " + JsonString.encode(literal(column, "type")))
                 .collect(Collectors.joining(", ", "{", "}"));
         String dialect = format.attributes().stream()
-                .filter(attribute -> !Stream.of("provider", "database", "schema", "name")
+                .filter(attribute -> !Stream.of("provider", "database", "schema", "name", "depends_on")
                         .toList()
                         .contains(attribute.name()))
                 .map(attribute -> JsonString.encode(attribute.name()) + ": " + attribute.expression())
