@@ -101,12 +101,12 @@ final class Destination {
                         .collect(Collectors.joining());
     }
 
-    /** What else the worker has to be allowed, as Markdown. */
+    /** What else the worker has to be allowed, as a paragraph of Markdown. */
     String permissions() {
-        return snowpipe.map(method -> "\n\nThe worker's role has to be allowed `s3:ListBucket` on "
+        return snowpipe.map(method -> "The worker's role has to be allowed `s3:ListBucket` on "
                         + MarkdownText.code("arn:aws:s3:::" + method.bucket())
-                        + ", and `s3:GetObject` and `s3:PutObject` on "
-                        + MarkdownText.code("arn:aws:s3:::" + method.bucket() + "/" + module + "/*") + ".")
+                        + ", and `s3:GetObject`, `s3:PutObject` and `s3:DeleteObject` on "
+                        + MarkdownText.code("arn:aws:s3:::" + method.bucket() + "/" + module + "/*") + ".\n\n")
                 .orElse("");
     }
 

@@ -71,8 +71,8 @@ final class DltSteps {
                 rows.isEmpty()
                         ? "Let the worker write where the pipeline puts its files"
                         : "Give the worker the environment variables in which its dlt finds the credentials (RB34)",
-                table + "Another base URL goes into " + MarkdownText.code(variable(UrlArguments.base(module))) + "."
-                        + destination.permissions());
+                table + destination.permissions() + "Another base URL goes into "
+                        + MarkdownText.code(variable(UrlArguments.base(module))) + ".");
         out.step(storesCredentials() ? step.waitsFor(Milestone.CREDENTIALS_STORED) : step);
     }
 

@@ -67,7 +67,12 @@ record FlowFile(Supplier<String> text, Optional<String> pipeline, Emission besid
         Map<String, String> values = common(names, source);
         values.put("pipeline", pipeline.module());
         values.put("run", pipeline.function().equals("run") ? "run" : pipeline.function() + " as run");
-        if (source.method() instanceof DltMethod || source.method() instanceof Snowpipe) {
+        boolean isUpload = source.method() instanceof Snowpipe;
+        if (isUpload || source.method() instanceof DltMethod) {
+            String module = names.module(source);
+            values.put(
+                    "what",
+                    isUpload ? "Upload " + module + " data for Snowpipe." : "Load " + module + " data to Snowflake.");
             return PythonLine.wrapped(DLT.render(values));
         }
         values.put("loaded", PythonString.encode(source.displayName() + " loaded"));

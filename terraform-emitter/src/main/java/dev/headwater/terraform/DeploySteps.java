@@ -8,6 +8,7 @@ import dev.headwater.emit.Scope;
 import dev.headwater.emit.Step;
 import dev.headwater.emit.Step.Milestone;
 import dev.headwater.emit.Step.Stage;
+import dev.headwater.method.Snowpipe;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
@@ -57,9 +58,13 @@ final class DeploySteps extends PlanPart {
             reviewLoader();
         }
         Set<Address> written = Set.copyOf(List.of(written(any -> true)));
-        plan.sources().stream()
-                .filter(source -> written.contains(module(names.schemaModule(source))))
-                .forEach(this::reviewSource);
+        for (Source source : plan.sources()) {
+            if (written.contains(module(names.schemaModule(source)))) {
+                reviewSource(source);
+            } else if (source.method() instanceof Snowpipe<?> snowpipe) {
+                addBeforeMerge(reviewOfPipes(source, snowpipe));
+            }
+        }
         sayWhatARevertDestroys();
         merge();
     }
@@ -84,7 +89,7 @@ final class DeploySteps extends PlanPart {
                         "Drop what is left of the loader's database",
                         "USE ROLE SYSADMIN;\nDROP DATABASE IF EXISTS " + names.database() + ";\n")
                 .note("Only if the entire loader goes, and when Terraform's state has its database no longer.");
-        review(names.databaseModule(), loader, drop);
+        addBeforeMerge(review(names.databaseModule(), loader).undoneBy(drop));
     }
 
     /** RB26. */
@@ -112,21 +117,39 @@ final class DeploySteps extends PlanPart {
                         "Drop what is left of the schema",
                         "USE ROLE SYSADMIN;\nDROP SCHEMA IF EXISTS " + schema + " CASCADE;\n" + helpers)
                 .note("When Terraform's state has it no longer; before that, the next apply makes it again.");
-        review(names.schemaModule(source), scope(source), drop);
+        Step review = source.method() instanceof Snowpipe<?> snowpipe
+                ? reviewOfPipes(source, snowpipe)
+                : review(names.schemaModule(source), scope(source));
+        addBeforeMerge(review.undoneBy(drop));
     }
 
     /** One a scope, before the merge: in the rollback its undoing comes after the merge's. */
-    private void review(String module, Scope scope, Step undo) {
-        addBeforeMerge(Step.manual(
-                        scope,
-                        step("review", scope),
-                        Stage.SCHEMAS,
-                        "The plans create " + MarkdownText.code("module." + module)
-                                + " and destroy and replace nothing",
-                        "")
+    private Step review(String module, Scope scope) {
+        return review(
+                scope,
+                "The plans create " + MarkdownText.code("module." + module) + " and destroy and replace nothing",
+                "");
+    }
+
+    private Step reviewOfPipes(Source source, Snowpipe<?> snowpipe) {
+        Scope scope = scope(source);
+        return review(
+                scope,
+                "For " + MarkdownText.inline(source.displayName())
+                        + " the plans do no more than this, and destroy and replace nothing",
+                new SnowpipeReview(
+                                blocks.stream()
+                                        .filter(block -> block.scope().equals(scope))
+                                        .toList(),
+                                snowpipe.bucket(),
+                                platform.awsProfile())
+                        .body());
+    }
+
+    private Step review(Scope scope, String title, String body) {
+        return Step.manual(scope, step("review", scope), Stage.SCHEMAS, title, body)
                 .after(PLAN_SNOWFLAKE, PLAN_AWS)
-                .covers(written(block -> block.scope().equals(scope)))
-                .undoneBy(undo));
+                .covers(written(block -> block.scope().equals(scope)));
     }
 
     private void addBeforeMerge(Step step) {

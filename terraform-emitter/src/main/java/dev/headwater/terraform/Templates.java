@@ -26,7 +26,7 @@ final class Templates {
     static final Template BUCKET_NOTIFICATION = read("bucket_notification.tf.tmpl");
     static final Template QUEUE = read("queue.tf.tmpl");
 
-    static final Template TRUST_POLICY = read("trust_policy.json.tmpl");
+    static final Template TRUST = read("trust.md.tmpl");
     static final Template SKIPPED_FILES = read("skipped_files.sql.tmpl");
     static final Template REVERT = read("revert.md.tmpl");
     static final Template ALLOW_SECRETS = read("allow_secrets.md.tmpl");

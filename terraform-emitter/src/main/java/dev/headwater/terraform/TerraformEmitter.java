@@ -27,14 +27,20 @@ public final class TerraformEmitter implements Emitter {
     @Override
     public Emission emit(DataSourcePlan plan, RepositoryView view) {
         ExistingTerraform existing = new ExistingTerraform(plan, view);
-        Emission blocks = blocks(plan, existing);
+        Emission blocks = prepared(plan, existing, blocks(plan, existing));
         Emission.Builder out = Emission.builder().all(blocks);
         new DeploySteps(plan, existing, blocks, out).emit();
         new CredentialSteps(plan, existing, out).emit();
         new AirbyteSteps(plan, existing, out).emit();
-        new SnowpipeSteps(plan, existing, out).emit();
+        new SnowpipeSteps(plan, existing, blocks, out).emit();
         new VerificationSteps(plan, existing, out).emit();
         new FolderFindings(plan, existing, blocks, out).emit();
+        return out.build();
+    }
+
+    private static Emission prepared(DataSourcePlan plan, ExistingTerraform existing, Emission blocks) {
+        Emission.Builder out = Emission.builder().all(blocks);
+        new SnowpipePreparation(plan, existing, blocks, out).emit();
         return out.build();
     }
 

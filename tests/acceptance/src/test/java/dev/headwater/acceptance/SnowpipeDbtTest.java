@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -122,6 +123,7 @@ class SnowpipeDbtTest {
             run.module(scenario.dataPipelines(), "pipelines.ecb_rates", own).orFail();
             rates.set("""
                     {"data": [{"rateId": 3, "rate": 3, "updatedAt": "2026-01-17T05:30:00Z", "pair": {"base": "CHF"}}]}""");
+            failAfterTheUpload(bucket, () -> run.module(scenario.dataPipelines(), "pipelines.ecb_rates", own));
             run.module(scenario.dataPipelines(), "flows.ecb_rates", own).orFail();
             Matrix.proved(scenario, Judge.PROCESS, Judge.LOOPBACK);
         } finally {
@@ -137,7 +139,18 @@ class SnowpipeDbtTest {
                         "2 | GBP | 2.0 | 2026-01-16 05:30:00",
                         "3 | CHF | 3.0 | 2026-01-17 05:30:00");
         assertThat(staged(run, "select code, count(*) from $.stg_snowpipe__currencies group by 1"))
-                .containsExactly("EUR | 2");
+                .containsExactly("EUR | 3");
+    }
+
+    /** Twice: the second run finds what the first one has uploaded, and must not upload it anew. */
+    private static void failAfterTheUpload(Path bucket, Supplier<Command.Result> run) throws IOException {
+        Path loads = bucket.resolve("ecb_rates/_dlt_loads");
+        Path aside = Files.move(loads, bucket.resolve("aside"));
+        Files.createFile(loads);
+        assertThat(run.get().exitCode()).isNotZero();
+        assertThat(run.get().exitCode()).isNotZero();
+        Files.delete(loads);
+        Files.move(aside, loads);
     }
 
     private static void file(Path bucket, String key, String text) throws IOException {
