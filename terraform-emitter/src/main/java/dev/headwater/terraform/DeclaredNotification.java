@@ -22,7 +22,7 @@ record DeclaredNotification(LocatedBlock block, List<ReadableText> buckets) {
 
     private static final String READABLE =
             "if it is another bucket's, give it one whose name can be read: a text, or a reference to its aws_s3_bucket";
-    private static final int DEEPEST = 4;
+    private static final int DEEPEST = 3;
 
     /** Those of a folder, and of the modules that are called from there. */
     static List<DeclaredNotification> in(Configuration aws) {
