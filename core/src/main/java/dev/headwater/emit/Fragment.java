@@ -229,8 +229,9 @@ public final class Fragment {
      * The same, which cannot be written for certain because of what other people have: then it is a conflict, which
      * names the place and gives the text to paste. Where it is there already, only what stands in the way
      * {@linkplain Obstacle#evenWhenThere even then} is a conflict: of a Terraform block as long as it says no more and
-     * no less than the text, which then has to be corrected (a block that says something else is left as it is); of an
-     * item of a YAML file always, and the item is compared besides.
+     * no less than the text, which then has to be corrected (a block that says something else is left as it is); of a
+     * part of such a block always, in place of what that says otherwise; of an item of a YAML file always, and the item
+     * is compared besides.
      *
      * @param others what stands in the way; with none the fragment stays as it is
      * @return the changed fragment

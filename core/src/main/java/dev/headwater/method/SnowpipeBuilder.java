@@ -55,7 +55,7 @@ public final class SnowpipeBuilder {
 
     /**
      * Names the bucket's one {@code aws_s3_bucket_notification}, where the repository does not show for certain which
-     * one it is (RB23).
+     * one it is (RB23). What Terraform takes for no label is a problem {@code snowpipe.notification-label}.
      *
      * @param label the resource's label in Terraform, such as {@code data_lake_prod}
      * @return this builder

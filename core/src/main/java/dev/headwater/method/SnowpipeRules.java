@@ -4,7 +4,6 @@ import dev.headwater.method.FileFormat.Csv;
 import dev.headwater.naming.NamingRule;
 import dev.headwater.naming.S3BucketName;
 import dev.headwater.naming.S3Prefix;
-import dev.headwater.naming.TerraformLabel;
 import dev.headwater.plan.Column;
 import dev.headwater.plan.ColumnType;
 import dev.headwater.plan.IngestionMethod.Place;
@@ -77,8 +76,13 @@ final class SnowpipeRules {
         }
         snowpipe.integration().ifPresent(name -> problems.line(place.method() + ".integration", name));
         snowpipe.bucketNotification()
-                .ifPresent(label ->
-                        judge(new TerraformLabel(), label, place.method() + ".bucketNotification", "the notification"));
+                .filter(label -> !label.matches("[\\p{L}_][\\p{L}\\p{Nd}_-]*"))
+                .ifPresent(label -> problems.add(
+                        "snowpipe.notification-label",
+                        place.method() + ".bucketNotification",
+                        "\"" + label + "\" is not the label of a resource in Terraform.",
+                        "Write it as the resource has it, with letters, digits, _ and -, such as data_lake for resource"
+                                + " \"aws_s3_bucket_notification\" \"data_lake\"; or leave it out."));
         snowpipe.storageRole()
                 .filter(arn -> !arn.matches(PARTITION + "iam::\\d{12}:role/[\\w+=,.@/-]+"))
                 .ifPresent(arn -> problems.add(

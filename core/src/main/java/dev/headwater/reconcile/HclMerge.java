@@ -11,6 +11,7 @@ import dev.headwater.document.edit.HclEditor;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Fragment;
 import dev.headwater.emit.Fragment.Keep;
+import dev.headwater.emit.Fragment.Obstacle;
 import dev.headwater.problem.Diagnostic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -153,7 +154,11 @@ final class HclMerge {
     private void judge(Fragment fragment, Address.HclElement address, LocatedBlock holder) {
         try {
             HclPart part = HclPart.find(holder.block(), address.path());
-            if (part.isThere()) {
+            if (part.isThere() && fragment.obstacles().stream().anyMatch(Obstacle::evenWhenThere)) {
+                fragment.obstacles().stream()
+                        .filter(Obstacle::evenWhenThere)
+                        .forEach(obstacle -> refuse(obstacle.file(), fragment, obstacle.diagnostic()));
+            } else if (part.isThere()) {
                 part.difference(fragment).ifPresent(taken -> refuse(holder.file(), fragment, taken));
             } else if (!fragment.obstacles().isEmpty()) {
                 fragment.obstacles().forEach(obstacle -> refuse(obstacle.file(), fragment, obstacle.diagnostic()));

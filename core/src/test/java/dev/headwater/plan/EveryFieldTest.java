@@ -250,7 +250,7 @@ class EveryFieldTest {
                         "SnowpipeBuilder.bucketNotification",
                         List.of(snowpipe(
                                 s -> s.bucketNotification("a b"),
-                                "name.terraform.character " + METHOD + ".bucketNotification"))),
+                                "snowpipe.notification-label " + METHOD + ".bucketNotification"))),
                 entry(
                         "SnowpipeBuilder.notificationChannel",
                         List.of(snowpipe(

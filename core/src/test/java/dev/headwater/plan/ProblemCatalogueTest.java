@@ -199,6 +199,7 @@ class ProblemCatalogueTest {
                         Snowpipe.from(
                                 "data-lake",
                                 snowpipe -> snowpipe.notificationChannel("sf-snowpipe")
+                                        .bucketNotification("2 lakes")
                                         .storageRole("snowflake-storage")),
                         source -> source.table(
                                         "people",

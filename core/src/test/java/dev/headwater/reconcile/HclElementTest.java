@@ -251,6 +251,29 @@ class HclElementTest {
     }
 
     @Test
+    void whatStandsInTheWayEvenOfAPartThatIsThereSaysSoInPlaceOfTheDifference() {
+        Diagnostic taken = new Diagnostic("crm.taken", 4, "The shop has it.", "Ask the shop.");
+        Fragment obstructed = QUEUE.obstructedBy(List.of(
+                new Fragment.Obstacle("aws/main.tf", taken, true),
+                new Fragment.Obstacle("aws/main.tf", new Diagnostic("crm.overlap", 4, "It overlaps.", ""), false)));
+        String there = """
+                resource "aws_s3_bucket_notification" "raw" {
+                  queue {
+                    id        = "crm"
+                    queue_arn = aws_sqs_queue.%s.arn
+                  }
+                }
+                """;
+
+        assertThat(reconcile(there.formatted("crm"), obstructed).conflicts())
+                .extracting(Conflict::code)
+                .containsExactly("crm.taken");
+        assertThat(reconcile(there.formatted("shop"), obstructed).conflicts())
+                .extracting(Conflict::code)
+                .containsExactly("crm.taken");
+    }
+
+    @Test
     void aBlockOnOneLineIsLeftToItsOwner() {
         assertThat(reconcile("resource \"aws_s3_bucket_notification\" \"raw\" { bucket = 1 }\n", QUEUE)
                         .conflicts())

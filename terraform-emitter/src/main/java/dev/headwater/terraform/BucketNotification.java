@@ -1,9 +1,7 @@
 package dev.headwater.terraform;
 
-import dev.headwater.document.HclBlock;
-import dev.headwater.document.HclExpression;
-import dev.headwater.document.HclExpression.Reference;
 import dev.headwater.document.TerraformDirectory.LocatedBlock;
+import dev.headwater.document.TerraformDirectory.Place;
 import dev.headwater.emit.Address;
 import dev.headwater.emit.Emission;
 import dev.headwater.emit.Finding;
@@ -16,29 +14,29 @@ import dev.headwater.plan.Source;
 import dev.headwater.platform.Deviation;
 import dev.headwater.problem.Diagnostic;
 import dev.headwater.render.HclString;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Step 4.3 for Snowpipe (RB23): the bucket's one notification gets a queue for each table. A second notification would
- * overwrite the first (provider hashicorp/aws), so a first one is written only where the folder has none at all.
+ * overwrite the first (provider hashicorp/aws), so a first one is written only where none is, or may be, the bucket's.
  */
 final class BucketNotification extends PlanPart {
 
-    static final String TYPE = "aws_s3_bucket_notification";
-
     private static final String FILE = "snowpipe_notifications.tf";
-    private static final String CODE = "snowpipe.notification";
-    private static final Set<String> OF_NOTIFICATIONS = Set.of("queue", "topic", "lambda_function");
 
     private final Source source;
     private final Snowpipe<?> snowpipe;
+    private final String bucket;
     private final Scope scope;
     private final Configuration aws = existing.aws;
-    private final List<LocatedBlock> others = aws.resources(TYPE);
+    private final Configuration withOwn = new Configuration(existing.view.withOwn(), aws.folder());
+    private final List<DeclaredNotification> others = DeclaredNotification.in(aws);
+    private final List<String> named;
+    private final Address.HclBlock own;
 
     BucketNotification(
             DataSourcePlan plan,
@@ -49,7 +47,10 @@ final class BucketNotification extends PlanPart {
         super(plan, existing, out);
         this.source = source;
         this.snowpipe = snowpipe;
+        this.bucket = snowpipe.bucket();
         this.scope = scope(source);
+        this.named = named();
+        this.own = address(snowpipe.bucketNotification().orElse(named.isEmpty() ? label(snowpipe) : named.get(0)));
     }
 
     /** What resources of a bucket are called. */
@@ -58,163 +59,159 @@ final class BucketNotification extends PlanPart {
         return Character.isDigit(name.charAt(0)) ? "bucket_" + name : name;
     }
 
+    /** What the plan's sources call the bucket's notification. */
+    private List<String> named() {
+        return plan.sources().stream()
+                .filter(other -> other.method() instanceof Snowpipe<?> method
+                        && method.bucket().equals(bucket))
+                .flatMap(other -> ((Snowpipe<?>) other.method()).bucketNotification().stream())
+                .distinct()
+                .toList();
+    }
+
     @Override
     void emit() {
+        List<String> prefixes = source.tables().stream()
+                .flatMap(table -> snowpipe.files(source, table, names).stream())
+                .map(Snowpipe.Files::prefix)
+                .toList();
         Optional<String> channel = snowpipe.notificationChannel();
-        if (channel.isEmpty()) {
+        if (channel.isPresent()) {
+            out.finding(Finding.know(
+                    Deviation.BUCKET_NOTIFICATION,
+                    scope,
+                    "The notification of the bucket gets a queue for each table; a second notification would overwrite"
+                            + " the first."));
+            add(channel.orElseThrow(), prefixes);
+        } else if (!isNotified(prefixes)) {
             out.finding(Finding.act(
                     Deviation.BUCKET_NOTIFICATION,
                     scope,
                     "New files are not loaded by themselves yet: once the first apply has told the queue of the pipes,"
                             + " put it into the plan, and run again.",
                     "snowpipe.notificationChannel(\"arn:aws:sqs:...\")"));
-            return;
         }
-        out.finding(Finding.know(
-                Deviation.BUCKET_NOTIFICATION,
-                scope,
-                "The notification of the bucket gets a queue for each table; a second notification would overwrite the"
-                        + " first."));
-        Address.HclBlock notification = notification();
-        source.tables().stream()
-                .flatMap(table -> snowpipe.files(source, table, names).stream())
-                .forEach(files -> queue(notification, channel.orElseThrow(), files.prefix()));
+    }
+
+    private boolean isNotified(List<String> prefixes) {
+        return DeclaredNotification.in(withOwn).stream()
+                .filter(one -> one.isOf(bucket) || (!named.isEmpty() && isAt(own, one) && one.mayBeOf(bucket)))
+                .map(one -> NotifiedFiles.of(one.block()))
+                .anyMatch(told -> prefixes.stream()
+                        .allMatch(prefix -> told.stream().anyMatch(files -> files.isNotificationOf(prefix))));
     }
 
     private Address.HclBlock address(String label) {
-        return new Address.HclBlock(aws.folder(), "resource", List.of(TYPE, label));
+        return new Address.HclBlock(aws.folder(), "resource", List.of(DeclaredNotification.TYPE, label));
     }
 
-    /** Where the queues go: the bucket's notification that is there, or a first one. */
-    private Address.HclBlock notification() {
-        String wanted = snowpipe.bucketNotification().orElse(label(snowpipe));
-        Optional<LocatedBlock> named = snowpipe.bucketNotification()
-                .flatMap(any -> others.stream()
-                        .filter(other -> other.label().equals(wanted))
-                        .findFirst());
-        List<LocatedBlock> certain = others.stream().filter(this::isOfTheBucket).toList();
-        if (named.isPresent() || certain.size() == 1) {
-            return address(named.orElseGet(() -> certain.get(0)).label());
+    private static boolean isAt(Address.HclBlock address, DeclaredNotification one) {
+        return one.block().block().is(address.type(), address.labels());
+    }
+
+    private void add(String channel, List<String> prefixes) {
+        Address.HclBlock notification = notification();
+        List<Obstacle> obstacles = obstacles(notification);
+        List<NotifiedFiles> there = withOwn.files.blocks(notification.type(), notification.labels()).stream()
+                .flatMap(block -> NotifiedFiles.of(block).stream())
+                .toList();
+        for (String prefix : prefixes) {
+            if (there.stream().noneMatch(files -> files.hasMoreThan(prefix, channel))) {
+                String encoded = HclString.encode(prefix);
+                out.fragment(Fragment.hclElement(
+                                scope,
+                                notification.inside().nested("queue", "filter_prefix", encoded),
+                                Templates.QUEUE.render(Map.of("queue", HclString.encode(channel), "prefix", encoded)))
+                        .obstructedBy(obstacles)
+                        .obstructedBy(there.stream()
+                                .flatMap(files -> files.obstacle(prefix, channel).stream())
+                                .toList()));
+            }
         }
+    }
+
+    /** Where the queues go: the bucket's notification that is there, or one of the plan's own. */
+    private Address.HclBlock notification() {
+        List<DeclaredNotification> certain = others.stream()
+                .filter(other -> !other.isModule() && other.isOf(bucket))
+                .toList();
+        if (named.isEmpty() && certain.size() == 1) {
+            return address(certain.get(0).block().label());
+        }
+        List<Obstacle> obstacles = Stream.concat(
+                        others.stream()
+                                .filter(other -> other.mayBeOf(bucket))
+                                .map(other -> other.inPlaceOfAFirstOne(bucket)),
+                        unread())
+                .toList();
+        String label = own.labels().get(1);
         out.fragment(Fragment.hclBlock(
                         scope,
                         aws.file(FILE),
                         Templates.BUCKET_NOTIFICATION.render(
-                                Map.of("label", wanted, "bucket", HclString.encode(snowpipe.bucket()))))
+                                Map.of("label", label, "bucket", HclString.encode(bucket))))
                 .once()
-                .obstructedBy(obstacles()));
-        return address(wanted);
-    }
-
-    private boolean isOfTheBucket(LocatedBlock other) {
-        return other.block().attribute("for_each").isEmpty()
-                && bucket(other).text().filter(snowpipe.bucket()::equals).isPresent();
-    }
-
-    /** Others that are, or may be, the bucket's; all of them where nobody says that this is another one. */
-    private List<Obstacle> obstacles() {
-        boolean isNamed = snowpipe.bucketNotification().isPresent();
-        Stream<Obstacle> resources = others.stream()
-                .filter(other -> !isNamed || bucket(other).mayBe(snowpipe.bucket()))
-                .map(other -> obstacle(
-                        other,
-                        "Whether " + other.called() + " is the notification of the bucket " + snowpipe.bucket()
-                                + " cannot be told for certain, and a bucket has only one.",
-                        "If it is, say snowpipe.bucketNotification(\"" + other.label()
-                                + "\"); if not, paste the block, or say bucketNotification(\"" + label(snowpipe)
-                                + "\") where that shows."));
-        Stream<Obstacle> modules = aws.blocks("module").stream()
-                .filter(module -> module.literal("source")
-                        .filter(path -> path.contains("notification"))
-                        .isPresent())
-                .map(module -> obstacle(
-                        module,
-                        "Whether " + module.called() + " makes the notification of the bucket " + snowpipe.bucket()
-                                + " cannot be told for certain, and a bucket has only one.",
-                        "If it does, add the queue there by hand; if not, paste the block."));
-        return Stream.concat(resources, modules).toList();
-    }
-
-    private static Obstacle obstacle(LocatedBlock block, String message, String hint) {
-        return new Obstacle(block.file(), new Diagnostic(CODE, block.block().line(), message, hint), false);
-    }
-
-    /** The bucket of a notification: written out, or that of a resource or module. */
-    private ReadableText bucket(LocatedBlock notification) {
-        HclExpression value = notification.value("bucket").orElse(new HclExpression.Raw(""));
-        if (value instanceof Reference reference && reference.startsWith("aws_s3_bucket")) {
-            return of(address(reference, 1), aws.resources("aws_s3_bucket"), Optional.empty(), "bucket");
+                .obstructedBy(obstacles));
+        if (obstacles.isEmpty() && isFirst()) {
+            out.finding(Finding.act(
+                    "snowpipe.first-notification",
+                    scope,
+                    "Nothing in " + aws.shownFolder() + " makes a notification of the bucket " + bucket
+                            + ", so a first one is written, and whatever notification the bucket has outside of"
+                            + " Terraform is replaced by it. Look with aws s3api"
+                            + " get-bucket-notification-configuration --bucket " + bucket
+                            + " first; what that shows, write into the block, and import it."));
         }
-        if (value instanceof Reference reference && reference.startsWith("module")) {
-            Optional<String> key =
-                    reference.steps().size() == 4 && reference.steps().get(2).isString()
-                            ? Optional.of(reference.steps().get(2).value())
-                            : Optional.empty();
-            return of(address(reference, 1), aws.blocks("module"), key, "bucket_name");
+        return own;
+    }
+
+    /** Whether it is not there, or where it is written as a first one. */
+    private boolean isFirst() {
+        return withOwn.files.blocks(own.type(), own.labels()).stream()
+                .allMatch(block -> block.file().equals(aws.file(FILE)));
+    }
+
+    /** Notifications in a form that is not read. */
+    private Stream<Obstacle> unread() {
+        Stream<Place> overrides = aws.files.overrides().entrySet().stream()
+                .flatMap(file -> file.getValue().blocks().stream()
+                        .map(block -> new LocatedBlock(file.getKey(), block))
+                        .filter(block -> block.isOf(DeclaredNotification.TYPE))
+                        .map(block -> new Place(block.file(), block.block().line())));
+        return Stream.concat(aws.files.inJson("resource", List.of(DeclaredNotification.TYPE)).stream(), overrides)
+                .map(place -> new Obstacle(
+                        place.file(),
+                        new Diagnostic(
+                                DeclaredNotification.CODE,
+                                place.line(),
+                                "The file speaks of a notification in a form that is not read, and the bucket " + bucket
+                                        + " has only one.",
+                                "If it is that bucket's, " + DeclaredNotification.BY_HAND
+                                        + "; if not, paste the block."),
+                        false));
+    }
+
+    /** Why no queue may be put into a notification. */
+    private List<Obstacle> obstacles(Address.HclBlock notification) {
+        List<Obstacle> found = new ArrayList<>();
+        if (named.size() > 1) {
+            found.add(new Obstacle(
+                    aws.file(FILE),
+                    new Diagnostic(
+                            DeclaredNotification.CODE,
+                            0,
+                            "The plan names several notifications of the bucket " + bucket + ", which has only one: "
+                                    + String.join(" and ", named) + ".",
+                            "Say the same bucketNotification(...) for all sources of the bucket."),
+                    true));
         }
-        return BlockInstance.any(aws).text(value);
-    }
-
-    private static String address(Reference reference, int step) {
-        return reference.steps().size() > step ? reference.steps().get(step).value() : "";
-    }
-
-    private ReadableText of(String label, List<LocatedBlock> blocks, Optional<String> key, String argument) {
-        return blocks.stream()
-                .filter(block -> block.label().equals(label))
-                .flatMap(block -> BlockInstance.of(block, aws).stream()
-                        .flatMap(List::stream)
-                        .filter(one -> one.key().equals(key))
-                        .flatMap(one -> block.value(argument).map(one::text).stream()))
-                .findFirst()
-                .orElse(ReadableText.NOTHING);
-    }
-
-    private void queue(Address.HclBlock notification, String channel, String prefix) {
-        String encoded = HclString.encode(prefix);
-        out.fragment(Fragment.hclElement(
-                        scope,
-                        notification.inside().nested("queue", "filter_prefix", encoded),
-                        Templates.QUEUE.render(Map.of("queue", HclString.encode(channel), "prefix", encoded)))
-                .obstructedBy(overlapping(notification, prefix)));
-    }
-
-    /** S3 refuses two filters for one event of which one lies in the other; ours may have been written before. */
-    private List<Obstacle> overlapping(Address.HclBlock notification, String prefix) {
-        return existing.view.withOwn().terraform(aws.folder()).blocks("resource", notification.labels()).stream()
-                .flatMap(there -> there.block().blocks().stream()
-                        .filter(nested -> OF_NOTIFICATIONS.contains(nested.type()))
-                        .filter(BucketNotification::isOfNewFiles)
-                        .filter(nested -> overlaps(nested, prefix))
-                        .map(nested -> new Obstacle(
-                                there.file(),
-                                new Diagnostic(
-                                        CODE,
-                                        nested.line(),
-                                        "The \"" + nested.type() + "\" has, or may have, files below \"" + prefix
-                                                + "\" as well, and S3 refuses filters that lie in one another.",
-                                        "Give the two different folders, or one of them other events."),
-                                false)))
-                .toList();
-    }
-
-    private static boolean isOfNewFiles(HclBlock nested) {
-        List<String> events = nested.attribute("events").stream()
-                .flatMap(list -> list.value().parts().stream())
-                .flatMap(event -> event.string().stream())
-                .toList();
-        return events.isEmpty() || events.stream().anyMatch(event -> event.startsWith("s3:ObjectCreated"));
-    }
-
-    private static boolean overlaps(HclBlock nested, String prefix) {
-        Optional<HclExpression> filter = nested.attribute("filter_prefix").map(attribute -> attribute.value());
-        if (filter.isEmpty()) {
-            return true;
+        for (DeclaredNotification one : DeclaredNotification.in(withOwn)) {
+            if (isAt(notification, one)) {
+                one.againstQueues(bucket, !named.isEmpty()).ifPresent(found::add);
+            } else if (one.isOf(bucket)) {
+                found.add(one.inPlaceOfAFirstOne(bucket));
+            }
         }
-        return filter.orElseThrow()
-                .string()
-                .map(other -> (other.startsWith(prefix) || prefix.startsWith(other))
-                        && !(other.equals(prefix) && nested.type().equals("queue")))
-                .orElse(!nested.type().equals("queue"));
+        return found;
     }
 }

@@ -56,7 +56,7 @@ record SnowpipeReview(List<Fragment> fragments, String bucket, String awsProfile
     }
 
     private static boolean isNotification(HclBlock block) {
-        return block.labels().get(0).equals(BucketNotification.TYPE);
+        return block.labels().get(0).equals(DeclaredNotification.TYPE);
     }
 
     private static String line(String before, List<HclBlock> blocks, String after) {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class SnowpipeSteps extends PlanPart {
 
     private static final String AS_OWNER = "USE ROLE SYSADMIN;\n";
-    private static final List<String> SHARED = List.of("snowflake_storage_integration_aws", BucketNotification.TYPE);
+    private static final List<String> SHARED = List.of("snowflake_storage_integration_aws", DeclaredNotification.TYPE);
 
     private final List<Fragment> blocks;
 

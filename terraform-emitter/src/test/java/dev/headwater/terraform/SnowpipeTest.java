@@ -270,7 +270,7 @@ class SnowpipeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"var.bucket", "\"${var.project}-lake\"", "aws_s3_bucket.elsewhere.id", "\"other-lake\""})
+    @ValueSource(strings = {"var.bucket", "\"${var.project}-lake\"", "aws_s3_bucket.elsewhere.id"})
     void whereItCannotBeToldForCertainThatIsAConflictWithTheSetting(String bucket) {
         assertThat(notified(notification(bucket, "")).conflicts())
                 .singleElement()
@@ -290,17 +290,6 @@ class SnowpipeTest {
                                 snowpipe -> snowpipe.notificationChannel(QUEUE).bucketNotification("lake")),
                         LAKE))
                 .isEqualTo(WITH_QUEUE.formatted("var.bucket"));
-    }
-
-    @Test
-    void aFirstOneIsWrittenBesideThoseOfOtherBucketsOnlyWhenThePlanNamesIt() {
-        House house = notification("\"other-lake\"", "");
-        Preview named =
-                preview(house, snowpipe -> snowpipe.notificationChannel(QUEUE).bucketNotification("data_lake"));
-
-        assertThat(named.conflicts()).isEmpty();
-        assertThat(after(named, "aws/config/snowpipe_notifications.tf"))
-                .isEqualTo(WITH_QUEUE.formatted("\"data-lake\"").replace("\"lake\"", "\"data_lake\""));
     }
 
     @Test

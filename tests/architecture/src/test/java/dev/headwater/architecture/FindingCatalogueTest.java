@@ -82,6 +82,9 @@ class FindingCatalogueTest {
             Map.entry("prefect.key-twice", "A key is written twice in prefect.yaml, of which Prefect takes the last."),
             Map.entry("prefect.pull", "A new prefect.yaml pulls from a placeholder."),
             Map.entry("prefect.yml", "The repository has a prefect.yml, which Prefect does not read."),
+            Map.entry(
+                    "snowpipe.first-notification",
+                    "A first notification is written, which replaces one that the bucket has outside of Terraform."),
             Map.entry("snowpipe.integration", "No Terraform makes the storage integration that the plan names."),
             Map.entry("snowpipe.module", "The module for pipes cannot carry a source's format and load time."),
             Map.entry("snowpipe.preview", "The provider block does not switch on what is a preview."),
