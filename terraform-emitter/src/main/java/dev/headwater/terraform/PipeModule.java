@@ -67,7 +67,7 @@ record PipeModule(ModuleContract contract, Snowpipe<?> snowpipe, String loadedAt
         if (format instanceof Csv csv && !csv.equals(FileFormat.csv())) {
             return false;
         }
-        String type = HclString.encode(SnowpipeResources.typeOf(format).toUpperCase(Locale.ROOT));
+        String type = HclString.encode(new FormatBlock(format).type());
         boolean isTaken = contract.folder.stream()
                 .flatMap(folder -> folder.blocks("variable").stream())
                 .filter(variable -> variable.label().equals("format_type"))

@@ -89,7 +89,7 @@ final class SnowpipeProvider extends PlanPart {
             if (source.method() instanceof Snowpipe<?> snowpipe) {
                 source.tables().stream()
                         .flatMap(table -> snowpipe.files(source, table, names).stream())
-                        .map(files -> "snowflake_file_format_" + SnowpipeResources.typeOf(files.format()) + "_resource")
+                        .map(files -> new FormatBlock(files.format()).resource() + "_resource")
                         .forEach(previews::add);
             }
         }
