@@ -39,10 +39,12 @@ public record S3BucketName() implements NamingRule {
         return faults.found();
     }
 
+    /** Of a URL, the bucket. */
     @Override
     public Optional<String> suggest(String text) {
-        return check(text).isEmpty()
-                ? Optional.of(text)
-                : SnakeCase.suggestion(this, text, LONGEST, name -> name.replace('_', '-'));
+        String bucket = text.replaceFirst("^s3://", "").replaceFirst("(?s)/.*", "");
+        return check(bucket).isEmpty()
+                ? Optional.of(bucket)
+                : SnakeCase.suggestion(this, bucket, LONGEST, name -> name.replace('_', '-'));
     }
 }

@@ -58,7 +58,7 @@ final class AirbyteLoader extends PlanPart {
             managed.stream()
                     .map(source -> (Airbyte) source.method())
                     .filter(airbyte -> declared(airbyte).isEmpty())
-                    .map(AirbyteLoader::destinationVariable)
+                    .map(this::destinationVariable)
                     .distinct()
                     .forEach(this::variable);
             managed.forEach(source -> resources(source, (Airbyte) source.method()));
@@ -118,12 +118,12 @@ final class AirbyteLoader extends PlanPart {
         new AirbyteResources(plan, source, airbyte, destination, existing, out).emit();
     }
 
-    /** A destination that the plan names has a variable of its own, because a loader may have several. */
-    private static String destinationVariable(Airbyte airbyte) {
-        return airbyte.destination()
-                .map(name ->
-                        "airbyte_destination_" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_") + "_id")
-                .orElse("airbyte_destination_id");
+    /** Each loader has a destination of its own, and one that the plan names has a variable of its own. */
+    private String destinationVariable(Airbyte airbyte) {
+        String named = airbyte.destination()
+                .map(name -> "_" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"))
+                .orElse("");
+        return plan.loader().name() + "_destination" + named + "_id";
     }
 
     /** The destination that is there; a second one is never made. */

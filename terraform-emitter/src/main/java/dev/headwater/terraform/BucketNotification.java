@@ -165,10 +165,19 @@ final class BucketNotification extends PlanPart {
         return own;
     }
 
-    /** Whether it is not there, or where it is written as a first one. */
+    /** Whether it is not there, or has nothing but what is written for this plan. */
     private boolean isFirst() {
+        List<String> prefixes = plan.sources().stream()
+                .filter(other -> other.method() instanceof Snowpipe<?> method
+                        && method.bucket().equals(bucket))
+                .flatMap(other -> other.tables().stream()
+                        .flatMap(table -> ((Snowpipe<?>) other.method()).files(other, table, names).stream()))
+                .map(Snowpipe.Files::prefix)
+                .toList();
         return withOwn.files.blocks(own.type(), own.labels()).stream()
-                .allMatch(block -> block.file().equals(aws.file(FILE)));
+                .allMatch(block -> block.file().equals(aws.file(FILE))
+                        && NotifiedFiles.of(block).stream()
+                                .allMatch(files -> prefixes.stream().anyMatch(files::isNotificationOf)));
     }
 
     /** Notifications in a form that is not read. */

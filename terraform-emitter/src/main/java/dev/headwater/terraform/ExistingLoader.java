@@ -24,6 +24,7 @@ final class ExistingLoader extends PlanPart {
                 new WarehouseGrant(plan, existing, account, out).emit();
             }
         });
+        new SecretPolicies(plan, existing, out).emit();
     }
 
     private void require(DeclaredObjects others, String label, String name, String why) {

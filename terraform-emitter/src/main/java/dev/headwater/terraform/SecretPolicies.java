@@ -29,7 +29,8 @@ final class SecretPolicies extends PlanPart {
         boolean hasSecrets = names.serviceAccount().isPresent()
                 || plan.sources().stream()
                         .anyMatch(source -> !source.method().secrets().isEmpty());
-        if (plan.loader().isNew() && platform.secretPrefix().isEmpty() && hasSecrets) {
+        boolean isFirst = plan.loader().isNew() || names.serviceAccount().isEmpty() && isWithoutSecrets();
+        if (isFirst && platform.secretPrefix().isEmpty() && hasSecrets) {
             out.finding(Finding.act(
                     Deviation.SECRET_POLICY,
                     loader,
@@ -38,6 +39,14 @@ final class SecretPolicies extends PlanPart {
                             + " for all loaders, name that."));
             out.step(extend());
         }
+    }
+
+    /** A loader without an account of its own had none before its first source with secrets. */
+    private boolean isWithoutSecrets() {
+        return existing.aws.resources(DeclaredObjects.SECRET).stream()
+                .noneMatch(secret -> secret.literal("name")
+                        .filter(name -> name.startsWith(loader + "/"))
+                        .isPresent());
     }
 
     private Step extend() {

@@ -16,6 +16,7 @@ import dev.headwater.render.ShellWord;
 import dev.headwater.render.SqlIdentifier;
 import dev.headwater.render.SqlString;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,7 +84,9 @@ final class SnowpipeSteps extends PlanPart {
                         AS_OWNER + each(source, table -> "SELECT GET_DDL('PIPE', " + pipeName(source, table) + ");\n"))
                 .note("The refresh below leaves them out. Before it, run the `COPY INTO` that this shows of each pipe,"
                         + " with `FILES = ('...')`, or with a `PATTERN` that takes only them. Such a COPY must not name"
-                        + " a file that the refresh loads: a pipe and a COPY do not know of each other's files, and"
+                        + " a file that the refresh loads, or an earlier one has loaded (the column "
+                        + MarkdownText.code(Snowpipe.SOURCE_FILE.toUpperCase(Locale.ROOT))
+                        + " names those): a pipe and a COPY do not know of each other's files, and"
                         + " both would load it. A pipe that is replaced forgets which files it has loaded, so that"
                         + " its refresh would load them again.")
                 .waitsFor(Milestone.APPLIED));

@@ -61,6 +61,13 @@ final class TargetTable {
                 types.merge(field.column(), type, (one, other) -> one.equals(other) ? one : "VARIANT");
             }
         }
+        if (!snowpipe.isOneVariant()) {
+            // By which the newest version of a row is told.
+            table.cursor()
+                    .map(snowpipe::rawField)
+                    .ifPresent(field ->
+                            types.putIfAbsent(field.column(), field.inside().isEmpty() ? TEXT : "VARIANT"));
+        }
         types.put(loadedAt(), "TIMESTAMP_LTZ(9)");
         types.put(Snowpipe.SOURCE_FILE, TEXT);
         return types;

@@ -8,10 +8,12 @@ import dev.headwater.change.Conflict;
 import dev.headwater.change.FileChange;
 import dev.headwater.emit.Finding;
 import dev.headwater.method.FileFormat;
+import dev.headwater.method.RestApi;
 import dev.headwater.method.Snowpipe;
 import dev.headwater.method.SnowpipeBuilder;
 import dev.headwater.plan.DataSourcePlan;
 import dev.headwater.plan.Loader;
+import dev.headwater.plan.Secret;
 import dev.headwater.testkit.EmitterLaws;
 import java.util.List;
 import java.util.function.Consumer;
@@ -542,6 +544,61 @@ class SnowpipeTest {
             strings = {"~> 2.20", "~> 2.0", "~> 2", ">= 2.18", "2.21.0", ">= 0.99", "!= 2.19.0", "3.1.4", "latest"})
     void oneThatMayBeRecentIsNone(String version) {
         assertThat(codes(preview(provider(version, ""), any -> {}))).doesNotContain("snowpipe.provider");
+    }
+
+    @Test
+    void aSecondSourceOfTheBucketIsNotItsFirstNotification() {
+        House house = integration("\"LAKE\"", "[\"s3://data-lake/\"]");
+        House written = house.with("aws/config/snowpipe_notifications.tf", """
+                resource "aws_s3_bucket_notification" "data_lake" {
+                  bucket = "data-lake"
+
+                  queue {
+                    queue_arn     = "arn:aws:sqs:eu-west-2:123456789012:sf-snowpipe-AIDA-1"
+                    events        = ["s3:ObjectCreated:*"]
+                    filter_prefix = "crm/"
+                  }
+                }
+                """);
+
+        assertThat(codes(notified(house))).contains("snowpipe.first-notification");
+        assertThat(notified(written).conflicts()).isEmpty();
+        assertThat(codes(notified(written))).doesNotContain("snowpipe.first-notification");
+    }
+
+    private static DataSourcePlan uploaded() {
+        return DataSourcePlan.builder()
+                .loader(Loader.snowpipe())
+                .source(
+                        "shop",
+                        Snowpipe.from("data-lake", snowpipe -> snowpipe.integration("LAKE"))
+                                .uploadedBy(RestApi.at(
+                                        "https://example.com/", api -> api.bearerToken(Secret.named("access_token")))),
+                        source -> source.table(
+                                "orders",
+                                table -> table.description("One row per order.")
+                                        .from(RestApi.endpoint("orders"))
+                                        .append()
+                                        .primaryKey("id")
+                                        .incremental("updatedAt")))
+                .build();
+    }
+
+    @Test
+    void theFirstSecretOfALoaderWithoutAnAccountNeedsAPolicyToo() {
+        assertThat(codes(preview(HOUSE, uploaded()))).contains("RB08");
+        assertThat(codes(preview(HOUSE.with("aws/config/secrets.tf", """
+                                resource "aws_secretsmanager_secret" "crm" {
+                                  name = "snowpipe/crm"
+                                }
+                                """), uploaded())))
+                .doesNotContain("RB08");
+    }
+
+    @Test
+    void theCursorIsKeptSoThatTheNewestVersionOfARowIsKnown() {
+        assertThat(after(preview(HOUSE, uploaded()), "snowflake/config/snowpipe.tf"))
+                .contains("    name = \"UPDATED_AT\"\n");
     }
 
     @Test

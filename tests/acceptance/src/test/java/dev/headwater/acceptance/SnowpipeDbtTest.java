@@ -104,8 +104,8 @@ class SnowpipeDbtTest {
         HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         api.createContext("/", exchange -> {
             boolean isRates = exchange.getRequestURI().getPath().endsWith("/rates");
-            byte[] answer =
-                    (isRates ? rates.get() : "{\"data\": [{\"code\": \"EUR\"}]}").getBytes(StandardCharsets.UTF_8);
+            byte[] answer = (isRates ? Objects.requireNonNull(rates.get()) : "{\"data\": [{\"code\": \"EUR\"}]}")
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,8 +86,8 @@ class SnowpipeHostileTest {
         assertThat(blocks).hasSize(4 * texts.size());
         for (int i = 0; i < texts.size(); i++) {
             String label = ".snowpipe_files__t" + i;
-            HclBlock table = blocks.get("snowflake_table" + label);
-            HclBlock format = blocks.get("snowflake_file_format_csv" + label);
+            HclBlock table = Objects.requireNonNull(blocks.get("snowflake_table" + label));
+            HclBlock format = Objects.requireNonNull(blocks.get("snowflake_file_format_csv" + label));
             String literal = HclString.encode(texts.get(i));
             assertThat(table.attribute("comment").orElseThrow().expression()).isEqualTo(literal);
             assertThat(format.attribute("null_if").orElseThrow().expression()).isEqualTo("[" + literal + "]");
