@@ -66,19 +66,17 @@ final class Destination {
     }
 
     String pipeline(String displayName) {
-        Map<String, String> common = Map.of(
+        Map<String, String> values = new HashMap<>(Map.of(
                 "display_name", displayName,
                 "sources", plan.platform().folder(Folder.SOURCES).replace('/', '.'),
-                "source", module);
-        return PythonLine.wrapped(snowpipe.map(method -> UPLOAD.render(with(common, "bucket_url", bucketUrl(method))))
-                .orElseGet(() -> PIPELINE.render(
-                        with(with(common, "schema", plan.names().schema(source)), "dataset", dataset()))));
-    }
-
-    private static Map<String, String> with(Map<String, String> values, String name, String value) {
-        Map<String, String> more = new HashMap<>(values);
-        more.put(name, value);
-        return more;
+                "source", module));
+        if (snowpipe.isPresent()) {
+            values.put("bucket_url", bucketUrl(snowpipe.orElseThrow()));
+            return PythonLine.wrapped(UPLOAD.render(values));
+        }
+        values.put("schema", plan.names().schema(source));
+        values.put("dataset", dataset());
+        return PythonLine.wrapped(PIPELINE.render(values));
     }
 
     private static String bucketUrl(Snowpipe<?> method) {

@@ -61,20 +61,29 @@ final class BucketNotification extends PlanPart {
 
     /** What the plan's sources call the bucket's notification. */
     private List<String> named() {
-        return plan.sources().stream()
-                .filter(other -> other.method() instanceof Snowpipe<?> method
-                        && method.bucket().equals(bucket))
+        return sourcesOfTheBucket()
                 .flatMap(other -> ((Snowpipe<?>) other.method()).bucketNotification().stream())
                 .distinct()
                 .toList();
     }
 
-    @Override
-    void emit() {
-        List<String> prefixes = source.tables().stream()
-                .flatMap(table -> snowpipe.files(source, table, names).stream())
+    private Stream<Source> sourcesOfTheBucket() {
+        return plan.sources().stream()
+                .filter(other -> other.method() instanceof Snowpipe<?> method
+                        && method.bucket().equals(bucket));
+    }
+
+    private List<String> prefixes(Source of) {
+        Snowpipe<?> method = (Snowpipe<?>) of.method();
+        return of.tables().stream()
+                .flatMap(table -> method.files(of, table, names).stream())
                 .map(Snowpipe.Files::prefix)
                 .toList();
+    }
+
+    @Override
+    void emit() {
+        List<String> prefixes = prefixes(source);
         Optional<String> channel = snowpipe.notificationChannel();
         if (channel.isPresent()) {
             out.finding(Finding.know(
@@ -167,13 +176,8 @@ final class BucketNotification extends PlanPart {
 
     /** Whether it is not there, or has nothing but what is written for this plan. */
     private boolean isFirst() {
-        List<String> prefixes = plan.sources().stream()
-                .filter(other -> other.method() instanceof Snowpipe<?> method
-                        && method.bucket().equals(bucket))
-                .flatMap(other -> other.tables().stream()
-                        .flatMap(table -> ((Snowpipe<?>) other.method()).files(other, table, names).stream()))
-                .map(Snowpipe.Files::prefix)
-                .toList();
+        List<String> prefixes =
+                sourcesOfTheBucket().flatMap(other -> prefixes(other).stream()).toList();
         return withOwn.files.blocks(own.type(), own.labels()).stream()
                 .allMatch(block -> block.file().equals(aws.file(FILE))
                         && NotifiedFiles.of(block).stream()

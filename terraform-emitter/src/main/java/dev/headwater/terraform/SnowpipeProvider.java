@@ -17,9 +17,9 @@ final class SnowpipeProvider extends PlanPart {
 
     private final String provider;
 
-    SnowpipeProvider(DataSourcePlan plan, ExistingTerraform existing, String provider, Emission.Builder out) {
+    SnowpipeProvider(DataSourcePlan plan, ExistingTerraform existing, Emission.Builder out) {
         super(plan, existing, out);
-        this.provider = provider;
+        this.provider = new RootProviders(snowflake).likely(SnowpipeResources.SYS_ADMIN);
     }
 
     @Override

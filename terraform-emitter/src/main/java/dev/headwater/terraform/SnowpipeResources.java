@@ -72,7 +72,7 @@ final class SnowpipeResources extends PlanPart {
     }
 
     /** What a table's blocks are called. */
-    static String label(DataSourcePlan plan, Source source, Table table) {
+    private String label(Table table) {
         return plan.loader().name() + "_" + source.name() + "__" + table.name();
     }
 
@@ -103,7 +103,6 @@ final class SnowpipeResources extends PlanPart {
                                 "value",
                                 first + ".notification_channel")))
                 .once());
-        new SnowpipeProvider(plan, existing, provider, out).emit();
     }
 
     private boolean isByModule(Table table) {
@@ -116,7 +115,7 @@ final class SnowpipeResources extends PlanPart {
     }
 
     private String pipe(Table table) {
-        return (isByModule(table) ? "module." : "snowflake_pipe.") + label(plan, source, table);
+        return (isByModule(table) ? "module." : "snowflake_pipe.") + label(table);
     }
 
     private void emit(Table table) {
@@ -150,7 +149,7 @@ final class SnowpipeResources extends PlanPart {
 
     private void resources(Table table) {
         FormatBlock format = new FormatBlock(files(table).format());
-        String label = label(plan, source, table);
+        String label = label(table);
         out.fragment(block(
                 Templates.FILE_FORMAT,
                 table,
@@ -181,13 +180,13 @@ final class SnowpipeResources extends PlanPart {
 
     private void callModule(Table table) {
         ModuleBlock block = new ModuleBlock(Templates.PIPE_MODULE.render(Map.of(
-                "label", label(plan, source, table),
+                "label", label(table),
                 "database", database.text(),
                 "schema", schema.text(),
                 "name", HclString.encode(TargetTable.stored(table)),
                 "url", HclString.encode(location(table)),
                 "integration", integration.expression(),
-                "table", "snowflake_table." + label(plan, source, table) + ".name",
+                "table", "snowflake_table." + label(table) + ".name",
                 "format", HclString.encode(new FormatBlock(files(table).format()).type()))));
         ModuleCall call = new ModuleCall(module, block, Set.of());
         call.findings(scope).forEach(out::finding);
@@ -199,7 +198,7 @@ final class SnowpipeResources extends PlanPart {
 
     private Fragment block(Template template, Table table, Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
-        all.put("label", label(plan, source, table));
+        all.put("label", label(table));
         all.put("provider", provider);
         all.put("database", database.text());
         all.put("schema", schema.text());

@@ -29,6 +29,9 @@ final class SnowpipeSources extends PlanPart {
                     "The loader has no service account, because a pipe runs as its owner."));
         }
         sources.forEach(source -> emit(source, (Snowpipe<?>) source.method()));
+        if (!sources.isEmpty()) {
+            new SnowpipeProvider(plan, existing, out).emit();
+        }
     }
 
     private void emit(Source source, Snowpipe<?> snowpipe) {
